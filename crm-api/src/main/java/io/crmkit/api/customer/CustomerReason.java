@@ -33,7 +33,7 @@ public enum CustomerReason implements ReasonCode {
   CONTACT_ENDED(
       "contact-ended", "the contact ended on {until}", "该联系人关系已于 {until} 结束"),
   BEFORE_BEGIN(
-      "before-begin", "{date} lies before the beginning, {from}", "{date} 早于开始日期 {from}"),
+      "before-begin", "{date} does not lie after the beginning, {from}", "{date} 不晚于开始日期 {from}"),
   SAME_ORGANIZATION(
       "same-organization",
       "the person works there already: change the post instead",
