@@ -16,6 +16,9 @@ module io.crmkit.api {
   exports io.crmkit.api.extension;
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
+  exports io.crmkit.api.service;
+  exports io.crmkit.api.service.calendar;
+  exports io.crmkit.api.service.sla;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;
 
