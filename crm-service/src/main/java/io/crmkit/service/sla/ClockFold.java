@@ -8,6 +8,7 @@ import io.crmkit.api.service.sla.ClockStatus;
 import io.crmkit.api.service.sla.ClockTimes;
 import io.crmkit.api.service.sla.SlaClock;
 import io.crmkit.api.service.sla.SlaTarget;
+import io.crmkit.service.calendar.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -204,7 +205,7 @@ final class ClockFold {
     return Optional.of(usedUp.isBefore(current.since()) ? current.since() : usedUp);
   }
 
-  private static io.crmkit.service.calendar.WorkingTime hours(Promise promise) {
+  private static WorkingTime hours(Promise promise) {
     return promise.terms().hours(promise.target());
   }
 }

@@ -35,8 +35,8 @@ public sealed interface SlaEvent {
   record Resumed(Instant at) implements SlaEvent {}
 
   /**
-   * A solution was given: stops the resolution clock, and the response clock if nobody answered
-   * before. Ends a wait.
+   * A solution was given: stops the resolution clock, the response clock if nobody answered before,
+   * and the vendor clock if the third party had not reported. Ends a wait.
    */
   record Resolved(Instant at) implements SlaEvent {}
 
