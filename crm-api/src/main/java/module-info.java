@@ -4,6 +4,8 @@ module io.crmkit.api {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires static io.soabase.recordbuilder.core;
+  // The annotation Generated on the builders; needed at compile time only.
+  requires static java.compiler;
 
   exports io.crmkit.api;
   exports io.crmkit.api.access;
@@ -18,6 +20,9 @@ module io.crmkit.api {
   exports io.crmkit.api.product;
   exports io.crmkit.api.service;
   exports io.crmkit.api.service.calendar;
+  exports io.crmkit.api.service.contract;
+  exports io.crmkit.api.service.entitlement;
+  exports io.crmkit.api.service.request;
   exports io.crmkit.api.service.sla;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;

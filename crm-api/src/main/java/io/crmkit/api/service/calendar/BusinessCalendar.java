@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *
  * <p>An instant is working time exactly when the wall clock of the zone then shows a time within a
  * shift. It follows what happens when the clocks change: an hour that is skipped in spring is not
- * worked, and an hour that is repeated in autumn is worked twice (22:00 to 06:00 is seven real hours in
- * the one night and nine in the other).
+ * worked, and an hour that is repeated in autumn is worked twice (22:00 to 06:00 is seven real
+ * hours in the one night and nine in the other).
  *
  * <p>Immutable and thread-safe. A change makes a new calendar; what is in flight keeps the old one.
  *

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The working hours of one day: no shift (closed), one, or several with breaks between them. Kept in
- * order of their beginning. Immutable and thread-safe.
+ * The working hours of one day: no shift (closed), one, or several with breaks between them. Kept
+ * in order of their beginning. Immutable and thread-safe.
  *
  * @param shifts the shifts, sorted; may be empty, never overlapping
  */
@@ -40,8 +40,8 @@ public record DayHours(List<Shift> shifts) {
   }
 
   /**
-   * Reads shifts such as {@code "09:00-12:00 13:30-18:00"}, separated by spaces or commas; an empty text
-   * is a closed day.
+   * Reads shifts such as {@code "09:00-12:00 13:30-18:00"}, separated by spaces or commas; an empty
+   * text is a closed day.
    *
    * @throws IllegalArgumentException if a shift cannot be read or two overlap
    */

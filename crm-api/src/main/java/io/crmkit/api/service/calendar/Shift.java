@@ -5,12 +5,12 @@ import java.time.LocalTime;
 import java.util.Objects;
 
 /**
- * One uninterrupted stretch of working time on the wall clock. A shift belongs to the day on which it
- * begins: 22:00 to 06:00 on Friday ends on Saturday morning and is still Friday's shift.
+ * One uninterrupted stretch of working time on the wall clock. A shift belongs to the day on which
+ * it begins: 22:00 to 06:00 on Friday ends on Saturday morning and is still Friday's shift.
  *
- * <p>{@code to} is the first time of day after {@code from} that reads so; therefore {@code to} at or
- * before {@code from} lies on the next day, 09:00 to 00:00 ends at midnight, and equal times mean 24
- * hours. Times are whole seconds. Immutable and thread-safe.
+ * <p>{@code to} is the first time of day after {@code from} that reads so; therefore {@code to} at
+ * or before {@code from} lies on the next day, 09:00 to 00:00 ends at midnight, and equal times
+ * mean 24 hours. Times are whole seconds. Immutable and thread-safe.
  *
  * @param from the first second of work, included
  * @param to the second at which work ends, not included
@@ -27,7 +27,8 @@ public record Shift(LocalTime from, LocalTime to) {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
     if (from.getNano() != 0 || to.getNano() != 0) {
-      throw new IllegalArgumentException("A shift begins and ends on a whole second: " + from + "-" + to);
+      throw new IllegalArgumentException(
+          "A shift begins and ends on a whole second: " + from + "-" + to);
     }
   }
 
@@ -51,7 +52,10 @@ public record Shift(LocalTime from, LocalTime to) {
     }
   }
 
-  /** How long the shift is on a day without a change of the clocks; more than zero, at most 24 hours. */
+  /**
+   * How long the shift is on a day without a change of the clocks; more than zero, at most 24
+   * hours.
+   */
   public Duration length() {
     return Duration.ofSeconds(lengthInSeconds());
   }

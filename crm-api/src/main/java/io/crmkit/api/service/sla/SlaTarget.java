@@ -32,7 +32,8 @@ public record SlaTarget(Priority priority, SlaClock clock, Duration budget, Hour
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(hours, "hours");
     if (budget.isNegative() || budget.isZero() || budget.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a target needs more than zero and at most ten years: " + budget);
+      throw new IllegalArgumentException(
+          "a target needs more than zero and at most ten years: " + budget);
     }
   }
 }
