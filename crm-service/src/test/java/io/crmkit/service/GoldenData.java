@@ -81,7 +81,8 @@ public final class GoldenData {
   public Map<String, BusinessCalendar> calendars() throws IOException {
     Map<String, BusinessCalendar> calendars = new HashMap<>();
     JsonNode root = new ObjectMapper().readTree(folder.resolve("calendars.json").toFile());
-    root.fields().forEachRemaining(entry -> calendars.put(entry.getKey(), calendar(entry.getValue())));
+    root.fields()
+        .forEachRemaining(entry -> calendars.put(entry.getKey(), calendar(entry.getValue())));
     return calendars;
   }
 

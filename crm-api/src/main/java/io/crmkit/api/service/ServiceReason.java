@@ -5,7 +5,9 @@ import io.crmkit.api.error.ReasonCode;
 /** Why the service domain refuses something, and why something covers a need or does not. */
 public enum ServiceReason implements ReasonCode {
   CALENDAR_UNKNOWN(
-      "service.calendar-unknown", "The business calendar {calendar} is not defined", "业务日历 {calendar} 未定义"),
+      "service.calendar-unknown",
+      "The business calendar {calendar} is not defined",
+      "业务日历 {calendar} 未定义"),
   DEFINITION_CHANGED(
       "service.definition-changed",
       "The definition {code} was changed by somebody else at the same time",
@@ -74,19 +76,26 @@ public enum ServiceReason implements ReasonCode {
       "It cannot have happened at {at}, before what is in the log at {last}",
       "发生时间 {at} 早于日志中的最后时间 {last}"),
   REQUEST_IN_FUTURE(
-      "service.request-in-future", "It cannot have happened at {at}, in the future", "发生时间 {at} 在将来"),
+      "service.request-in-future",
+      "It cannot have happened at {at}, in the future",
+      "发生时间 {at} 在将来"),
   REQUEST_PARTS_OPEN(
-      "service.request-parts-open", "{count} parts of the request are still open", "还有 {count} 个子请求未完成"),
+      "service.request-parts-open",
+      "{count} parts of the request are still open",
+      "还有 {count} 个子请求未完成"),
   REQUEST_PARENT_UNKNOWN(
-      "service.request-parent-unknown", "The request that it is a part of does not exist", "上级请求不存在"),
+      "service.request-parent-unknown",
+      "The request that it is a part of does not exist",
+      "上级请求不存在"),
   REQUEST_PARENT_DONE(
       "service.request-parent-done",
       "The request {number} that it is a part of is {status}",
       "上级请求 {number} 的状态为 {status}"),
   REQUEST_LAST_LINE(
-      "service.request-last-line", "There is no support line above line {line}", "第 {line} 线之上没有更高支持线"),
-  REQUEST_VENDOR_BUSY(
-      "service.request-vendor-busy", "A third party is already at work", "第三方已在处理"),
+      "service.request-last-line",
+      "There is no support line above line {line}",
+      "第 {line} 线之上没有更高支持线"),
+  REQUEST_VENDOR_BUSY("service.request-vendor-busy", "A third party is already at work", "第三方已在处理"),
   REQUEST_NO_VENDOR("service.request-no-vendor", "No third party is at work", "没有第三方在处理"),
 
   COVERS_UNIT("service.covers-unit", "It names the unit itself", "明确覆盖该资产"),
@@ -96,12 +105,15 @@ public enum ServiceReason implements ReasonCode {
       "覆盖 {above} 及其下所有部件"),
   COVERS_PRODUCT("service.covers-product", "It covers every unit of the product", "覆盖该产品的所有资产"),
   COVERS_SITE("service.covers-site", "It covers everything at {site}", "覆盖站点 {site} 的全部"),
-  COVERS_CUSTOMER(
-      "service.covers-customer", "It covers everything of the customer", "覆盖该客户的全部"),
+  COVERS_CUSTOMER("service.covers-customer", "It covers everything of the customer", "覆盖该客户的全部"),
   COVERS_IN_TIME(
-      "service.covers-in-time", "The term {start} to {end} contains {day}", "期限 {start} 至 {end} 包含 {day}"),
+      "service.covers-in-time",
+      "The term {start} to {end} contains {day}",
+      "期限 {start} 至 {end} 包含 {day}"),
   OTHER_COMES_FIRST(
-      "service.other-comes-first", "It covers the need, too, but {other} comes first", "也覆盖，但 {other} 优先"),
+      "service.other-comes-first",
+      "It covers the need, too, but {other} comes first",
+      "也覆盖，但 {other} 优先"),
   NOT_YET_ACTIVE("service.not-yet-active", "The contract is a draft", "合约仍为草稿"),
   SUSPENDED("service.suspended", "The contract is suspended", "合约已暂停"),
   TERMINATED("service.terminated", "The contract was terminated as of {end}", "合约已于 {end} 终止"),

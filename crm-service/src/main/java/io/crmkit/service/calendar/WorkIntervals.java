@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Walks through the working intervals of a calendar, in order, without overlap. Touching ones are
  * joined, up to a week: work round the clock must not be walked to its end before the first answer.
  *
- * <p>The walk goes through stretches of constant offset one after the other. Within such a stretch local
- * time is instant plus offset, so that gaps and overlaps of the clock need no case of their own: a
- * skipped hour lies in no stretch, and a repeated hour lies in two.
+ * <p>The walk goes through stretches of constant offset one after the other. Within such a stretch
+ * local time is instant plus offset, so that gaps and overlaps of the clock need no case of their
+ * own: a skipped hour lies in no stretch, and a repeated hour lies in two.
  */
 final class WorkIntervals {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The arithmetic of a {@link BusinessCalendar}: how much of a stretch of time is worked, and when a
- * budget of working time runs out. Day-wise, never minute-wise, and exact for any fraction of a second.
- * Immutable and thread-safe.
+ * budget of working time runs out. Day-wise, never minute-wise, and exact for any fraction of a
+ * second. Immutable and thread-safe.
  */
 public final class WorkingTime {
 
@@ -59,8 +59,8 @@ public final class WorkingTime {
 
   /**
    * The instant at which a budget of working time that starts at {@code from} is used up. It is the
-   * earliest such instant: a budget that ends with the working day ends in the evening, not on the next
-   * morning, and a budget of zero ends where it starts.
+   * earliest such instant: a budget that ends with the working day ends in the evening, not on the
+   * next morning, and a budget of zero ends where it starts.
    *
    * @return empty if the calendar never offers that much working time
    * @throws IllegalArgumentException if the budget is negative
@@ -87,8 +87,9 @@ public final class WorkingTime {
   }
 
   /**
-   * The stretch of time from {@code from} to {@code to}, cut into working time, time outside hours and
-   * holidays. The spans follow each other without gap; their working ones sum to {@link #between}.
+   * The stretch of time from {@code from} to {@code to}, cut into working time, time outside hours
+   * and holidays. The spans follow each other without gap; their working ones sum to {@link
+   * #between}.
    */
   public List<Span> spans(Instant from, Instant to) {
     List<Span> spans = new ArrayList<>();

@@ -98,7 +98,9 @@ final class ClockFold {
     Optional<Instant> due = deadline(current, end);
     noteBreach(end);
     List<ClockSegment> ahead =
-        due.filter(end::isBefore).map(to -> ClockTally.ahead(hours(current), end, to)).orElse(List.of());
+        due.filter(end::isBefore)
+            .map(to -> ClockTally.ahead(hours(current), end, to))
+            .orElse(List.of());
     return Optional.of(
         new ClockReading(
             clock,
@@ -152,7 +154,9 @@ final class ClockFold {
     }
   }
 
-  /** Puts the target into force that now applies; a stopped clock keeps the one it was judged by. */
+  /**
+   * Puts the target into force that now applies; a stopped clock keeps the one it was judged by.
+   */
   private void renewPromise(Instant at) {
     if (!running()) {
       return;

@@ -83,8 +83,7 @@ final class ClockTally {
     boolean joins =
         last >= 0 && before.kind() == next.kind() && before.detail().equals(next.detail());
     if (joins) {
-      segments.set(
-          last, new ClockSegment(before.from(), next.to(), next.kind(), next.detail()));
+      segments.set(last, new ClockSegment(before.from(), next.to(), next.kind(), next.detail()));
     } else {
       segments.add(next);
     }

@@ -11,9 +11,10 @@ import java.util.List;
  * Reads the clocks of a request from its event log.
  *
  * <p>A pure function: the same log and the same moment give the same answer, on every machine and
- * however often it is asked. Events are taken in the order in which they happened, and in the order of
- * the log where they happened at once; so a fact that is recorded late counts as if it had been known
- * in time. Events later than the moment of the reading are not looked at: any past moment can be asked.
+ * however often it is asked. Events are taken in the order in which they happened, and in the order
+ * of the log where they happened at once; so a fact that is recorded late counts as if it had been
+ * known in time. Events later than the moment of the reading are not looked at: any past moment can
+ * be asked.
  */
 public final class SlaClocks {
 

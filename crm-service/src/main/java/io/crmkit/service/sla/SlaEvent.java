@@ -54,9 +54,9 @@ public sealed interface SlaEvent {
 
   /**
    * Another priority: from now on its budget and its hours apply. Time used so far stays used, as
-   * it was counted. If it exceeds the new budget, the deadline is this moment, never an earlier one:
-   * nobody can be late before the promise was made. A clock that was stopped keeps its verdict;
-   * should it go on, the new target applies from then.
+   * it was counted. If it exceeds the new budget, the deadline is this moment, never an earlier
+   * one: nobody can be late before the promise was made. A clock that was stopped keeps its
+   * verdict; should it go on, the new target applies from then.
    */
   record PriorityChanged(Instant at, Priority priority) implements SlaEvent {}
 

@@ -38,7 +38,8 @@ class BusinessCalendarTest {
   @Test
   void what_cannot_be_a_shift_is_refused() {
     assertThatThrownBy(() -> Shift.parse("9 to 5")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Shift.parse("09:00-25:00")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Shift.parse("09:00-25:00"))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Shift(LocalTime.NOON, LocalTime.MAX))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> DayHours.parse("09:00-12:00 11:00-13:00"))

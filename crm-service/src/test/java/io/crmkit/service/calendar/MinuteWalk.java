@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The oracle: walks minute by minute and asks the wall clock. Far too slow for use, and too simple to
- * be wrong. Knows whole minutes only.
+ * The oracle: walks minute by minute and asks the wall clock. Far too slow for use, and too simple
+ * to be wrong. Knows whole minutes only.
  */
 public final class MinuteWalk {
 

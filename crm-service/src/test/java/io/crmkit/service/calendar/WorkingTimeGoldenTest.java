@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The reference rows without pauses, by the calendar alone; those with pauses are for the clocks. */
+/**
+ * The reference rows without pauses, by the calendar alone; those with pauses are for the clocks.
+ */
 class WorkingTimeGoldenTest {
 
   @Test

@@ -111,7 +111,8 @@ class WorkingTimeProperties {
     for (Span span : spans) {
       assertThat(span.from()).isEqualTo(reached).isBefore(span.to());
       if (before != null) {
-        assertThat(List.of(span.kind(), span.name())).isNotEqualTo(List.of(before.kind(), before.name()));
+        assertThat(List.of(span.kind(), span.name()))
+            .isNotEqualTo(List.of(before.kind(), before.name()));
       }
       worked = span.kind() == Span.Kind.WORKING ? worked.plus(span.length()) : worked;
       reached = span.to();

@@ -23,16 +23,17 @@ class WorkingTimeTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final BusinessCalendar office =
-      BusinessCalendar.of(SHANGHAI, WeeklyHours.workweek(DayHours.parse("09:00-12:00 13:30-18:00")));
+      BusinessCalendar.of(
+          SHANGHAI, WeeklyHours.workweek(DayHours.parse("09:00-12:00 13:30-18:00")));
   private final BusinessCalendar nightShift =
       BusinessCalendar.of(
           NEW_YORK,
-          WeeklyHours.CLOSED.with(
-              Set.of(DayOfWeek.values()), DayHours.parse("22:00-06:00")));
+          WeeklyHours.CLOSED.with(Set.of(DayOfWeek.values()), DayHours.parse("22:00-06:00")));
 
   @Test
   void a_lunch_break_is_not_counted() {
-    assertThat(hours(office, "2024-05-13T11:00", "2024-05-13T14:00")).isEqualTo(Duration.ofMinutes(90));
+    assertThat(hours(office, "2024-05-13T11:00", "2024-05-13T14:00"))
+        .isEqualTo(Duration.ofMinutes(90));
   }
 
   @Test
@@ -70,7 +71,8 @@ class WorkingTimeTest {
 
   @Test
   void a_night_shift_runs_to_its_end_on_the_morning_of_a_holiday() {
-    BusinessCalendar calendar = nightShift.withHoliday(LocalDate.of(2024, 7, 4), "Independence Day");
+    BusinessCalendar calendar =
+        nightShift.withHoliday(LocalDate.of(2024, 7, 4), "Independence Day");
     assertThat(hours(calendar, "2024-07-04T00:00", "2024-07-04T12:00")).hasHours(6);
     assertThat(hours(calendar, "2024-07-04T12:00", "2024-07-05T12:00")).isZero();
   }
@@ -115,16 +117,17 @@ class WorkingTimeTest {
         WorkingTime.of(
             BusinessCalendar.of(ZoneOffset.UTC, WeeklyHours.CLOSED)
                 .with(
-                    new SpecialDay(LocalDate.of(2030, 6, 1), "fair", DayHours.parse("22:00-04:00"))));
+                    new SpecialDay(
+                        LocalDate.of(2030, 6, 1), "fair", DayHours.parse("22:00-04:00"))));
     Instant from = Instant.parse("2024-01-01T00:00:00Z");
-    assertThat(fair.plus(from, Duration.ofHours(6))).contains(Instant.parse("2030-06-02T04:00:00Z"));
+    assertThat(fair.plus(from, Duration.ofHours(6)))
+        .contains(Instant.parse("2030-06-02T04:00:00Z"));
     assertThat(fair.plus(from, Duration.ofHours(6).plusSeconds(1))).isEmpty();
   }
 
   @Test
   void idle_time_is_told_apart_by_holiday() {
-    WorkingTime time =
-        WorkingTime.of(office.withHoliday(LocalDate.of(2024, 5, 14), "feast"));
+    WorkingTime time = WorkingTime.of(office.withHoliday(LocalDate.of(2024, 5, 14), "feast"));
     assertThat(time.spans(local(SHANGHAI, "2024-05-13T17:00"), local(SHANGHAI, "2024-05-15T10:00")))
         .extracting(Span::kind)
         .containsExactly(

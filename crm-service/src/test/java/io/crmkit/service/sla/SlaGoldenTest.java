@@ -61,7 +61,9 @@ class SlaGoldenTest {
     return log;
   }
 
-  /** A request waits or does not: pauses that overlap are one, and none begins before the request. */
+  /**
+   * A request waits or does not: pauses that overlap are one, and none begins before the request.
+   */
   private static List<GoldenData.Pause> joined(GoldenData.Row row) {
     List<GoldenData.Pause> joined = new ArrayList<>();
     row.pauses().stream()

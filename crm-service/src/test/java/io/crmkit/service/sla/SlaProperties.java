@@ -54,7 +54,8 @@ class SlaProperties {
     Duration budget = Duration.ofMinutes(minutes);
     Instant asOf = start.plus(LATER);
     Instant with = deadline(SlaClocks.read(log(calendar, start, gaps, budget), asOf).get(0));
-    Instant without = deadline(SlaClocks.read(log(calendar, start, List.of(), budget), asOf).get(0));
+    Instant without =
+        deadline(SlaClocks.read(log(calendar, start, List.of(), budget), asOf).get(0));
     assertThat(with).isAfterOrEqualTo(without);
   }
 
@@ -119,9 +120,7 @@ class SlaProperties {
     for (int i = 0; i < gaps.size(); i++) {
       at = at.plusSeconds(gaps.get(i) * 60L);
       log.add(
-          i % 2 == 0
-              ? new SlaEvent.Paused(at, WaitingReason.CUSTOMER)
-              : new SlaEvent.Resumed(at));
+          i % 2 == 0 ? new SlaEvent.Paused(at, WaitingReason.CUSTOMER) : new SlaEvent.Resumed(at));
     }
     return log;
   }

@@ -25,7 +25,9 @@ final class SlaSamples {
           BusinessCalendar.of(
               SHANGHAI, WeeklyHours.workweek(DayHours.parse("09:00-12:00 13:30-18:00"))));
 
-  /** High: 2 h to answer, 8 h to solve. Medium: 4 h and 16 h. Critical: 4 h to solve, day and night. */
+  /**
+   * High: 2 h to answer, 8 h to solve. Medium: 4 h and 16 h. Critical: 4 h to solve, day and night.
+   */
   static final SlaTerms GOLD =
       new SlaTerms(
           ServiceLevelTerms.on("office")
@@ -39,7 +41,10 @@ final class SlaSamples {
                       SlaTarget.Hours.ROUND_THE_CLOCK))
               .with(
                   new SlaTarget(
-                      Priority.HIGH, SlaClock.VENDOR, Duration.ofHours(3), SlaTarget.Hours.BUSINESS)),
+                      Priority.HIGH,
+                      SlaClock.VENDOR,
+                      Duration.ofHours(3),
+                      SlaTarget.Hours.BUSINESS)),
           OFFICE);
 
   private SlaSamples() {}
