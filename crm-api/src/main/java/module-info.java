@@ -4,6 +4,7 @@ module io.crmkit.api {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires static io.soabase.recordbuilder.core;
+  requires static java.compiler;
 
   exports io.crmkit.api;
   exports io.crmkit.api.access;
@@ -16,6 +17,13 @@ module io.crmkit.api {
   exports io.crmkit.api.extension;
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
+  exports io.crmkit.api.sales;
+  exports io.crmkit.api.sales.lead;
+  exports io.crmkit.api.sales.opportunity;
+  exports io.crmkit.api.sales.order;
+  exports io.crmkit.api.sales.pipeline;
+  exports io.crmkit.api.sales.pricing;
+  exports io.crmkit.api.sales.quote;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;
 
