@@ -4,6 +4,7 @@ module io.crmkit.api {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires static io.soabase.recordbuilder.core;
+  // The annotation Generated on the builders; needed at compile time only.
   requires static java.compiler;
 
   exports io.crmkit.api;
@@ -17,6 +18,7 @@ module io.crmkit.api {
   exports io.crmkit.api.extension;
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
+  exports io.crmkit.api.proposal;
   exports io.crmkit.api.sales;
   exports io.crmkit.api.sales.lead;
   exports io.crmkit.api.sales.opportunity;
