@@ -12,6 +12,10 @@ module io.crmkit.api {
   exports io.crmkit.api.asset;
   exports io.crmkit.api.criteria;
   exports io.crmkit.api.customer;
+  exports io.crmkit.api.customer.contact;
+  exports io.crmkit.api.customer.interaction;
+  exports io.crmkit.api.customer.relationship;
+  exports io.crmkit.api.customer.view;
   exports io.crmkit.api.document;
   exports io.crmkit.api.error;
   exports io.crmkit.api.event;
