@@ -3,6 +3,7 @@ package io.crmkit.api.sales.lead;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
+import java.util.Optional;
 
 /**
  * Needs that came in. As safe for threads as the session it came from.
@@ -55,6 +56,9 @@ public interface Leads {
    * @throws io.crmkit.api.error.NotFound if there is none
    */
   Lead get(LeadId id);
+
+  /** Empty if there is none that the caller may see. */
+  Optional<Lead> find(LeadId id);
 
   /** The leads that match, by {@link LeadAttributes}. */
   Page<Lead> page(Query<Lead> query);

@@ -1,5 +1,6 @@
 package io.crmkit.api.sales.opportunity;
 
+import io.crmkit.api.customer.contact.Stance;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,6 +1,7 @@
 package io.crmkit.api.sales.opportunity;
 
 import io.crmkit.api.customer.ContactId;
+import io.crmkit.api.customer.contact.Stance;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

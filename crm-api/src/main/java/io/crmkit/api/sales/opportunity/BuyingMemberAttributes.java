@@ -2,6 +2,7 @@ package io.crmkit.api.sales.opportunity;
 
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.customer.ContactId;
+import io.crmkit.api.customer.contact.Stance;
 
 /** By what members of buying centres can be searched. */
 public final class BuyingMemberAttributes {

@@ -5,8 +5,8 @@ import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.sales.lead.LeadId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record OpenOpportunity(
     implements OpenOpportunityBuilder.With {
 
   public OpenOpportunity {
-    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    answers = Collections.unmodifiableMap(new TreeMap<>(answers));
   }
 
   /** An opportunity of which no more is known yet. */

@@ -3,7 +3,9 @@ package io.crmkit.api.sales.opportunity;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
+import io.crmkit.api.sales.pipeline.MigratePipeline;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Qualified needs on their way through pipelines. As safe for threads as the session it came from.
@@ -51,9 +53,23 @@ public interface Opportunities {
   Opportunity reopen(ReopenOpportunity command);
 
   /**
+   * Moves all open opportunities of one revision to another, with a row in their history each.
+   * Closed ones stay where they were closed. Doing it again finds nothing to move.
+   *
+   * @return how many were moved
+   * @throws io.crmkit.api.error.NotFound if there is no such revision
+   * @throws io.crmkit.api.error.Refused {@code MIGRATION_STAGE_UNKNOWN} for every stage with
+   *     opportunities that the new revision lacks and the command does not map to an open one
+   */
+  int migrate(MigratePipeline command);
+
+  /**
    * @throws io.crmkit.api.error.NotFound if there is none
    */
   Opportunity get(OpportunityId id);
+
+  /** Empty if there is none that the caller may see. */
+  Optional<Opportunity> find(OpportunityId id);
 
   /** The opportunities that match, by {@link OpportunityAttributes}. */
   Page<Opportunity> page(Query<Opportunity> query);

@@ -3,8 +3,8 @@ package io.crmkit.api.sales.opportunity;
 import io.crmkit.api.customer.CustomerId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,6 @@ public record Opportunity(
     implements OpportunityBuilder.With {
 
   public Opportunity {
-    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    answers = Collections.unmodifiableMap(new TreeMap<>(answers));
   }
 }

@@ -4,6 +4,7 @@ import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
 import java.util.List;
+import java.util.Optional;
 
 /** Orders. As safe for threads as the session it came from. */
 @ProvidedBy("io.crmkit:crm-sales")
@@ -34,6 +35,9 @@ public interface Orders {
    * @throws io.crmkit.api.error.NotFound if there is none
    */
   SalesOrder get(OrderId id);
+
+  /** Empty if there is none that the caller may see. */
+  Optional<SalesOrder> find(OrderId id);
 
   /** The orders that match, by {@link OrderAttributes}. */
   Page<SalesOrder> page(Query<SalesOrder> query);

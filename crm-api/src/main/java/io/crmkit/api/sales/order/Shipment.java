@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param id this shipment
  * @param version always 1
  * @param order the order
- * @param line the order line's id
+ * @param lineId the order line's id
  * @param quantity units
  * @param shippedOn the date of shipment
  * @param serialNumbers those known, in the order of the units; may be fewer than the units
@@ -21,7 +21,7 @@ public record Shipment(
     ShipmentId id,
     long version,
     OrderId order,
-    UUID line,
+    UUID lineId,
     int quantity,
     LocalDate shippedOn,
     List<String> serialNumbers,

@@ -26,15 +26,4 @@ public interface Pipelines {
 
   /** The revisions in force of all pipelines, by code. */
   List<Pipeline> all();
-
-  /**
-   * Moves all open opportunities of one revision to another, with a row in their history each.
-   * Closed ones stay where they were closed. Doing it again finds nothing to move.
-   *
-   * @return how many were moved
-   * @throws io.crmkit.api.error.NotFound if there is no such revision
-   * @throws io.crmkit.api.error.Refused {@code MIGRATION_STAGE_UNKNOWN} for every stage with
-   *     opportunities that the new revision lacks and the command does not map to an open one
-   */
-  int migrate(MigratePipeline command);
 }

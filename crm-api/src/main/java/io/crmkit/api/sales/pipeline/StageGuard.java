@@ -3,6 +3,7 @@ package io.crmkit.api.sales.pipeline;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A guard that a stage asks, such as {@code decision-maker-met} with {@code days=30}. Guards come
@@ -14,7 +15,7 @@ import java.util.Map;
 public record StageGuard(String guard, Map<String, String> parameters) {
 
   public StageGuard {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
   /** A guard without parameters. */

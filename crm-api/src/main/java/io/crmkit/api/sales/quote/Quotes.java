@@ -3,6 +3,7 @@ package io.crmkit.api.sales.quote;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
+import java.util.Optional;
 
 /**
  * Offers. As safe for threads as the session it came from.
@@ -73,6 +74,9 @@ public interface Quotes {
    * @throws io.crmkit.api.error.NotFound if there is none
    */
   Quote get(QuoteId id);
+
+  /** Empty if there is none that the caller may see. */
+  Optional<Quote> find(QuoteId id);
 
   /** The quotes that match, by {@link QuoteAttributes}. */
   Page<Quote> page(Query<Quote> query);
