@@ -8,16 +8,12 @@ public enum SalesReason implements ReasonCode {
       "lead-key-taken",
       "another need came in from {source} under the key {key}",
       "来源 {source} 的键 {key} 已用于另一条线索"),
-  LEAD_STEP(
-      "lead-step",
-      "a lead that is {status} cannot {step}",
-      "状态为 {status} 的线索不能执行 {step}"),
+  LEAD_STEP("lead-step", "a lead that is {status} cannot {step}", "状态为 {status} 的线索不能执行 {step}"),
   LEAD_WITHOUT_NAME(
       "lead-without-name",
       "the lead names neither an organization nor a person to register",
       "线索既没有单位名称也没有个人姓名，无法登记客户"),
-  PIPELINE_UNKNOWN(
-      "pipeline-unknown", "there is no pipeline {pipeline}", "没有名为 {pipeline} 的销售流程"),
+  PIPELINE_UNKNOWN("pipeline-unknown", "there is no pipeline {pipeline}", "没有名为 {pipeline} 的销售流程"),
   PIPELINE_REVISION_TAKEN(
       "pipeline-revision-taken",
       "this revision of the pipeline was defined at the same moment",
@@ -31,31 +27,21 @@ public enum SalesReason implements ReasonCode {
       "the pipeline {pipeline} has no stage {stage}",
       "销售流程 {pipeline} 没有阶段 {stage}"),
   STAGE_NOT_NEXT(
-      "stage-not-next",
-      "stage {to} does not follow stage {from}",
-      "阶段 {from} 之后不能进入阶段 {to}"),
+      "stage-not-next", "stage {to} does not follow stage {from}", "阶段 {from} 之后不能进入阶段 {to}"),
   STAGE_OF_OTHER_KIND(
       "stage-of-other-kind",
       "stage {stage} is {category}, not {wanted}",
       "阶段 {stage} 属于 {category}，而不是 {wanted}"),
   NO_STAGE_FOLLOWS(
-      "no-stage-follows",
-      "no {wanted} stage follows stage {from}",
-      "阶段 {from} 之后没有 {wanted} 阶段"),
+      "no-stage-follows", "no {wanted} stage follows stage {from}", "阶段 {from} 之后没有 {wanted} 阶段"),
   FIELD_REQUIRED(
-      "field-required",
-      "stage {stage} needs the field {field}",
-      "进入阶段 {stage} 需要填写 {field}"),
-  OPPORTUNITY_NOT_OPEN(
-      "opportunity-not-open", "the opportunity is {category}", "商机已处于 {category}"),
-  OPPORTUNITY_STILL_OPEN(
-      "opportunity-still-open", "the opportunity is still open", "商机仍在进行中"),
+      "field-required", "stage {stage} needs the field {field}", "进入阶段 {stage} 需要填写 {field}"),
+  OPPORTUNITY_NOT_OPEN("opportunity-not-open", "the opportunity is {category}", "商机已处于 {category}"),
+  OPPORTUNITY_STILL_OPEN("opportunity-still-open", "the opportunity is still open", "商机仍在进行中"),
   OPPORTUNITY_NOT_WON(
       "opportunity-not-won", "the opportunity is {category}, not won", "商机处于 {category}，尚未赢单"),
   OPPORTUNITY_WITHOUT_CUSTOMER(
-      "opportunity-without-customer",
-      "the opportunity has no customer yet",
-      "商机还没有对应的客户"),
+      "opportunity-without-customer", "the opportunity has no customer yet", "商机还没有对应的客户"),
   OPPORTUNITY_EXTERNAL_ID_TAKEN(
       "opportunity-external-id-taken",
       "an opportunity with this id was imported from this source",
@@ -82,10 +68,8 @@ public enum SalesReason implements ReasonCode {
       "guard-parameter",
       "the guard {guard} cannot use its parameter {parameter}",
       "守卫 {guard} 的参数 {parameter} 无效"),
-  MEMBER_TAKEN(
-      "member-taken", "this contact is a member already", "该联系人已在采购中心内"),
-  PRICE_BOOK_UNKNOWN(
-      "price-book-unknown", "there is no price book {book}", "没有名为 {book} 的价目表"),
+  MEMBER_TAKEN("member-taken", "this contact is a member already", "该联系人已在采购中心内"),
+  PRICE_BOOK_UNKNOWN("price-book-unknown", "there is no price book {book}", "没有名为 {book} 的价目表"),
   PRICE_BOOK_REVISION_TAKEN(
       "price-book-revision-taken",
       "this revision of the price book was defined at the same moment",
@@ -96,11 +80,8 @@ public enum SalesReason implements ReasonCode {
   QUOTE_NUMBER_TAKEN(
       "quote-number-taken", "this revision of the quote exists already", "该报价单的这一版本已存在"),
   QUOTE_STEP(
-      "quote-step",
-      "a quote that is {status} cannot {step}",
-      "状态为 {status} 的报价单不能执行 {step}"),
-  QUOTE_EXPIRED(
-      "quote-expired", "the quote was valid until {date}", "报价单有效期至 {date}，已过期"),
+      "quote-step", "a quote that is {status} cannot {step}", "状态为 {status} 的报价单不能执行 {step}"),
+  QUOTE_EXPIRED("quote-expired", "the quote was valid until {date}", "报价单有效期至 {date}，已过期"),
   QUOTE_LINE_UNKNOWN(
       "quote-line-unknown",
       "the earlier quote has no line {line}, or not of this article",
@@ -109,13 +90,10 @@ public enum SalesReason implements ReasonCode {
       "discount-needs-approval",
       "a discount of {percent} percent needs the approval of {roles}",
       "{percent}% 的折扣需要 {roles} 批准"),
-  QUOTE_ALREADY_ORDERED(
-      "quote-already-ordered", "the quote was ordered already", "该报价单已下订单"),
+  QUOTE_ALREADY_ORDERED("quote-already-ordered", "the quote was ordered already", "该报价单已下订单"),
   ORDER_NUMBER_TAKEN("order-number-taken", "this order number exists already", "订单号已存在"),
   ORDER_STEP(
-      "order-step",
-      "an order that is {status} cannot {step}",
-      "状态为 {status} 的订单不能执行 {step}"),
+      "order-step", "an order that is {status} cannot {step}", "状态为 {status} 的订单不能执行 {step}"),
   ORDER_LINE_UNKNOWN("order-line-unknown", "the order has no line {line}", "订单没有行 {line}"),
   SHIPPED_BUNDLE(
       "shipped-bundle",
@@ -126,9 +104,7 @@ public enum SalesReason implements ReasonCode {
       "line {line} has {open} units left to ship, not {quantity}",
       "行 {line} 只剩 {open} 件未发，不能发 {quantity} 件"),
   ERP_MESSAGE_KEY_REUSED(
-      "erp-message-key-reused",
-      "another message came under the key {key}",
-      "键 {key} 已用于另一条消息");
+      "erp-message-key-reused", "another message came under the key {key}", "键 {key} 已用于另一条消息");
 
   private final String code;
   private final String english;

@@ -97,9 +97,7 @@ public final class LeadRules {
   static Decision<Lead> amend(Lead lead, AmendLead command) {
     return Decision.unless(
         unlessConverted(lead, AMEND),
-        () ->
-            Decision.accept(
-                lead.withProspect(command.prospect()).withNeed(command.need())));
+        () -> Decision.accept(lead.withProspect(command.prospect()).withNeed(command.need())));
   }
 
   static Decision<Lead> assign(Lead lead, String owner) {
@@ -151,9 +149,7 @@ public final class LeadRules {
   }
 
   private static List<Reason> unlessConverted(Lead lead, String step) {
-    return lead.state().status() == LeadStatus.CONVERTED
-        ? List.of(refusal(lead, step))
-        : List.of();
+    return lead.state().status() == LeadStatus.CONVERTED ? List.of(refusal(lead, step)) : List.of();
   }
 
   private static Reason refusal(Lead lead, String step) {

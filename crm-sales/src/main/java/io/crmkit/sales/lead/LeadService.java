@@ -84,9 +84,7 @@ public final class LeadService implements Leads {
     Optional<Lead> visible = tx.store(LEADS).find(there.get().id());
     if (visible.isEmpty() || !visible.get().form().equals(command.form())) {
       throw Refused.because(
-          Reason.of(SalesReason.LEAD_KEY_TAKEN)
-              .with("source", command.source())
-              .with("key", key));
+          Reason.of(SalesReason.LEAD_KEY_TAKEN).with("source", command.source()).with("key", key));
     }
     return visible;
   }
@@ -222,10 +220,7 @@ public final class LeadService implements Leads {
       return null;
     }
     CustomerId person = customers.register(Registration.person(lead, name)).id();
-    return session
-        .get(Contacts.class)
-        .add(Registration.contact(lead, person, customer))
-        .id();
+    return session.get(Contacts.class).add(Registration.contact(lead, person, customer)).id();
   }
 
   @Override

@@ -43,8 +43,7 @@ final class Registration {
     List<ContactPoint> points = new ArrayList<>();
     String city = prospect.city();
     if (city != null) {
-      PostalAddress address =
-          PostalAddress.empty().withCity(city).withCountry(prospect.country());
+      PostalAddress address = PostalAddress.empty().withCity(city).withCountry(prospect.country());
       points.add(ContactPoint.address(city, address));
     }
     if (prospect.person() == null) {
@@ -63,12 +62,11 @@ final class Registration {
   static AddContact contact(Lead lead, CustomerId person, CustomerId organization) {
     Prospect prospect = lead.prospect();
     return AddContact.of(person, organization)
-        .withPost(Post.titled(prospect.jobTitle()))
+        .withPost(Post.unknown().withTitle(prospect.jobTitle()))
         .withContactPoints(reach(prospect));
   }
 
-  static OpenOpportunity opportunity(
-      Lead lead, LeadDeal deal, LeadConversion became) {
+  static OpenOpportunity opportunity(Lead lead, LeadDeal deal, LeadConversion became) {
     LeadNeed need = lead.need();
     String owner = lead.state().owner();
     return new OpenOpportunity(

@@ -78,8 +78,7 @@ public final class Guards {
         CrmSession session, OpportunityMove move, Map<String, String> parameters) {
       int days = GuardParameters.number(parameters, "days", DAYS);
       int influence = GuardParameters.number(parameters, "influence", INFLUENCE);
-      int count =
-          centre(session, move).unansweredOpponents(influence, since(move, days)).size();
+      int count = centre(session, move).unansweredOpponents(influence, since(move, days)).size();
       return count == 0
           ? List.of()
           : List.of(

@@ -69,8 +69,7 @@ final class MemoryOpportunityQueries implements OpportunityQueries {
     LocalDate closed = progress.closedOn();
     LocalDate from = question.closedFrom();
     LocalDate to = question.closedTo();
-    return (question.categories().isEmpty()
-            || question.categories().contains(progress.category()))
+    return (question.categories().isEmpty() || question.categories().contains(progress.category()))
         && (from == null || (closed != null && !closed.isBefore(from)))
         && (to == null || (closed != null && closed.isBefore(to)));
   }

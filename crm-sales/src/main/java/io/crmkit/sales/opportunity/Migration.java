@@ -64,7 +64,8 @@ final class Migration {
     PipelineDefinition to = pipelines.get(tx, command.to()).definition();
     List<Reason> against = new ArrayList<>();
     for (Stage stage : pipelines.get(tx, command.from()).definition().stages()) {
-      if (stage.category() != StageCategory.OPEN || counterpart(command, to, stage.code()) != null) {
+      if (stage.category() != StageCategory.OPEN
+          || counterpart(command, to, stage.code()) != null) {
         continue;
       }
       Criteria<Opportunity> inStage =
@@ -94,8 +95,7 @@ final class Migration {
         throw new Conflict("an opportunity moved during the migration");
       }
       Opportunity after =
-          tx.store(OPPORTUNITIES)
-              .save(before, OpportunityRules.migrate(before, to, stage, moment));
+          tx.store(OPPORTUNITIES).save(before, OpportunityRules.migrate(before, to, stage, moment));
       ChangeLog.write(tx, after, OpportunityChange.Kind.MIGRATED);
     }
     return rows.size();

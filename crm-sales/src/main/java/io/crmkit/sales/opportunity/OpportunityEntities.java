@@ -24,14 +24,12 @@ public final class OpportunityEntities {
   public static final Entity<Opportunity> OPPORTUNITIES =
       Entity.of(Opportunity.class, SalesEntities.OPPORTUNITY, "crm_opportunity")
           .json("answers")
-          .unique(
-              SalesReason.OPPORTUNITY_EXTERNAL_ID_TAKEN, "origin.source", "origin.externalId")
+          .unique(SalesReason.OPPORTUNITY_EXTERNAL_ID_TAKEN, "origin.source", "origin.externalId")
           .indexed("customer", "progress.pipeline")
           .rootOfAccess();
 
   public static final Entity<OpportunityChange> CHANGES =
-      Entity.of(
-              OpportunityChange.class, SalesEntities.OPPORTUNITY_CHANGE, "crm_opportunity_change")
+      Entity.of(OpportunityChange.class, SalesEntities.OPPORTUNITY_CHANGE, "crm_opportunity_change")
           .indexed("opportunity")
           .appendOnly()
           .unaudited()

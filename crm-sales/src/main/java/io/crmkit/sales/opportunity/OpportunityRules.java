@@ -67,8 +67,7 @@ final class OpportunityRules {
                 new OpportunityOpened(begun.id(), begun.customer(), begun.owner().person())));
   }
 
-  static Decision<Opportunity> move(
-      Opportunity before, Step step, Route route, MoveFacts facts) {
+  static Decision<Opportunity> move(Opportunity before, Step step, Route route, MoveFacts facts) {
     List<Reason> against = new ArrayList<>(facts.moment().against(before.progress()));
     against.addAll(route.against());
     against.addAll(facts.objections());
@@ -128,8 +127,7 @@ final class OpportunityRules {
     }
     Progress progress = before.progress().withChangedAt(moment.at());
     return Decision.unless(
-        moment.against(before.progress()),
-        () -> Decision.accept(after.withProgress(progress)));
+        moment.against(before.progress()), () -> Decision.accept(after.withProgress(progress)));
   }
 
   /** The opportunity on another revision of its pipeline. */

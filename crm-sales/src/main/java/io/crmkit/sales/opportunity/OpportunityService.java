@@ -55,9 +55,7 @@ public final class OpportunityService implements Opportunities {
           parties(tx, command);
           Pipeline pipeline = pipelines.require(tx, command.pipeline());
           Salesperson owner =
-              command.owner() != null
-                  ? command.owner()
-                  : Salesperson.of(tx.session().actor().id());
+              command.owner() != null ? command.owner() : Salesperson.of(tx.session().actor().id());
           Opportunity begun =
               OpportunityRules.begun(
                   new OpportunityId(tx.newId()),
@@ -174,9 +172,7 @@ public final class OpportunityService implements Opportunities {
       return List.of();
     }
     List<ReadTx.GuardCall> calls =
-        route.guards().stream()
-            .map(g -> new ReadTx.GuardCall(g.guard(), g.parameters()))
-            .toList();
+        route.guards().stream().map(g -> new ReadTx.GuardCall(g.guard(), g.parameters())).toList();
     OpportunityMove move =
         new OpportunityMove(opportunity, to.code(), to.category(), tx.occurredAt());
     return tx.guards(OpportunityMove.POINT, move, calls);

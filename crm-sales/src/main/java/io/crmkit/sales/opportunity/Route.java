@@ -81,8 +81,7 @@ record Route(@Nullable Stage to, List<StageGuard> guards, List<Reason> against) 
               .with("wanted", step.kind().leadsTo));
     }
     if (!from.movesTo().contains(code)) {
-      against.add(
-          Reason.of(SalesReason.STAGE_NOT_NEXT).with("from", from.code()).with("to", code));
+      against.add(Reason.of(SalesReason.STAGE_NOT_NEXT).with("from", from.code()).with("to", code));
     }
     return to;
   }
@@ -116,8 +115,7 @@ record Route(@Nullable Stage to, List<StageGuard> guards, List<Reason> against) 
 
   private static boolean present(Opportunity opportunity, String field) {
     if (field.startsWith(RequiredFields.ANSWERS)) {
-      String answer =
-          opportunity.answers().get(field.substring(RequiredFields.ANSWERS.length()));
+      String answer = opportunity.answers().get(field.substring(RequiredFields.ANSWERS.length()));
       return answer != null && !answer.isBlank();
     }
     Object value =

@@ -1,10 +1,9 @@
 package io.crmkit.sales.opportunity;
 
-import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
-import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
-
 import static io.crmkit.sales.jooq.Tables.CRM_OPPORTUNITY;
 import static io.crmkit.sales.jooq.Tables.CRM_OPPORTUNITY_CHANGE;
+import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
+import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
 
 import io.crmkit.api.sales.opportunity.OpportunityTotals;
 import io.crmkit.api.sales.opportunity.TotalsRow;
@@ -41,17 +40,13 @@ final class SqlOpportunityQueries implements OpportunityQueries {
     List<Field<?>> group = group(question.by(), rows);
     Field<String> currency = field(rows, columns.DEAL_AMOUNT_CURRENCY);
     Field<BigDecimal> amount = field(rows, columns.DEAL_AMOUNT_AMOUNT);
-    Field<BigDecimal> percents =
-        DSL.sum(amount.mul(field(rows, columns.PROGRESS_PROBABILITY)));
+    Field<BigDecimal> percents = DSL.sum(amount.mul(field(rows, columns.PROGRESS_PROBABILITY)));
     List<Field<?>> by = new ArrayList<>(group);
     by.add(currency);
     List<Field<?>> selected = new ArrayList<>(by);
     selected.addAll(List.of(DSL.count(), DSL.sum(amount), percents));
-    Select<?> query =
-        DSL.select(selected).from(rows).where(asked(question, rows)).groupBy(by);
-    return read
-        .fetch(query, r -> row(r, name(question.by(), r), group.size()))
-        .stream()
+    Select<?> query = DSL.select(selected).from(rows).where(asked(question, rows)).groupBy(by);
+    return read.fetch(query, r -> row(r, name(question.by(), r), group.size())).stream()
         .sorted(Totals.ORDER)
         .toList();
   }
@@ -64,8 +59,7 @@ final class SqlOpportunityQueries implements OpportunityQueries {
         DSL.rowNumber()
             .over()
             .partitionBy(field(rows, columns.OPPORTUNITY_ID))
-            .orderBy(
-                field(rows, columns.OCCURRED_AT).desc(), field(rows, columns.ID).desc())
+            .orderBy(field(rows, columns.OCCURRED_AT).desc(), field(rows, columns.ID).desc())
             .as("nth");
     Table<?> ranked =
         DSL.select(

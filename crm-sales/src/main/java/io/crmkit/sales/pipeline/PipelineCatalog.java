@@ -51,7 +51,10 @@ public final class PipelineCatalog {
     return tx
         .tenantWide()
         .store(PIPELINES)
-        .list(Query.where(PipelineEntities.CODE.eq(code)).orderBy(PipelineEntities.REVISION.descending()).limit(1))
+        .list(
+            Query.where(PipelineEntities.CODE.eq(code))
+                .orderBy(PipelineEntities.REVISION.descending())
+                .limit(1))
         .stream()
         .findFirst();
   }
@@ -64,7 +67,6 @@ public final class PipelineCatalog {
     return current(tx, wanted)
         .orElseThrow(
             () ->
-                Refused.because(
-                    Reason.of(SalesReason.PIPELINE_UNKNOWN).with("pipeline", wanted)));
+                Refused.because(Reason.of(SalesReason.PIPELINE_UNKNOWN).with("pipeline", wanted)));
   }
 }

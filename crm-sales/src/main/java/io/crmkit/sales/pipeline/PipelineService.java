@@ -73,8 +73,7 @@ public final class PipelineService implements Pipelines {
         tx -> {
           Map<String, Pipeline> latest = new TreeMap<>();
           for (Pipeline pipeline : tx.store(PIPELINES).all(Criteria.all())) {
-            latest.merge(
-                pipeline.code(), pipeline, (a, b) -> a.revision() > b.revision() ? a : b);
+            latest.merge(pipeline.code(), pipeline, (a, b) -> a.revision() > b.revision() ? a : b);
           }
           return List.copyOf(latest.values());
         });

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The lead becomes a customer, a contact and an opportunity.
  *
  * @param customer an existing customer to take, or null to register the lead's organization
- * @param contact an existing contact to take, or null to register the lead's person, if it names one
+ * @param contact an existing contact to take, or null to register the lead's person, if it names
+ *     one
  * @param deal what the opportunity shall be
  */
 @RecordBuilder

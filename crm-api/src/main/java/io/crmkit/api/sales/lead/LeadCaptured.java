@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A need has come in; the responsible person may want to know at once. */
 @EventName("sales.lead-captured")
-public record LeadCaptured(
-    LeadId lead, LeadChannel channel, String source, @Nullable String owner) implements CrmEvent {
+public record LeadCaptured(LeadId lead, LeadChannel channel, String source, @Nullable String owner)
+    implements CrmEvent {
 
   @Override
   public EntityRef subject() {

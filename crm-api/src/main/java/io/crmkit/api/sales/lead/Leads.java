@@ -9,8 +9,8 @@ import java.util.Optional;
  * Needs that came in. As safe for threads as the session it came from.
  *
  * <p>Every command may throw {@code InvalidInput} with every fault, {@code NotFound}, {@code
- * StaleVersion}, and {@code Refused} with {@code SalesReason.LEAD_STEP} where the lead's status does
- * not allow the step.
+ * StaleVersion}, and {@code Refused} with {@code SalesReason.LEAD_STEP} where the lead's status
+ * does not allow the step.
  */
 @ProvidedBy("io.crmkit:crm-sales")
 public interface Leads {
@@ -43,12 +43,12 @@ public interface Leads {
   Lead revive(ReviveLead command);
 
   /**
-   * Makes a qualified lead an organization, a contact and an opportunity, or uses existing ones, all
-   * together or not at all. The answers travel with the opportunity; the lead stays, linked.
+   * Makes a qualified lead an organization, a contact and an opportunity, or uses existing ones,
+   * all together or not at all. The answers travel with the opportunity; the lead stays, linked.
    *
    * @throws io.crmkit.api.error.Refused {@code LEAD_WITHOUT_NAME} if a customer is to be registered
-   *     and the lead names neither an organization nor a person; whatever customers or opportunities
-   *     refuse
+   *     and the lead names neither an organization nor a person; whatever customers or
+   *     opportunities refuse
    */
   Lead convert(ConvertLead command);
 

@@ -9,8 +9,7 @@ import java.util.List;
  * @param pipeline the code of the pipeline that they follow
  * @param rows 1 to 1,000 opportunities
  */
-public record ImportOpportunities(
-    String source, String pipeline, List<HistoricOpportunity> rows) {
+public record ImportOpportunities(String source, String pipeline, List<HistoricOpportunity> rows) {
 
   /** The greatest number of rows in one chunk. */
   public static final int MAX_ROWS = 1_000;

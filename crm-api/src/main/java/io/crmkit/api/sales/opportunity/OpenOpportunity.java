@@ -39,7 +39,6 @@ public record OpenOpportunity(
 
   /** An opportunity of which no more is known yet. */
   public static OpenOpportunity of(String name, CustomerId customer) {
-    return new OpenOpportunity(
-        name, customer, null, null, Deal.unknown(), null, null, Map.of());
+    return new OpenOpportunity(name, customer, null, null, Deal.unknown(), null, null, Map.of());
   }
 }

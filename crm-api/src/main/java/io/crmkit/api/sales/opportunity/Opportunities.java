@@ -11,8 +11,9 @@ import java.util.Optional;
  * Qualified needs on their way through pipelines. As safe for threads as the session it came from.
  *
  * <p>Commands happen when the session says ({@code occurredAt}); never in the future, and never
- * before what the opportunity's history already tells ({@code OCCURRED_OUT_OF_ORDER}). Every command
- * may throw {@code InvalidInput} with every fault, {@code NotFound} and {@code StaleVersion}.
+ * before what the opportunity's history already tells ({@code OCCURRED_OUT_OF_ORDER}). Every
+ * command may throw {@code InvalidInput} with every fault, {@code NotFound} and {@code
+ * StaleVersion}.
  */
 @ProvidedBy("io.crmkit:crm-sales")
 public interface Opportunities {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The customer decided otherwise. */
 @EventName("sales.opportunity-lost")
 public record OpportunityLost(
-    OpportunityId opportunity, @Nullable CustomerId customer, String reason)
-    implements CrmEvent {
+    OpportunityId opportunity, @Nullable CustomerId customer, String reason) implements CrmEvent {
 
   @Override
   public EntityRef subject() {

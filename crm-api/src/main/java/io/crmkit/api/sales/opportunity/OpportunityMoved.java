@@ -9,8 +9,7 @@ import io.crmkit.api.value.EntityRef;
 /** An opportunity entered another stage: forwards, backwards, reopened. */
 @EventName("sales.opportunity-moved")
 public record OpportunityMoved(
-    OpportunityId opportunity, String from, String to, StageCategory category)
-    implements CrmEvent {
+    OpportunityId opportunity, String from, String to, StageCategory category) implements CrmEvent {
 
   @Override
   public EntityRef subject() {

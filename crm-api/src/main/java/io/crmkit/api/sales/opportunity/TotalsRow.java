@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     decimals
  */
 public record TotalsRow(
-    String group, @Nullable Currency currency, long count, BigDecimal amount, BigDecimal weighted) {}
+    String group,
+    @Nullable Currency currency,
+    long count,
+    BigDecimal amount,
+    BigDecimal weighted) {}

@@ -5,8 +5,8 @@ import io.crmkit.api.CrmSession;
 /**
  * The way of orders into the host's ERP; the host implements it. Must be thread-safe.
  *
- * <p>Delivery is at least once: after a crash or a failure the same order comes again, with the same
- * {@link ErpOrder#key}. <b>The implementation must recognise the key and do nothing the second
+ * <p>Delivery is at least once: after a crash or a failure the same order comes again, with the
+ * same {@link ErpOrder#key}. <b>The implementation must recognise the key and do nothing the second
  * time.</b> Orders of one tenant may come in any order, and from several nodes at once.
  *
  * <p>What the ERP makes of the order comes back later, through {@link Orders#record}.

@@ -14,8 +14,7 @@ import java.util.List;
  * @param components what a bundle is made of; empty for single things
  */
 @RecordBuilder
-public record PriceLine(
-    Item item, List<Tier> tiers, BigDecimal taxRate, List<Component> components)
+public record PriceLine(Item item, List<Tier> tiers, BigDecimal taxRate, List<Component> components)
     implements PriceLineBuilder.With {
 
   public PriceLine {

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record QuoteTerms(
-    PriceBookId book,
-    BigDecimal discountPercent,
-    LocalDate validUntil,
-    @Nullable String note)
+    PriceBookId book, BigDecimal discountPercent, LocalDate validUntil, @Nullable String note)
     implements QuoteTermsBuilder.With {
 
   public QuoteTerms {
