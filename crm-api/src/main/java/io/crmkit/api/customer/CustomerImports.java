@@ -13,7 +13,8 @@ public interface CustomerImports {
    * order, or have been taken before; a row whose parent comes in a later chunk is taken without
    * it, says so, and gets it when it is sent again.
    *
-   * @throws io.crmkit.api.error.InvalidInput if there are more than {@link ImportCustomers#MAX_ROWS}
+   * @throws io.crmkit.api.error.InvalidInput if there are more than {@link
+   *     ImportCustomers#MAX_ROWS}
    */
   ImportReport take(ImportCustomers chunk);
 }

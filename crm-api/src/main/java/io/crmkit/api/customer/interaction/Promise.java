@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptAt when it was kept; null as long as it is open
  */
 @RecordBuilder
-public record Promise(
-    By promisedBy, String text, LocalDate due, @Nullable Instant keptAt)
+public record Promise(By promisedBy, String text, LocalDate due, @Nullable Instant keptAt)
     implements PromiseBuilder.With {
 
   /** Who promised. */

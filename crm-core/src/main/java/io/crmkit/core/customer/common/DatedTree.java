@@ -41,8 +41,7 @@ public final class DatedTree {
    * @param parentsOf the edges that are there already, by child
    * @return the days of a circle, if there is one
    */
-  public static <K> Optional<DateSpan> circle(
-      Edge<K> added, Function<K, List<Edge<K>>> parentsOf) {
+  public static <K> Optional<DateSpan> circle(Edge<K> added, Function<K, List<Edge<K>>> parentsOf) {
     Set<Visit<K>> seen = new HashSet<>();
     Deque<Visit<K>> open = new ArrayDeque<>();
     open.add(new Visit<>(added.parent(), added.period()));

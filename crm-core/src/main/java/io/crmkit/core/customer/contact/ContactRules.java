@@ -118,8 +118,7 @@ final class ContactRules {
     if (reasons.isEmpty()) {
       PostRules.circle(List.of(after), staff.colleagues()).ifPresent(reasons::add);
     }
-    return Decision.unless(
-        reasons, () -> Decision.accept(after, changed(after, List.of("posts"))));
+    return Decision.unless(reasons, () -> Decision.accept(after, changed(after, List.of("posts"))));
   }
 
   static ContactChanged changed(Contact contact, List<String> fields) {
@@ -135,14 +134,12 @@ final class ContactRules {
     }
     LocalDate from = contact.posts().get(contact.posts().size() - 1).period().from();
     if (from != null && since.isBefore(from)) {
-      reasons.add(
-          Reason.of(CustomerReason.BEFORE_BEGIN).with("date", since).with("from", from));
+      reasons.add(Reason.of(CustomerReason.BEFORE_BEGIN).with("date", since).with("from", from));
     }
     return reasons;
   }
 
-  static Decision<Contact> update(
-      Contact before, UpdateContact command, @Nullable String region) {
+  static Decision<Contact> update(Contact before, UpdateContact command, @Nullable String region) {
     Contact after =
         before
             .withInfluence(Objects.requireNonNullElse(command.influence(), before.influence()))

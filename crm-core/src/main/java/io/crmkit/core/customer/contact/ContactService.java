@@ -258,8 +258,7 @@ final class ContactService implements Contacts {
           tx.store(CUSTOMERS).get(organization);
           List<Contact> contacts =
               tx.store(CONTACTS).all(ContactAttributes.ORGANIZATION.eq(organization));
-          List<CustomerId> persons =
-              contacts.stream().map(Contact::person).distinct().toList();
+          List<CustomerId> persons = contacts.stream().map(Contact::person).distinct().toList();
           return InfluenceRules.map(
               organization, asOf, contacts, tx.store(CUSTOMERS).findAll(persons));
         });

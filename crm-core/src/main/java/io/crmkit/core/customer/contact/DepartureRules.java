@@ -17,9 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody leaves an organization. Those who reported to them report to the successor from then
- * on; a successor who was among them takes over the leaver's superior. Without a successor the
- * lines stay as they are, and the influence map passes over the empty place.
+ * Somebody leaves an organization. Those who reported to them report to the successor from then on;
+ * a successor who was among them takes over the leaver's superior. Without a successor the lines
+ * stay as they are, and the influence map passes over the empty place.
  */
 final class DepartureRules {
 
@@ -65,8 +65,7 @@ final class DepartureRules {
     }
     LocalDate from = before.posts().get(before.posts().size() - 1).period().from();
     if (from != null && !from.isBefore(until)) {
-      reasons.add(
-          Reason.of(CustomerReason.BEFORE_BEGIN).with("date", until).with("from", from));
+      reasons.add(Reason.of(CustomerReason.BEFORE_BEGIN).with("date", until).with("from", from));
     }
     return reasons;
   }
@@ -77,8 +76,7 @@ final class DepartureRules {
         .filter(c -> leaver.id().equals(c.post().reportsTo()) && isThere(c, day))
         .map(
             c ->
-                reporting(
-                    c, c.id().equals(successor) ? leaver.post().reportsTo() : successor, day))
+                reporting(c, c.id().equals(successor) ? leaver.post().reportsTo() : successor, day))
         .toList();
   }
 

@@ -70,8 +70,7 @@ final class PostRules {
    */
   static Optional<Reason> superior(
       String field, ContactId superior, Asked asked, Collection<Contact> colleagues) {
-    Optional<Contact> found =
-        colleagues.stream().filter(c -> c.id().equals(superior)).findFirst();
+    Optional<Contact> found = colleagues.stream().filter(c -> c.id().equals(superior)).findFirst();
     if (found.isEmpty() || superior.equals(asked.except())) {
       return Optional.of(Reason.of(CustomerReason.SUPERIOR_ELSEWHERE).with("field", field));
     }
@@ -105,8 +104,7 @@ final class PostRules {
     everyone.values().forEach(c -> lines.put(c.id(), lines(c)));
     return changed.stream()
         .flatMap(c -> lines.getOrDefault(c.id(), List.of()).stream())
-        .flatMap(
-            line -> DatedTree.circle(line, id -> lines.getOrDefault(id, List.of())).stream())
+        .flatMap(line -> DatedTree.circle(line, id -> lines.getOrDefault(id, List.of())).stream())
         .findFirst()
         .map(
             days ->

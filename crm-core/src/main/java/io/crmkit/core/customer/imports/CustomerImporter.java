@@ -12,12 +12,14 @@ import io.crmkit.api.customer.ImportReport;
 import io.crmkit.api.customer.ImportReport.Result;
 import io.crmkit.api.customer.UpdateCustomer;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.event.CrmEvent;
 import io.crmkit.core.customer.registry.CustomerNumbers;
 import io.crmkit.core.customer.registry.CustomerRules;
 import io.crmkit.core.customer.registry.CustomerRules.RegisterFacts;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,10 +54,10 @@ final class CustomerImporter {
     ImportRules.repeated(rows);
     readKnown();
     readTaken();
-    Iterator<String> numbers = numbers();
+    add(rows.stream().filter(r -> r.isFit() && !byKey.containsKey(r.externalId())).toList());
     for (ImportRow row : rows) {
-      if (row.isFit()) {
-        take(row, numbers);
+      if (row.isFit() && !row.isTaken()) {
+        change(row);
       }
     }
     new ParentImporter(tx, byKey).take(rows);
@@ -88,11 +90,11 @@ final class CustomerImporter {
         index(read(tx.tenantWide(), CustomerAttributes.NUMBER, given), Customer::number);
     for (ImportRow row : rows) {
       if (takenKeys.contains(row.externalId())) {
-        row.against(Reason.of(CustomerReason.EXTERNAL_ID_TAKEN));
+        row.against(Reason.of(CustomerReason.EXTERNAL_ID_TAKEN).with("key", row.externalId()));
       }
       Customer holder = row.number() == null ? null : takenNumbers.get(row.number());
       if (holder != null && !row.externalId().equals(holder.externalId())) {
-        row.against(Reason.of(CustomerReason.NUMBER_TAKEN));
+        row.against(Reason.of(CustomerReason.NUMBER_TAKEN).with("key", holder.number()));
       }
     }
   }
@@ -113,42 +115,47 @@ final class CustomerImporter {
     return index;
   }
 
-  /** As many numbers as there are new customers without one. */
-  private Iterator<String> numbers() {
-    Set<String> given = new HashSet<>();
-    int needed = 0;
-    for (ImportRow row : rows) {
-      if (row.number() != null) {
-        given.add(row.number());
-      } else if (row.isFit() && !byKey.containsKey(row.externalId())) {
-        needed++;
-      }
-    }
-    return needed == 0
-        ? List.<String>of().iterator()
-        : CustomerNumbers.next(tx, needed, given).iterator();
-  }
-
-  private void take(ImportRow row, Iterator<String> numbers) {
-    Customer known = byKey.get(row.externalId());
-    if (known == null) {
+  /** Adds the new customers, all together. */
+  private void add(List<ImportRow> fresh) {
+    Iterator<String> numbers = numbers(fresh);
+    List<Customer> customers = new ArrayList<>();
+    List<CrmEvent> events = new ArrayList<>();
+    for (ImportRow row : fresh) {
       String number = row.number() != null ? row.number() : numbers.next();
       RegisterFacts facts =
           new RegisterFacts(new CustomerId(tx.newId()), number, region, tx.occurredAt());
-      Customer added =
-          tx.store(CUSTOMERS)
-              .insert(CustomerRules.register(ImportRules.registration(row.row()), facts));
-      byKey.put(row.externalId(), added);
-      row.taken(added, Result.ADDED);
-    } else if (known.kind() != row.row().kind()) {
-      row.against(Reason.of(CustomerReason.ROW_KIND_DIFFERS).with("kind", known.kind()));
-    } else {
-      UpdateCustomer change = ImportRules.change(known, row.row());
-      Decision<Customer> changed = CustomerRules.change(known, change, region);
-      boolean same = changed.orRefuse().state().equals(known);
-      row.taken(
-          same ? known : tx.store(CUSTOMERS).save(known, changed),
-          same ? Result.UNCHANGED : Result.CHANGED);
+      Decision.Accepted<Customer> accepted =
+          CustomerRules.register(ImportRules.registration(row.row()), facts).orRefuse();
+      customers.add(accepted.state());
+      events.addAll(accepted.events());
     }
+    List<Customer> added = tx.store(CUSTOMERS).insertAll(customers);
+    events.forEach(tx::publish);
+    for (int i = 0; i < added.size(); i++) {
+      byKey.put(fresh.get(i).externalId(), added.get(i));
+      fresh.get(i).taken(added.get(i), Result.ADDED);
+    }
+  }
+
+  /** As many numbers as there are new customers without one. */
+  private Iterator<String> numbers(List<ImportRow> fresh) {
+    Set<String> given =
+        rows.stream().map(ImportRow::number).filter(Objects::nonNull).collect(Collectors.toSet());
+    int needed = (int) fresh.stream().filter(r -> r.number() == null).count();
+    return CustomerNumbers.next(tx, needed, given).iterator();
+  }
+
+  private void change(ImportRow row) {
+    Customer known = Objects.requireNonNull(byKey.get(row.externalId()));
+    if (known.kind() != row.row().kind()) {
+      row.against(Reason.of(CustomerReason.ROW_KIND_DIFFERS).with("kind", known.kind()));
+      return;
+    }
+    UpdateCustomer change = ImportRules.change(known, row.row());
+    Decision<Customer> changed = CustomerRules.change(known, change, region);
+    boolean same = changed.orRefuse().state().equals(known);
+    row.taken(
+        same ? known : tx.store(CUSTOMERS).save(known, changed),
+        same ? Result.UNCHANGED : Result.CHANGED);
   }
 }

@@ -33,21 +33,15 @@ final class ImportRules {
       Integer first = keys.putIfAbsent(row.externalId(), row.place());
       if (first != null) {
         row.against(Reason.of(CustomerReason.ROW_REPEATED).with("first", first));
-      } else if (row.number() != null
-          && numbers.putIfAbsent(row.number(), row.place()) != null) {
-        row.against(Reason.of(CustomerReason.NUMBER_TAKEN));
+      } else if (row.number() != null && numbers.putIfAbsent(row.number(), row.place()) != null) {
+        row.against(Reason.of(CustomerReason.NUMBER_TAKEN).with("key", row.number()));
       }
     }
   }
 
   static RegisterCustomer registration(CustomerRow row) {
     return new RegisterCustomer(
-        row.kind(),
-        row.name(),
-        row.number(),
-        row.externalId(),
-        row.profile(),
-        row.contactPoints());
+        row.kind(), row.name(), row.number(), row.externalId(), row.profile(), row.contactPoints());
   }
 
   /** What a row changes of a customer that is known. */

@@ -67,8 +67,7 @@ final class InteractionRules {
       RecordInteraction command, InteractionId id, Instant occurredAt) {
     Instant at = Objects.requireNonNullElse(command.at(), occurredAt);
     Exchange exchange =
-        new Exchange(
-            command.channel(), command.direction(), at.truncatedTo(ChronoUnit.MICROS));
+        new Exchange(command.channel(), command.direction(), at.truncatedTo(ChronoUnit.MICROS));
     Interaction interaction =
         new Interaction(
             id,
@@ -80,8 +79,7 @@ final class InteractionRules {
             command.participants().stream().map(InteractionRules::kept).toList(),
             command.promises().stream().map(p -> p.withText(p.text().strip())).toList());
     return Decision.accept(
-        interaction,
-        new InteractionRecorded(id, command.customer(), exchange, command.about()));
+        interaction, new InteractionRecorded(id, command.customer(), exchange, command.about()));
   }
 
   private static Participant kept(Participant participant) {
@@ -106,7 +104,6 @@ final class InteractionRules {
     List<Promise> promises = new ArrayList<>(before.promises());
     promises.set(number, promise.withKeptAt(at));
     return Decision.accept(
-        before.withPromises(promises),
-        new PromiseKept(before.id(), before.customer(), number));
+        before.withPromises(promises), new PromiseKept(before.id(), before.customer(), number));
   }
 }

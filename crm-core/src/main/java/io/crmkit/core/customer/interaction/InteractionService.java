@@ -111,8 +111,7 @@ final class InteractionService implements Interactions {
 
   @Override
   public List<Interaction> latest(CustomerId customer, int limit) {
-    return work.read(
-        tx -> latest(tx, InteractionAttributes.CUSTOMER.eq(customer), limit));
+    return work.read(tx -> latest(tx, InteractionAttributes.CUSTOMER.eq(customer), limit));
   }
 
   private static List<Interaction> latest(ReadTx tx, Criteria<Interaction> where, int limit) {

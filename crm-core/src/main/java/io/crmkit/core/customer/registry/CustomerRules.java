@@ -31,8 +31,7 @@ public final class CustomerRules {
    * @param region the country of telephone numbers without a country code, or null
    * @param at when it became known
    */
-  public record RegisterFacts(
-      CustomerId id, String number, @Nullable String region, Instant at) {}
+  public record RegisterFacts(CustomerId id, String number, @Nullable String region, Instant at) {}
 
   private CustomerRules() {}
 
@@ -160,8 +159,7 @@ public final class CustomerRules {
   }
 
   private static CustomerName kept(CustomerName name) {
-    return new CustomerName(
-        clean(name.latin()), clean(name.chinese()), clean(name.shortName()));
+    return new CustomerName(clean(name.latin()), clean(name.chinese()), clean(name.shortName()));
   }
 
   private static CustomerProfile kept(CustomerProfile profile) {

@@ -144,9 +144,7 @@ final class CustomerService implements Customers {
 
   private static Criteria<Customer> reachedBy(List<ContactChannel> channels, String normalized) {
     return CustomerAttributes.CONTACT_POINTS.any(
-        CustomerAttributes.CHANNEL
-            .in(channels)
-            .and(CustomerAttributes.NORMALIZED.eq(normalized)));
+        CustomerAttributes.CHANNEL.in(channels).and(CustomerAttributes.NORMALIZED.eq(normalized)));
   }
 
   @Override

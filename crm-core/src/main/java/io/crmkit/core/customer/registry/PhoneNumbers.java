@@ -47,10 +47,7 @@ public final class PhoneNumbers {
 
   private static String digits(String raw) {
     StringBuilder digits = new StringBuilder();
-    raw.codePoints()
-        .map(c -> Character.digit(c, 10))
-        .filter(d -> d >= 0)
-        .forEach(digits::append);
+    raw.codePoints().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);
     return digits.toString();
   }
 }

@@ -17,8 +17,7 @@ public final class SearchName {
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
   private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´]");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern SPACE_IN_CHINESE =
-      Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+  private static final Pattern SPACE_IN_CHINESE = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
   private SearchName() {}
 

@@ -48,9 +48,7 @@ public final class HierarchyReader {
       Set<CustomerId> next = new LinkedHashSet<>();
       for (List<CustomerId> some : Iterables.partition(level, WIDTH)) {
         Criteria<Relationship> where =
-            RelationshipAttributes.TYPE
-                .eq(type)
-                .and(RelationshipAttributes.CUSTOMER.in(some));
+            RelationshipAttributes.TYPE.eq(type).and(RelationshipAttributes.CUSTOMER.in(some));
         for (Relationship relationship : tx.store(RELATIONSHIPS).all(where)) {
           found.add(relationship);
           if (seen.add(relationship.related())) {

@@ -62,8 +62,7 @@ final class CallerSearch {
                     new Match(
                         c.customer(),
                         c.contact(),
-                        views.computeIfAbsent(
-                            c.concern().id(), id -> view.apply(tx, c.concern()))))
+                        views.computeIfAbsent(c.concern().id(), id -> view.apply(tx, c.concern()))))
             .toList();
     return new ScreenPop(number, matches, callers.size());
   }
@@ -71,16 +70,13 @@ final class CallerSearch {
   private static Criteria<ContactPoint> hasNumber(String number) {
     List<ContactChannel> telephones =
         Arrays.stream(ContactChannel.values()).filter(ContactChannel::isTelephone).toList();
-    return CustomerAttributes.CHANNEL
-        .in(telephones)
-        .and(CustomerAttributes.NORMALIZED.eq(number));
+    return CustomerAttributes.CHANNEL.in(telephones).and(CustomerAttributes.NORMALIZED.eq(number));
   }
 
   private List<Caller> callers(Criteria<ContactPoint> hasNumber) {
     List<Customer> owners =
         tx.store(CUSTOMERS)
-            .list(
-                Query.where(CustomerAttributes.CONTACT_POINTS.any(hasNumber)).limit(COUNTED));
+            .list(Query.where(CustomerAttributes.CONTACT_POINTS.any(hasNumber)).limit(COUNTED));
     List<Contact> contacts = contacts(hasNumber, owners);
     Map<CustomerId, Customer> known = customers(owners, contacts);
     List<Caller> callers = new ArrayList<>();
@@ -104,14 +100,10 @@ final class CallerSearch {
   /** Today's contacts that have the number at work, and those of persons who have it. */
   private List<Contact> contacts(Criteria<ContactPoint> hasNumber, List<Customer> owners) {
     List<CustomerId> persons =
-        owners.stream()
-            .filter(o -> o.kind() == CustomerKind.PERSON)
-            .map(Customer::id)
-            .toList();
+        owners.stream().filter(o -> o.kind() == CustomerKind.PERSON).map(Customer::id).toList();
     Criteria<Contact> either =
         Criteria.or(
-            ContactAttributes.CONTACT_POINTS.any(hasNumber),
-            ContactAttributes.PERSON.in(persons));
+            ContactAttributes.CONTACT_POINTS.any(hasNumber), ContactAttributes.PERSON.in(persons));
     return tx.store(CONTACTS)
         .list(Query.where(either.and(ContactAttributes.on(tx.today()))).limit(COUNTED));
   }

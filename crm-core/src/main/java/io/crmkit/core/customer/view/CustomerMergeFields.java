@@ -52,9 +52,7 @@ final class CustomerMergeFields implements MergeFieldSource {
     MergeFields told = new MergeFields(session);
     Query<Contact> query =
         Query.where(
-                ContactAttributes.ORGANIZATION
-                    .eq(id)
-                    .and(ContactAttributes.on(session.today())))
+                ContactAttributes.ORGANIZATION.eq(id).and(ContactAttributes.on(session.today())))
             .limit(CONTACTS_AT_MOST);
     return session.get(Contacts.class).search(query).items().stream().map(told::of).toList();
   }

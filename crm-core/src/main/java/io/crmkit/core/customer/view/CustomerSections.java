@@ -50,16 +50,14 @@ final class CustomerSections implements ViewSource {
     return section(
         "contacts",
         new Label("Contacts", "联系人"),
-        contactLines(
-            session, ContactAttributes.ORGANIZATION.eq(customer), Contact::person));
+        contactLines(session, ContactAttributes.ORGANIZATION.eq(customer), Contact::person));
   }
 
   private static ViewSection employers(CrmSession session, CustomerId customer) {
     return section(
         "employers",
         new Label("Works for", "任职单位"),
-        contactLines(
-            session, ContactAttributes.PERSON.eq(customer), Contact::organization));
+        contactLines(session, ContactAttributes.PERSON.eq(customer), Contact::organization));
   }
 
   private static List<Line> contactLines(
@@ -87,8 +85,7 @@ final class CustomerSections implements ViewSource {
   }
 
   private static ViewSection relationships(CrmSession session, CustomerId customer) {
-    List<Relationship> found =
-        session.get(Relationships.class).of(customer, session.today());
+    List<Relationship> found = session.get(Relationships.class).of(customer, session.today());
     Set<CustomerId> others = new HashSet<>();
     found.forEach(r -> others.add(other(r, customer)));
     Told told = Told.of(session, others);
@@ -105,8 +102,7 @@ final class CustomerSections implements ViewSource {
         : relationship.customer();
   }
 
-  private static Label relationship(
-      Relationship relationship, CustomerId customer, Label other) {
+  private static Label relationship(Relationship relationship, CustomerId customer, Label other) {
     Label type = relationship.type().label();
     boolean otherIsBelow =
         relationship.type().isHierarchy() && relationship.related().equals(customer);
@@ -124,8 +120,7 @@ final class CustomerSections implements ViewSource {
   }
 
   private static Label interaction(CrmSession session, Interaction interaction) {
-    LocalDate day =
-        LocalDate.ofInstant(interaction.exchange().at(), session.profile().zone());
+    LocalDate day = LocalDate.ofInstant(interaction.exchange().at(), session.profile().zone());
     return joined(
         " · ",
         Label.same(day.toString()),
@@ -139,8 +134,7 @@ final class CustomerSections implements ViewSource {
                 InteractionAttributes.CUSTOMER
                     .eq(customer)
                     .and(
-                        InteractionAttributes.PROMISES.any(
-                            InteractionAttributes.KEPT_AT.absent())))
+                        InteractionAttributes.PROMISES.any(InteractionAttributes.KEPT_AT.absent())))
             .orderBy(InteractionAttributes.AT.descending())
             .limit(WITH_PROMISES_AT_MOST);
     List<Line> lines = new ArrayList<>();

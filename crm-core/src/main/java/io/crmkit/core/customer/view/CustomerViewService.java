@@ -98,8 +98,7 @@ final class CustomerViewService implements CustomerViews {
 
   @Override
   public Map<String, Object> mergeFields(CustomerId customer) {
-    return work.read(
-        tx -> new MergeFields(tx.session()).of(tx.store(CUSTOMERS).get(customer)));
+    return work.read(tx -> new MergeFields(tx.session()).of(tx.store(CUSTOMERS).get(customer)));
   }
 
   @Override

@@ -43,8 +43,7 @@ final class MergeFields {
     put(fields, "employees", customer.profile().employees());
     put(fields, "officeLocation", customer.profile().officeLocation());
     put(fields, "country", customer.profile().country());
-    fields.put(
-        "since", LocalDate.ofInstant(customer.registeredAt(), session.profile().zone()));
+    fields.put("since", LocalDate.ofInstant(customer.registeredAt(), session.profile().zone()));
     reach(fields, customer.contactPoints());
     return fields;
   }

@@ -1,9 +1,9 @@
 package io.crmkit.core.customer.view;
 
+import io.crmkit.api.CrmSession;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
-import io.crmkit.api.CrmSession;
 import io.crmkit.api.value.Label;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,8 +37,7 @@ final class Told {
 
   /** The texts that are there, one after the other. */
   static Label joined(String separator, @Nullable Label... labels) {
-    return new Label(
-        joined(separator, Label::en, labels), joined(separator, Label::zh, labels));
+    return new Label(joined(separator, Label::en, labels), joined(separator, Label::zh, labels));
   }
 
   private static String joined(
