@@ -44,8 +44,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A customer in Shanghai with a system, a machine in it and a part in that, and an office that works
- * 09:00 to 12:00 and 13:30 to 18:00. The clock stands at Monday, 12 January 2026, 11:00.
+ * A customer in Shanghai with a system, a machine in it and a part in that, and an office that
+ * works 09:00 to 12:00 and 13:30 to 18:00. The clock stands at Monday, 12 January 2026, 11:00.
  */
 public final class Scene {
 
@@ -66,9 +66,14 @@ public final class Scene {
     crm.profile(new TenantProfile(SHANGHAI, Currency.getInstance("CNY"), Locale.ENGLISH));
     crm.clock().set(at("12 11:00"));
     customer =
-        crm.get(Customers.class)
-            .register(RegisterCustomer.organization(CustomerName.of("Hospital", "医院")))
-            .id();
+        crm.session()
+            .find(Customers.class)
+            .map(
+                customers ->
+                    customers
+                        .register(RegisterCustomer.organization(CustomerName.of("Hospital", "医院")))
+                        .id())
+            .orElseGet(() -> new CustomerId(crm.newId()));
     system = new AssetId(crm.newId());
     machine = new AssetId(crm.newId());
     part = new AssetId(crm.newId());

@@ -5,7 +5,6 @@ import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Refused;
@@ -102,8 +101,7 @@ class ContractContractTest {
     ServiceContract revised =
         scene
             .contracts()
-            .revise(
-                new ReviseServiceContract(draft.id(), draft.version(), draft.terms(), wider));
+            .revise(new ReviseServiceContract(draft.id(), draft.version(), draft.terms(), wider));
     assertThat(scene.contracts().get(draft.id()).coverage()).isEqualTo(wider);
     ServiceContract active = scene.contracts().activate(ContractStep.of(revised));
     assertRefused(
@@ -133,14 +131,6 @@ class ContractContractTest {
         "number",
         "terms.end",
         "coverage[0].site");
-    assertRefused(
-        () ->
-            scene
-                .contracts()
-                .draft(
-                    DraftServiceContract.of(
-                        new CustomerId(crm.newId()), scene.year2026(), List.of(all))),
-        ServiceReason.CUSTOMER_UNKNOWN);
     ServiceContract draft = scene.draft(all);
     scene.contracts().activate(ContractStep.of(draft));
     assertThatThrownBy(() -> scene.contracts().activate(ContractStep.of(draft)))
@@ -198,8 +188,7 @@ class ContractContractTest {
         RenewServiceContract.seamless(first.id(), year(scene, first.terms().end()));
     Race<ServiceContract> race = Race.of(2, i -> scene.contracts().renew(command));
     assertThat(race.won()).hasSize(1);
-    assertThat(race.lost())
-        .allMatch(lost -> lost instanceof Refused || lost instanceof Conflict);
+    assertThat(race.lost()).allMatch(lost -> lost instanceof Refused || lost instanceof Conflict);
     assertThat(scene.contracts().renewalChain(first.id())).hasSize(2);
   }
 

@@ -206,8 +206,7 @@ class RequestContractTest {
   void a_whole_is_not_done_before_its_parts(TestCrm crm) {
     Scene scene = Scene.in(crm);
     ServiceRequest whole = scene.opened();
-    ServiceRequest part =
-        scene.requests().open(partOf(scene, whole));
+    ServiceRequest part = scene.requests().open(partOf(scene, whole));
     assertThat(scene.requests().parts(whole.id())).containsExactly(part);
     assertRefused(
         () -> scene.requests().resolve(RequestStep.of(whole)), ServiceReason.REQUEST_PARTS_OPEN);
@@ -227,8 +226,7 @@ class RequestContractTest {
                 () -> scene.requests().resolve(RequestStep.of(whole)),
                 () -> scene.requests().open(partOf(scene, whole))));
     assertThat(race.won()).hasSize(1);
-    assertThat(race.lost())
-        .allMatch(lost -> lost instanceof Refused || lost instanceof Conflict);
+    assertThat(race.lost()).allMatch(lost -> lost instanceof Refused || lost instanceof Conflict);
   }
 
   @OnEveryStorage
@@ -238,10 +236,7 @@ class RequestContractTest {
     Race<ServiceRequest> race =
         Race.of(
             2,
-            i ->
-                scene
-                    .requests()
-                    .assign(new AssignRequest(RequestStep.of(request), "agent-" + i)));
+            i -> scene.requests().assign(new AssignRequest(RequestStep.of(request), "agent-" + i)));
     assertThat(race.won()).hasSize(1);
     assertThat(race.lost()).hasSize(1).allMatch(StaleVersion.class::isInstance);
   }

@@ -40,9 +40,7 @@ class DefinitionsContractTest {
     assertThat(defined.hours()).isEqualTo(command.hours());
     assertThat(calendars.get(defined.id())).isEqualTo(defined);
     assertThat(calendars.current("office")).contains(defined);
-    assertThat(
-            calendars.between(
-                defined.id(), Scene.at("12 11:00"), Scene.at("12 14:00")))
+    assertThat(calendars.between(defined.id(), Scene.at("12 11:00"), Scene.at("12 14:00")))
         .isEqualTo(Duration.ofMinutes(90));
     assertThat(calendars.due(defined.id(), Scene.at("12 11:00"), Duration.ofMinutes(90)))
         .contains(Scene.at("12 14:00"));
@@ -95,8 +93,7 @@ class DefinitionsContractTest {
     ServiceLevels levels = crm.get(ServiceLevels.class);
     assertRefused(
         () ->
-            levels.define(
-                new DefineServiceLevel("gold", "Gold", ServiceLevelTerms.on("nowhere"))),
+            levels.define(new DefineServiceLevel("gold", "Gold", ServiceLevelTerms.on("nowhere"))),
         ServiceReason.CALENDAR_UNKNOWN);
     assertInvalid(
         () -> levels.define(new DefineServiceLevel("Gold!", " ", ServiceLevelTerms.on("office"))),
