@@ -37,8 +37,8 @@ public record Role<T>(String name) {
 
   public static final Role<OrderId> ORDER = new Role<>("order");
 
-  /** The catalogue's products by SKU. */
-  public static final Role<Map<String, ProductId>> PRODUCTS = new Role<>("products");
+  /** The catalogue's products. */
+  public static final Role<Map<Goods, ProductId>> PRODUCTS = new Role<>("products");
 
   /** The system at the top. */
   public static final Role<AssetId> SYSTEM = new Role<>("system");
