@@ -1,0 +1,71 @@
+package io.crmkit.api;
+
+import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.module.CrmExtension;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Configures a CRM. Each call replaces what an earlier one said; not safe for many threads.
+ */
+public interface CrmBuilder {
+
+  /** How the tables come to be. */
+  enum Schema {
+    /** Missing tables are made, older ones brought up to date. The default. */
+    MIGRATE,
+    /** Nothing is changed; the start fails unless the tables are up to date. */
+    VALIDATE
+  }
+
+  /** Who delivers durable events. */
+  enum Delivery {
+    /** A thread of CrmKit's own, soon after each commit. The default. */
+    BACKGROUND,
+    /** The host, by calling {@link Crm#deliver()}. */
+    MANUAL
+  }
+
+  /** Keeps everything in memory, for tests. The default. */
+  CrmBuilder inMemory();
+
+  /** Keeps everything in the host's database: H2 or PostgreSQL. Give a pool. */
+  CrmBuilder dataSource(DataSource dataSource);
+
+  CrmBuilder schema(Schema mode);
+
+  CrmBuilder delivery(Delivery mode);
+
+  /** Where the time comes from; the system's clock by default. */
+  CrmBuilder clock(InstantSource clock);
+
+  /** Where ids come from; time-ordered UUIDs (version 7) by default. Must be thread-safe. */
+  CrmBuilder ids(Supplier<UUID> ids);
+
+  /** What each tenant's business takes for granted; {@link TenantProfile#standard()} by default. */
+  CrmBuilder tenants(Function<TenantId, TenantProfile> profiles);
+
+  /** Where modules are looked for; the thread's context class loader by default. */
+  CrmBuilder classLoader(ClassLoader loader);
+
+  /** Adds a module that no ServiceLoader names. */
+  CrmBuilder module(CrmExtension module);
+
+  /** Gives the host's implementation of a port that some module calls. */
+  <P> CrmBuilder port(Class<P> port, P implementation);
+
+  /**
+   * Opens the CRM.
+   *
+   * @throws io.crmkit.api.error.StartFailed with every fault that was found
+   */
+  Crm open();
+
+  /** Makes builders; found by ServiceLoader in crm-core. */
+  interface Factory {
+    CrmBuilder create(AccessPolicy policy);
+  }
+}

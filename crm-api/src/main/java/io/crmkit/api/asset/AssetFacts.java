@@ -1,0 +1,43 @@
+package io.crmkit.api.asset;
+
+import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.product.ProductId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others need to know of a unit to decide whether it is covered.
+ *
+ * @param id the unit
+ * @param customer whose it is
+ * @param product the catalogue's product, or null if unknown to it
+ * @param label how people name the unit: product and serial number
+ * @param pathToRoot the unit itself, its parent, and so on up to the system
+ * @param provisional whether title has not yet passed
+ * @param warranties every warranty of the unit, past and future ones too
+ */
+public record AssetFacts(
+    AssetId id,
+    CustomerId customer,
+    @Nullable ProductId product,
+    String label,
+    List<AssetId> pathToRoot,
+    boolean provisional,
+    List<WarrantyFact> warranties) {
+
+  public AssetFacts {
+    pathToRoot = List.copyOf(pathToRoot);
+    warranties = List.copyOf(warranties);
+  }
+
+  /**
+   * A warranty.
+   *
+   * @param kind such as {@code "parts"} or {@code "full"}
+   * @param start its first day
+   * @param end the day after its last
+   * @param covers what it covers, for people
+   */
+  public record WarrantyFact(String kind, LocalDate start, LocalDate end, String covers) {}
+}

@@ -1,0 +1,116 @@
+package io.crmkit.api.criteria;
+
+import io.crmkit.api.value.EntityId;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition over the records of one entity: the one query language for searches, segments,
+ * access restrictions and workflow guards, with the same answer on every storage.
+ *
+ * <p>It is two-valued: a value that is absent matches no leaf, and {@link #not} is the exact
+ * complement. Immutable and safe for many threads.
+ */
+public sealed interface Criteria<E> {
+
+  /** Every record. */
+  record All<E>() implements Criteria<E> {}
+
+  /** The value is one of these. */
+  record In<E, V>(Attribute<E, V> attribute, List<V> values) implements Criteria<E> {
+    public In {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The value lies between the bounds: the lower one included, the upper one excluded. */
+  record Range<E, V>(Attribute<E, V> attribute, @Nullable V from, @Nullable V to)
+      implements Criteria<E> {
+    public Range {
+      if (from == null && to == null) {
+        throw new IllegalArgumentException("a range needs a bound");
+      }
+    }
+  }
+
+  /** The text begins so, letter for letter. */
+  record StartsWith<E>(Attribute<E, String> attribute, String prefix) implements Criteria<E> {}
+
+  /** The text contains this, letter for letter. */
+  record Contains<E>(Attribute<E, String> attribute, String fragment) implements Criteria<E> {}
+
+  /** The value is there. */
+  record Present<E>(Attribute<E, ?> attribute) implements Criteria<E> {}
+
+  /** All hold; true when there are none. */
+  record And<E>(List<Criteria<E>> all) implements Criteria<E> {
+    public And {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** At least one holds; false when there are none. */
+  record Or<E>(List<Criteria<E>> any) implements Criteria<E> {
+    public Or {
+      any = List.copyOf(any);
+    }
+  }
+
+  /** The exact complement. */
+  record Not<E>(Criteria<E> of) implements Criteria<E> {}
+
+  /** At least one part matches. */
+  record AnyPart<E, P>(Parts<E, P> parts, Criteria<P> where) implements Criteria<E> {}
+
+  /**
+   * The record that the attribute refers to matches. An access restriction on the referred-to
+   * entity does not apply: the criteria alone decide.
+   */
+  record Ref<E, T>(Attribute<E, ? extends EntityId> attribute, Class<T> target, Criteria<T> where)
+      implements Criteria<E> {}
+
+  /** The record hangs anywhere below the root, following the parent attribute upwards. */
+  record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root)
+      implements Criteria<E> {}
+
+  static <E> Criteria<E> all() {
+    return new All<>();
+  }
+
+  @SafeVarargs
+  static <E> Criteria<E> and(Criteria<E>... all) {
+    return new And<>(Arrays.asList(all));
+  }
+
+  @SafeVarargs
+  static <E> Criteria<E> or(Criteria<E>... any) {
+    return new Or<>(Arrays.asList(any));
+  }
+
+  static <E> Criteria<E> not(Criteria<E> of) {
+    return new Not<>(of);
+  }
+
+  static <E> Criteria<E> startsWith(Attribute<E, String> attribute, String prefix) {
+    return new StartsWith<>(attribute, prefix);
+  }
+
+  static <E> Criteria<E> contains(Attribute<E, String> attribute, String fragment) {
+    return new Contains<>(attribute, fragment);
+  }
+
+  static <E, T> Criteria<E> ref(
+      Attribute<E, ? extends EntityId> attribute, Class<T> target, Criteria<T> where) {
+    return new Ref<>(attribute, target, where);
+  }
+
+  static <E> Criteria<E> below(Attribute<E, ? extends EntityId> parent, EntityId root) {
+    return new Below<>(parent, root);
+  }
+
+  /** Both hold. */
+  default Criteria<E> and(Criteria<E> other) {
+    return new And<>(List.of(this, other));
+  }
+}

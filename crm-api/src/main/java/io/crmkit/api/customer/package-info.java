@@ -1,0 +1,5 @@
+/** Customers, contacts and everything known about them. */
+@NullMarked
+package io.crmkit.api.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.crmkit.api.module;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a module says of itself.
+ *
+ * @param id short and stable, such as {@code "sales"}; also the name of its table history
+ * @param version the module's version
+ * @param artifact the Maven coordinates without version, such as {@code "io.crmkit:crm-sales"}
+ * @param requires ids of modules without which it cannot start
+ * @param after ids of modules that start before it, if they are there
+ */
+public record ModuleInfo(
+    String id, String version, String artifact, Set<String> requires, Set<String> after) {
+
+  public ModuleInfo {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(artifact, "artifact");
+    if (!id.matches("[a-z][a-z0-9_]{0,30}")) {
+      throw new IllegalArgumentException("a module id is a short lower-case word: '" + id + "'");
+    }
+    requires = Set.copyOf(requires);
+    after = Set.copyOf(after);
+  }
+
+  public static ModuleInfo of(String id, String version, String artifact) {
+    return new ModuleInfo(id, version, artifact, Set.of(), Set.of());
+  }
+
+  public ModuleInfo requiring(String... ids) {
+    return new ModuleInfo(id, version, artifact, Set.of(ids), after);
+  }
+
+  public ModuleInfo startingAfter(String... ids) {
+    return new ModuleInfo(id, version, artifact, requires, Set.of(ids));
+  }
+}

@@ -1,0 +1,26 @@
+/** What a host compiles against: facade, domain types, commands, queries, events and ports. */
+@org.jspecify.annotations.NullMarked
+module io.crmkit.api {
+  requires transitive java.sql;
+  requires static transitive org.jspecify;
+  requires static io.soabase.recordbuilder.core;
+  // The annotation Generated on the builders; needed at compile time only.
+  requires static java.compiler;
+
+  exports io.crmkit.api;
+  exports io.crmkit.api.access;
+  exports io.crmkit.api.asset;
+  exports io.crmkit.api.criteria;
+  exports io.crmkit.api.customer;
+  exports io.crmkit.api.document;
+  exports io.crmkit.api.error;
+  exports io.crmkit.api.event;
+  exports io.crmkit.api.extension;
+  exports io.crmkit.api.module;
+  exports io.crmkit.api.product;
+  exports io.crmkit.api.proposal;
+  exports io.crmkit.api.value;
+  exports io.crmkit.api.view;
+
+  uses io.crmkit.api.CrmBuilder.Factory;
+}

@@ -1,0 +1,54 @@
+package io.crmkit.core.spi.work;
+
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
+import io.crmkit.api.value.EntityId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads one entity, cut to the tenant and to what these eyes may see. */
+public interface ReadStore<E> {
+
+  /**
+   * @throws io.crmkit.api.error.NotFound if there is none
+   */
+  E get(EntityId id);
+
+  /**
+   * The record, if it is still at the version that the caller read.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since
+   */
+  E get(EntityId id, long version);
+
+  Optional<E> find(EntityId id);
+
+  /** The records that exist among these, in no particular order, in a bounded number of reads. */
+  List<E> findAll(Collection<? extends EntityId> ids);
+
+  /** Any record that matches; the one with the smallest id if there are several. */
+  Optional<E> first(Criteria<E> where);
+
+  /** The rows of one page. */
+  Page<E> page(Query<E> query);
+
+  /** Like {@link #page} where only the rows matter. */
+  default List<E> list(Query<E> query) {
+    return page(query).items();
+  }
+
+  /**
+   * Every record that matches, in the order of ids. For sets known to be small, such as the
+   * children of one record.
+   */
+  List<E> all(Criteria<E> where);
+
+  long count(Criteria<E> where);
+
+  /** Every record that matches, in the order of ids, handed over in chunks of at most this size. */
+  void forEachChunk(Criteria<E> where, int size, Consumer<List<E>> consumer);
+}

@@ -1,0 +1,46 @@
+package io.crmkit.core.spi.work;
+
+import io.crmkit.core.spi.rule.Decision;
+
+/**
+ * Reads and writes one entity. Every write checks tenant, access, version and unique keys, and is
+ * audited; it reaches the database at the latest when the command ends.
+ */
+public interface Store<E> extends ReadStore<E> {
+
+  /**
+   * Adds a record. Its version must be 0; the returned one has version 1.
+   *
+   * @throws io.crmkit.api.error.Refused if a unique key is taken
+   */
+  E insert(E record);
+
+  /**
+   * Adds what the rule accepted, and publishes its events.
+   *
+   * @throws io.crmkit.api.error.Refused with every reason, if the rule refused
+   */
+  E insert(Decision<E> decision);
+
+  /**
+   * Replaces a record that was read in this unit of work. A record equal to what is there is not
+   * written again.
+   *
+   * @param before the record as read
+   * @param after the record as it shall be; its version is ignored
+   * @return the record with its new version
+   * @throws io.crmkit.api.error.StaleVersion if somebody else was faster
+   * @throws io.crmkit.api.error.Refused if a unique key is taken
+   */
+  E save(E before, E after);
+
+  /**
+   * Saves what the rule accepted, and publishes its events.
+   *
+   * @throws io.crmkit.api.error.Refused with every reason, if the rule refused
+   */
+  E save(E before, Decision<E> decision);
+
+  /** Deletes a record that was read in this unit of work. */
+  void delete(E record);
+}

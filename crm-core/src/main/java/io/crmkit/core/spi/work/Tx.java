@@ -1,0 +1,48 @@
+package io.crmkit.core.spi.work;
+
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.value.EntityId;
+import io.crmkit.core.spi.storage.Entity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * A unit of work that writes. Everything in it happens, or nothing does. For the one thread that
+ * runs it, and no longer than it runs.
+ */
+public interface Tx extends ReadTx {
+
+  @Override
+  <E> Store<E> store(Entity<E> entity);
+
+  @Override
+  Tx tenantWide();
+
+  /** When what is being done happened; equal to {@link #now} unless the caller said otherwise. */
+  Instant occurredAt();
+
+  /** A new, time-ordered id. */
+  UUID newId();
+
+  /**
+   * Locks these records until the transaction ends, so that what is read of them afterwards stays
+   * true. Taken in the order of ids; ids of records that do not exist are passed over. Invariants
+   * over several rows are decided under such a lock.
+   */
+  void lock(Entity<?> entity, Collection<? extends EntityId> ids);
+
+  /**
+   * Locks a name of which there may be no row yet, such as a serial number about to be used.
+   *
+   * @param scope what kind of name it is, such as {@code "asset.serial"}
+   * @param names the names, taken in order
+   */
+  void lockNames(String scope, Collection<String> names);
+
+  /** The next number of a gapless count within the tenant, starting at 1; held until the end. */
+  long nextNumber(String sequence);
+
+  /** Tells what happened; delivered in this transaction and, durably, after it. */
+  void publish(CrmEvent event);
+}
