@@ -13,6 +13,7 @@ module io.crmkit.api {
   exports io.crmkit.api.criteria;
   exports io.crmkit.api.customer;
   exports io.crmkit.api.document;
+  exports io.crmkit.api.document.content;
   exports io.crmkit.api.error;
   exports io.crmkit.api.event;
   exports io.crmkit.api.extension;

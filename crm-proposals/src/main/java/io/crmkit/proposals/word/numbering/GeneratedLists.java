@@ -24,7 +24,7 @@ final class GeneratedLists {
     Element definition = start();
     for (int level = 0; level < LEVELS; level++) {
       String format = FORMATS[level % FORMATS.length];
-      definition.add(level(level, format, "%" + (level + 1) + ".", level == 0 ? first : 1));
+      definition.add(level(level, format, "%" + (level + 1) + ".", first));
     }
     return definition;
   }

@@ -213,7 +213,10 @@ public final class NumberingBook {
     return result;
   }
 
-  static int number(String value) {
+  static int number(@Nullable String value) {
+    if (value == null) {
+      return 0;
+    }
     try {
       return Integer.parseInt(value.strip());
     } catch (NumberFormatException e) {

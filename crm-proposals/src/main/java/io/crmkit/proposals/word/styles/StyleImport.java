@@ -24,6 +24,7 @@ public final class StyleImport {
   private final StyleBook target;
   private final StyleBook source;
   private final boolean ownLook;
+  private final int shift;
   private final UnaryOperator<String> numbering;
   private final StyleSignatures targetSignatures;
   private final StyleSignatures sourceSignatures;
@@ -36,12 +37,14 @@ public final class StyleImport {
    *
    * @param numbering gives the number of a list in the merged document for one of the source
    * @param look how to make the source's looks independent of its defaults, when they are kept
+   * @param shift how many levels built-in headings move down, unless their looks are kept
    */
   public StyleImport(
       StyleSignatures target,
       StyleSignatures source,
       UnaryOperator<String> numbering,
-      OwnLook look) {
+      OwnLook look,
+      int shift) {
     this.target = target.book();
     this.source = source.book();
     this.targetSignatures = target;
@@ -49,6 +52,7 @@ public final class StyleImport {
     this.numbering = numbering;
     this.look = look;
     this.ownLook = look.isWanted();
+    this.shift = ownLook ? 0 : shift;
   }
 
   /** The id in the merged document for a style id of the source; null if the source lacks it. */
@@ -63,6 +67,11 @@ public final class StyleImport {
     }
     String name = StyleNames.canonical(style);
     String type = style.w("type", "paragraph");
+    if (shift > 0 && type.equals("paragraph") && name.matches("heading [1-9]")) {
+      String shifted = shiftedHeading(name.charAt(8) - '0' + shift);
+      mapped.put(id, shifted);
+      return shifted;
+    }
     Element twin = target.named(type, name);
     if (twin != null && sameLook(style, twin)) {
       String adopted = twin.w("styleId", "");
@@ -70,6 +79,16 @@ public final class StyleImport {
       return adopted;
     }
     return bring(id, style, type, twin != null);
+  }
+
+  private String shiftedHeading(int level) {
+    String name = "heading " + Math.min(9, level);
+    Element own = source.named("paragraph", name);
+    Element twin = target.named("paragraph", name);
+    if (own != null && twin == null) {
+      return bring(own.w("styleId", ""), own, "paragraph", false);
+    }
+    return target.ensure("paragraph", name);
   }
 
   /** The id to use where the source names no style; null if the master's default will do. */
@@ -97,7 +116,7 @@ public final class StyleImport {
 
   private String bring(String id, Element style, String type, boolean rename) {
     String newId = target.freeId(id);
-    mapped.put(id, newId);
+    mapped.putIfAbsent(id, newId);
     imported.add(id);
     Element copy = style.copy().with("styleId", newId);
     copy.drop(Ns.W, "default");

@@ -22,6 +22,22 @@ public final class Ns {
   public static final String XML = "http://www.w3.org/XML/1998/namespace";
   public static final String STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
+  /**
+   * Namespaces of later versions that older programs may ignore, joined by blanks as {@link
+   * XmlReader} keeps them.
+   */
+  public static final String IGNORABLE =
+      String.join(
+          " ",
+          W14,
+          "http://schemas.microsoft.com/office/word/2012/wordml",
+          "http://schemas.microsoft.com/office/word/2015/wordml/symex",
+          "http://schemas.microsoft.com/office/word/2016/wordml/cid",
+          "http://schemas.microsoft.com/office/word/2018/wordml",
+          "http://schemas.microsoft.com/office/word/2018/wordml/cex",
+          "http://schemas.microsoft.com/office/word/2020/wordml/sdtdatahash",
+          "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing");
+
   private static final Map<String, String> PREFIXES = prefixes();
 
   private Ns() {}
