@@ -93,7 +93,7 @@ final class MasterParts {
 
   private void fonts(List<SourceDocument> sources) {
     Part part = source.pack().related(Relationship.FONT_TABLE);
-    Element fonts = part == null ? Element.w("fonts") : source.pack().tree(part);
+    Element fonts = part == null ? Element.word("fonts") : source.pack().tree(part);
     String name = "word/fontTable.xml";
     Set<String> known = new HashSet<>();
     fonts.elements("font").forEach(f -> known.add(f.w("name", "")));
@@ -136,13 +136,19 @@ final class MasterParts {
 
   private Element settings(boolean evenAndOdd) {
     Element own = source.settings();
-    Element settings = own == null ? Element.w("settings") : own.copy();
+    Element settings = own == null ? Element.word("settings") : own.copy();
     for (Element child : settings.elements()) {
       boolean refers = child.attributes().stream().anyMatch(a -> a.ns().equals(Ns.R));
       boolean stale =
           switch (child.local()) {
-            case "rsids", "updateFields", "mailMerge", "attachedTemplate", "proofState",
-                "savePreviewPicture", "revisionView" -> true;
+            case "rsids",
+                "updateFields",
+                "mailMerge",
+                "attachedTemplate",
+                "proofState",
+                "savePreviewPicture",
+                "revisionView" ->
+                true;
             default -> refers;
           };
       if (stale) {
@@ -151,7 +157,7 @@ final class MasterParts {
     }
     settings.elements("evenAndOddHeaders").forEach(Element::detach);
     if (evenAndOdd) {
-      SchemaOrder.put(settings, Element.w("evenAndOddHeaders"));
+      SchemaOrder.put(settings, Element.word("evenAndOddHeaders"));
     }
     for (NoteBook.Kind kind : new NoteBook.Kind[] {NoteBook.Kind.FOOTNOTE, NoteBook.Kind.ENDNOTE}) {
       separators(settings, kind);
@@ -174,11 +180,11 @@ final class MasterParts {
       return;
     }
     if (notes == null) {
-      notes = Element.w(name);
+      notes = Element.word(name);
       SchemaOrder.put(settings, notes);
     }
     for (String id : ids) {
-      notes.add(Element.w(kind.element()).with("id", id));
+      notes.add(Element.word(kind.element()).with("id", id));
     }
   }
 
@@ -186,11 +192,9 @@ final class MasterParts {
     Element core = new Element(CORE, "cp", "coreProperties");
     core.add(new Element(DC, "dc", "title").setText(properties.title()));
     core.add(new Element(DC, "dc", "creator").setText(properties.author()));
-    core.add(
-        new Element(CORE, "cp", "lastModifiedBy").setText(properties.author()));
+    core.add(new Element(CORE, "cp", "lastModifiedBy").setText(properties.author()));
     String created =
-        DateTimeFormatter.ISO_INSTANT.format(
-            properties.created().truncatedTo(ChronoUnit.SECONDS));
+        DateTimeFormatter.ISO_INSTANT.format(properties.created().truncatedTo(ChronoUnit.SECONDS));
     for (String name : new String[] {"created", "modified"}) {
       core.add(
           new Element(TERMS, "dcterms", name)

@@ -58,8 +58,7 @@ final class Merge {
     this.masterSource = first == null ? plainMaster() : first;
     this.target = newTarget();
     this.signatures = new StyleSignatures(target.styles(), target.numbering()::signature);
-    this.master =
-        new SourceImport(target, masterSource, true, signatures, OwnLook.adopted(), 0);
+    this.master = new SourceImport(target, masterSource, true, signatures, OwnLook.adopted(), 0);
   }
 
   private void readSources() {
@@ -68,8 +67,7 @@ final class Merge {
       if (part.content() instanceof PartContent.WordFile file) {
         SourceDocument source =
             labelled(
-                part,
-                () -> new SourceDocument(WordPackage.read(file.bytes(), request.limits())));
+                part, () -> new SourceDocument(WordPackage.read(file.bytes(), request.limits())));
         fill(part, source);
         sources.put(i, source);
       }
@@ -85,15 +83,13 @@ final class Merge {
     WordPackage pack = masterSource.pack();
     Part styles = pack.related(Relationship.STYLES);
     Part numbering = pack.related(Relationship.NUMBERING);
-    StyleBook book =
-        new StyleBook(styles == null ? Element.w("styles") : pack.tree(styles));
+    StyleBook book = new StyleBook(styles == null ? Element.word("styles") : pack.tree(styles));
     if (book.defaultStyle("paragraph") == null) {
       book.ensure("paragraph", "normal");
     }
     return new MergeTarget(
         book,
-        new NumberingBook(
-            numbering == null ? NumberingBook.emptyTree() : pack.tree(numbering)),
+        new NumberingBook(numbering == null ? NumberingBook.emptyTree() : pack.tree(numbering)),
         notices);
   }
 
@@ -128,7 +124,7 @@ final class Merge {
   }
 
   MergeResult run() {
-    Element body = Element.w("body");
+    Element body = Element.word("body");
     Element document = document(body);
     MasterParts parts = new MasterParts(target, master);
     parts.begin(document);
@@ -157,7 +153,7 @@ final class Merge {
   }
 
   private Element document(Element body) {
-    Element document = Element.w("document");
+    Element document = Element.word("document");
     StringBuilder ignorable = new StringBuilder(Ns.IGNORABLE);
     sources
         .values()
@@ -231,13 +227,13 @@ final class Merge {
   }
 
   private List<Element> fillBlocks(MergePart part, List<Element> blocks, String area) {
-    Element holder = Element.w("body").addAll(blocks);
+    Element holder = Element.word("body").addAll(blocks);
     FieldFiller filler = filler(part);
     filler.fill(holder, area);
     problems.addAll(filler.problems());
     List<Element> result = holder.elements();
     holder.takeChildren();
-    return result.isEmpty() ? List.of(Element.w("p")) : result;
+    return result.isEmpty() ? List.of(Element.word("p")) : result;
   }
 
   private List<Block> blocks(PartContent content) {

@@ -89,7 +89,9 @@ public sealed interface PartContent {
     return new WordFile(bytes);
   }
 
-  /** A picture with a caption, which may be empty; the bytes are copied, and checked when merging. */
+  /**
+   * A picture with a caption, which may be empty; the bytes are copied, and checked when merging.
+   */
   static PartContent picture(byte[] bytes, String caption) {
     return new PictureFile(bytes, caption);
   }

@@ -62,8 +62,7 @@ final class Placement {
       if (i == 0 && !firstOfAll) {
         properties.elements("type").forEach(Element::detach);
       }
-      Section section =
-          new Section(properties, master.margins(i), master.evenAndOdd(), last);
+      Section section = new Section(properties, master.margins(i), master.evenAndOdd(), last);
       if (i == 0) {
         section.blocks().addAll(withHeading(heading, pieces.get(i).blocks()));
       } else {
@@ -83,12 +82,12 @@ final class Placement {
       if (layout.pages() == PageSetup.OWN) {
         addOwn(source, i, content, properties);
       } else if (differs(properties)) {
-        Section section = new Section(adopted(properties), masterMargins(), master.evenAndOdd(), false);
+        Section section =
+            new Section(adopted(properties), masterMargins(), master.evenAndOdd(), false);
         section.blocks().addAll(content);
         sections.add(section);
       } else {
-        boolean newPage =
-            i == 0 ? layout.start() == PartStart.NEW_PAGE : startsNewPage(properties);
+        boolean newPage = i == 0 ? layout.start() == PartStart.NEW_PAGE : startsNewPage(properties);
         add(content, newPage ? PartStart.NEW_PAGE : PartStart.CONTINUE);
       }
     }
@@ -97,19 +96,17 @@ final class Placement {
   /** Puts everything into the body; returns whether even and odd pages are told apart. */
   boolean assemble(Element body) {
     if (sections.isEmpty()) {
-      open().blocks().add(Element.w("p"));
+      open().blocks().add(Element.word("p"));
     }
     return new SectionAssembler(target.pack()).assemble(sections, body);
   }
 
-  private void addOwn(
-      SourceImport source, int index, List<Element> content, Element properties) {
+  private void addOwn(SourceImport source, int index, List<Element> content, Element properties) {
     if (index == 0 && !sections.isEmpty()) {
       SchemaOrder.put(properties, Element.wVal("type", "nextPage"));
     }
     runNumbersOn(properties);
-    Section section =
-        new Section(properties, source.margins(index), source.evenAndOdd(), false);
+    Section section = new Section(properties, source.margins(index), source.evenAndOdd(), false);
     section.blocks().addAll(content);
     sections.add(section);
   }
@@ -183,8 +180,7 @@ final class Placement {
     boolean continuous = type != null && type.w("val", "").equals("continuous");
     Section last = last();
     boolean turned =
-        last != null
-            && PageSize.isLandscape(last.properties()) != PageSize.isLandscape(properties);
+        last != null && PageSize.isLandscape(last.properties()) != PageSize.isLandscape(properties);
     SchemaOrder.put(
         properties, Element.wVal("type", continuous && !turned ? "continuous" : "nextPage"));
     return properties;
@@ -193,7 +189,8 @@ final class Placement {
   private static void turn(Element properties) {
     Element size = properties.child("pgSz");
     if (size == null) {
-      size = SchemaOrder.put(properties, Element.w("pgSz").with("w", "11906").with("h", "16838"));
+      size =
+          SchemaOrder.put(properties, Element.word("pgSz").with("w", "11906").with("h", "16838"));
     }
     String width = size.w("w", "11906");
     size.with("w", size.w("h", "16838")).with("h", width);
@@ -238,16 +235,14 @@ final class Placement {
       }
     }
     if (first != null && first.isW("p")) {
-      SchemaOrder.put(SchemaOrder.properties(first, "pPr"), Element.w("pageBreakBefore"));
+      SchemaOrder.put(SchemaOrder.properties(first, "pPr"), Element.word("pageBreakBefore"));
     } else {
-      before.add(
-          Element.w("p", Element.w("r", Element.w("br").with("type", "page"))));
+      before.add(Element.word("p", Element.word("r", Element.word("br").with("type", "page"))));
     }
   }
 
   private static boolean endsPage(Element block) {
-    List<Element> breaks =
-        block.isW("p") ? block.find(e -> e.isW("br") || e.isW("t")) : List.of();
+    List<Element> breaks = block.isW("p") ? block.find(e -> e.isW("br") || e.isW("t")) : List.of();
     return !breaks.isEmpty() && breaks.get(breaks.size() - 1).w("type", "").equals("page");
   }
 }

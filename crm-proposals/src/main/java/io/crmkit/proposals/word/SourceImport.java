@@ -134,9 +134,9 @@ final class SourceImport {
       pieces
           .get(0)
           .blocks()
-          .add(0, Element.w("bookmarkStart").with("id", id).with("name", bookmark));
+          .add(0, Element.word("bookmarkStart").with("id", id).with("name", bookmark));
       List<Element> last = pieces.get(pieces.size() - 1).blocks();
-      last.add(Element.w("bookmarkEnd").with("id", id));
+      last.add(Element.word("bookmarkEnd").with("id", id));
     }
     return pieces;
   }
@@ -176,8 +176,7 @@ final class SourceImport {
           continue;
         }
         String id = reference.attr(Ns.R, "id");
-        Relationship r =
-            id == null ? null : source.pack().document().relationship(id);
+        Relationship r = id == null ? null : source.pack().document().relationship(id);
         if (r != null && source.margin(r.target()) != null) {
           effective.put(new Slot(footer, reference.w("type", "default")), r.target());
         }
@@ -210,7 +209,7 @@ final class SourceImport {
     Element tree = source.margin(partName);
     Part part = source.pack().part(partName);
     if (tree == null || part == null) {
-      tree = Element.w(slot.footer() ? "ftr" : "hdr", Element.w("p"));
+      tree = Element.word(slot.footer() ? "ftr" : "hdr", Element.word("p"));
     }
     target
         .pack()

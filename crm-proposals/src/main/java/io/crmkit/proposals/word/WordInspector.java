@@ -27,7 +27,8 @@ public final class WordInspector {
   private WordInspector() {}
 
   /**
-   * Reads and checks a file. At most one byte more than the limit is read; the stream is not closed.
+   * Reads and checks a file. At most one byte more than the limit is read; the stream is not
+   * closed.
    *
    * @throws WordFormatException if the file is hostile, damaged or of another kind
    * @throws IOException if reading fails

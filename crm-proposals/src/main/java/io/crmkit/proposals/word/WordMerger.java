@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
  * <p>The first Word file is the master: its styles, theme, fonts, settings, page setup, cover and
  * contents table are those of the result. What follows is fitted in: styles meet by their built-in
  * name whatever language they were made in, lists keep their own count, pictures are stored once,
- * notes, comments, bookmarks and drawings get new numbers, sections keep or give up their page setup
- * as each part's {@link PartLayout} says. Contents tables are built, see {@link
+ * notes, comments, bookmarks and drawings get new numbers, sections keep or give up their page
+ * setup as each part's {@link PartLayout} says. Contents tables are built, see {@link
  * io.crmkit.proposals.word.toc.TocBuilder}. Merge fields are filled, see {@link
  * io.crmkit.proposals.word.fields.FieldFiller}.
  *

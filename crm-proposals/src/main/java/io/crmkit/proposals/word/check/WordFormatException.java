@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file or template that cannot be taken, with a stable code and the facts that led to the refusal.
+ * A file or template that cannot be taken, with a stable code and the facts that led to the
+ * refusal.
  *
  * <p>The codes are part of the contract and never change their meaning; see the constants. The
  * message is English prose for logs; screens translate by {@link #code()} and {@link #details()}.

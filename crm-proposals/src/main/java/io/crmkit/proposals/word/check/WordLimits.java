@@ -25,8 +25,7 @@ public record WordLimits(
 
   /** Limits that suit a proposal with many pictures: 64 MB packed, 256 MB unpacked. */
   public static final WordLimits DEFAULT =
-      new WordLimits(
-          64 * MEGABYTE, 4_000, 256 * MEGABYTE, 96 * MEGABYTE, 32 * MEGABYTE, 200, 256);
+      new WordLimits(64 * MEGABYTE, 4_000, 256 * MEGABYTE, 96 * MEGABYTE, 32 * MEGABYTE, 200, 256);
 
   /**
    * Checks that every limit is positive.

@@ -96,12 +96,12 @@ public final class ContentWriter {
         out.add(p);
       }
     } else if (block instanceof PageBreak) {
-      out.add(Element.w("p", Element.w("r", Element.w("br").with("type", "page"))));
+      out.add(Element.word("p", Element.word("r", Element.word("br").with("type", "page"))));
     }
   }
 
   private Element paragraph(Paragraph paragraph, Place place) {
-    Element p = place.quoted() ? styled("quote") : Element.w("p");
+    Element p = place.quoted() ? styled("quote") : Element.word("p");
     indent(p, place);
     switch (paragraph.alignment()) {
       case CENTER -> center(p);
@@ -137,7 +137,7 @@ public final class ContentWriter {
     Element p = styled("list paragraph");
     properties(
         p,
-        Element.w(
+        Element.word(
             "numPr",
             Element.wVal("ilvl", "" + Math.min(MAX_LEVEL - 1, place.depth())),
             Element.wVal("numId", numId)));
@@ -147,7 +147,7 @@ public final class ContentWriter {
 
   private static void indent(Element p, Place place) {
     if (place.depth() > 0) {
-      properties(p, Element.w("ind").with("left", "" + LIST_STEP * place.depth()));
+      properties(p, Element.word("ind").with("left", "" + LIST_STEP * place.depth()));
     }
   }
 
@@ -156,7 +156,7 @@ public final class ContentWriter {
   }
 
   private Element styled(String style) {
-    Element p = Element.w("p");
+    Element p = Element.word("p");
     properties(p, Element.wVal("pStyle", styles.ensure("paragraph", style)));
     return p;
   }

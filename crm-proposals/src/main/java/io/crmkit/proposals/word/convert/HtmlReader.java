@@ -29,15 +29,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTML as content: headings, paragraphs, lists, tables, emphasis, links, quotations, code and
- * embedded pictures. Everything else gives its text; scripts, frames and forms give nothing. Nothing
- * is fetched. Not thread-safe; one per text.
+ * embedded pictures. Everything else gives its text; scripts, frames and forms give nothing.
+ * Nothing is fetched. Not thread-safe; one per text.
  */
 public final class HtmlReader {
 
   private static final Set<String> DROPPED =
       Set.of(
-          "script", "style", "iframe", "object", "embed", "applet", "template", "noscript", "head",
-          "svg", "math", "select", "textarea", "audio", "video", "canvas", "form");
+          "script",
+          "style",
+          "iframe",
+          "object",
+          "embed",
+          "applet",
+          "template",
+          "noscript",
+          "head",
+          "svg",
+          "math",
+          "select",
+          "textarea",
+          "audio",
+          "video",
+          "canvas",
+          "form");
   private static final int MAX_DEPTH = 100;
 
   private final Notices notices;
@@ -96,8 +111,7 @@ public final class HtmlReader {
         }
       }
       case "b", "strong" -> children(e, plus(look, Emphasis.BOLD), link, depth);
-      case "i", "em", "cite", "dfn", "var" ->
-          children(e, plus(look, Emphasis.ITALIC), link, depth);
+      case "i", "em", "cite", "dfn", "var" -> children(e, plus(look, Emphasis.ITALIC), link, depth);
       case "u", "ins" -> children(e, plus(look, Emphasis.UNDERLINE), link, depth);
       case "s", "del", "strike" -> children(e, plus(look, Emphasis.STRIKE), link, depth);
       case "code", "kbd", "samp", "tt" -> children(e, plus(look, Emphasis.CODE), link, depth);
@@ -114,8 +128,26 @@ public final class HtmlReader {
         new HtmlTableReader(notices, depth).read(e).ifPresent(out::add);
       }
       case "img" -> image(e, look, link);
-      case "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "address",
-          "figure", "figcaption", "dl", "dt", "dd", "fieldset", "hr", "li", "center", "details",
+      case "p",
+          "div",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "main",
+          "aside",
+          "nav",
+          "address",
+          "figure",
+          "figcaption",
+          "dl",
+          "dt",
+          "dd",
+          "fieldset",
+          "hr",
+          "li",
+          "center",
+          "details",
           "summary" -> {
         flush();
         alignment = alignment(e);
@@ -189,8 +221,7 @@ public final class HtmlReader {
 
   private void text(String raw, Set<Emphasis> look, @Nullable String link) {
     String text = raw.replaceAll("[ \\t\\r\\n\\f]+", " ");
-    boolean afterBlank =
-        line.isEmpty() || line.get(line.size() - 1).text().matches("(?s).*[ \\n]");
+    boolean afterBlank = line.isEmpty() || line.get(line.size() - 1).text().matches("(?s).*[ \\n]");
     if (afterBlank && text.startsWith(" ")) {
       text = text.substring(1);
     }

@@ -102,7 +102,9 @@ final class HtmlTableReader {
     return result;
   }
 
-  /** A column is aligned as its last cell is: headers are often centred over right-aligned cells. */
+  /**
+   * A column is aligned as its last cell is: headers are often centred over right-aligned cells.
+   */
   private static Alignment alignment(List<Element> rows, int column) {
     List<Element> cells = cells(rows.get(rows.size() - 1));
     if (column >= cells.size()) {

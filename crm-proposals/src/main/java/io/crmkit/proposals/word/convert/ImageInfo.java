@@ -94,7 +94,11 @@ record ImageInfo(
   }
 
   private static String ascii(byte[] b, int at) {
-    return "" + (char) u8(b, at) + (char) u8(b, at + 1) + (char) u8(b, at + 2) + (char) u8(b, at + 3);
+    return ""
+        + (char) u8(b, at)
+        + (char) u8(b, at + 1)
+        + (char) u8(b, at + 2)
+        + (char) u8(b, at + 3);
   }
 
   static int u8(byte[] b, int at) {

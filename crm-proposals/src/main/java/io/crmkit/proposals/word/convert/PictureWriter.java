@@ -24,14 +24,14 @@ final class PictureWriter {
   Element paragraph(Picture picture) {
     byte[] data = picture.data();
     ImageInfo info = ImageInfo.of(data);
-    Element p = Element.w("p");
-    Element pPr = Element.w("pPr");
+    Element p = Element.word("p");
+    Element pPr = Element.word("pPr");
     if (!picture.caption().isBlank()) {
-      pPr.add(Element.w("keepNext"));
+      pPr.add(Element.word("keepNext"));
     }
     pPr.add(Element.wVal("jc", "center"));
     p.add(pPr);
-    p.add(Element.w("r", Element.w("drawing", inline(picture, info, relate(data, info)))));
+    p.add(Element.word("r", Element.word("drawing", inline(picture, info, relate(data, info)))));
     return p;
   }
 
@@ -61,8 +61,7 @@ final class PictureWriter {
     String seenY = info.turned() ? cx : cy;
     String id = context.target().ids().claim(Space.DRAWING, "");
     String alternative =
-        RunText.clean(
-            picture.alternative().isBlank() ? picture.caption() : picture.alternative());
+        RunText.clean(picture.alternative().isBlank() ? picture.caption() : picture.alternative());
     Element inline = wp("inline");
     for (String side : new String[] {"distT", "distB", "distL", "distR"}) {
       inline.plain(side, "0");
@@ -79,8 +78,7 @@ final class PictureWriter {
     return inline;
   }
 
-  private static Element pic(
-      ImageInfo info, String relationship, String cx, String cy, String id) {
+  private static Element pic(ImageInfo info, String relationship, String cx, String cy, String id) {
     Element properties = Element.of(Ns.PIC, "nvPicPr");
     properties.add(
         Element.of(Ns.PIC, "cNvPr").plain("id", id).plain("name", "image." + info.extension()));
@@ -95,8 +93,7 @@ final class PictureWriter {
     transform.add(Element.of(Ns.A, "off").plain("x", "0").plain("y", "0"));
     transform.add(Element.of(Ns.A, "ext").plain("cx", cx).plain("cy", cy));
     Element shape = Element.of(Ns.PIC, "spPr").add(transform);
-    shape.add(
-        Element.of(Ns.A, "prstGeom").plain("prst", "rect").add(Element.of(Ns.A, "avLst")));
+    shape.add(Element.of(Ns.A, "prstGeom").plain("prst", "rect").add(Element.of(Ns.A, "avLst")));
     return Element.of(Ns.PIC, "pic").add(properties).add(fill).add(shape);
   }
 

@@ -39,13 +39,13 @@ final class RunWriter {
                 .target()
                 .pack()
                 .relate(MergeTarget.DOCUMENT, Relationship.HYPERLINK, encoded(address), true);
-        parent.add(Element.w("hyperlink", r).set(Ns.R, "id", id));
+        parent.add(Element.word("hyperlink", r).set(Ns.R, "id", id));
       }
     }
   }
 
   Element run(Run run) {
-    Element r = Element.w("r");
+    Element r = Element.word("r");
     for (Emphasis emphasis : Emphasis.values()) {
       if (run.emphasis().contains(emphasis)) {
         apply(r, emphasis);
@@ -58,15 +58,15 @@ final class RunWriter {
   private void apply(Element r, Emphasis emphasis) {
     switch (emphasis) {
       case BOLD -> {
-        put(r, Element.w("b"));
-        put(r, Element.w("bCs"));
+        put(r, Element.word("b"));
+        put(r, Element.word("bCs"));
       }
       case ITALIC -> {
-        put(r, Element.w("i"));
-        put(r, Element.w("iCs"));
+        put(r, Element.word("i"));
+        put(r, Element.word("iCs"));
       }
       case UNDERLINE -> put(r, Element.wVal("u", "single"));
-      case STRIKE -> put(r, Element.w("strike"));
+      case STRIKE -> put(r, Element.word("strike"));
       case SUBSCRIPT -> put(r, Element.wVal("vertAlign", "subscript"));
       case SUPERSCRIPT -> put(r, Element.wVal("vertAlign", "superscript"));
       case CODE ->

@@ -55,7 +55,7 @@ final class TableWriter {
       fill(label, List.of(Run.bold(entry.label())), Alignment.START, false);
       Element value = cell(widths[1], 1, "");
       fill(value, entry.value(), Alignment.START, false);
-      tbl.add(Element.w("tr", Element.w("trPr", Element.w("cantSplit")), label, value));
+      tbl.add(Element.word("tr", Element.word("trPr", Element.word("cantSplit")), label, value));
     }
     return List.of(tbl, gap());
   }
@@ -76,29 +76,30 @@ final class TableWriter {
   }
 
   private Element start(String style, int[] widths) {
-    Element properties = Element.w("tblPr");
+    Element properties = Element.word("tblPr");
     if (!style.isEmpty()) {
       properties.add(Element.wVal("tblStyle", style));
     }
-    properties.add(Element.w("tblW").with("w", "" + context.textWidth()).with("type", "dxa"));
-    properties.add(Element.w("tblLayout").with("type", "fixed"));
-    Element margins = Element.w("tblCellMar");
-    margins.add(Element.w("top").with("w", "40").with("type", "dxa"));
-    margins.add(Element.w("left").with("w", "108").with("type", "dxa"));
-    margins.add(Element.w("bottom").with("w", "40").with("type", "dxa"));
-    margins.add(Element.w("right").with("w", "108").with("type", "dxa"));
+    properties.add(Element.word("tblW").with("w", "" + context.textWidth()).with("type", "dxa"));
+    properties.add(Element.word("tblLayout").with("type", "fixed"));
+    Element margins = Element.word("tblCellMar");
+    margins.add(Element.word("top").with("w", "40").with("type", "dxa"));
+    margins.add(Element.word("left").with("w", "108").with("type", "dxa"));
+    margins.add(Element.word("bottom").with("w", "40").with("type", "dxa"));
+    margins.add(Element.word("right").with("w", "108").with("type", "dxa"));
     properties.add(margins);
     properties.add(Element.wVal("tblLook", "04A0"));
-    Element grid = Element.w("tblGrid");
+    Element grid = Element.word("tblGrid");
     for (int width : widths) {
-      grid.add(Element.w("gridCol").with("w", "" + width));
+      grid.add(Element.word("gridCol").with("w", "" + width));
     }
-    return Element.w("tbl", properties, grid);
+    return Element.word("tbl", properties, grid);
   }
 
   private Element header(List<Column> columns, int[] widths) {
     Element tr =
-        Element.w("tr", Element.w("trPr", Element.w("cantSplit"), Element.w("tblHeader")));
+        Element.word(
+            "tr", Element.word("trPr", Element.word("cantSplit"), Element.word("tblHeader")));
     for (int i = 0; i < widths.length; i++) {
       Column column = columns.get(i);
       Element tc = cell(widths[i], 1, HEADER_FILL);
@@ -112,7 +113,7 @@ final class TableWriter {
   private Element row(Row row, List<Column> columns, int[] widths) {
     boolean sum = row.kind() != RowKind.BODY;
     String fill = row.kind() == RowKind.TOTAL || row.kind() == RowKind.GROUP ? TOTAL_FILL : "";
-    Element tr = Element.w("tr", Element.w("trPr", Element.w("cantSplit")));
+    Element tr = Element.word("tr", Element.word("trPr", Element.word("cantSplit")));
     int column = 0;
     for (Cell cell : row.cells()) {
       int width = 0;
@@ -141,24 +142,24 @@ final class TableWriter {
 
   private static Element cell(int width, int span, String fill) {
     Element properties =
-        Element.w("tcPr", Element.w("tcW").with("w", "" + width).with("type", "dxa"));
+        Element.word("tcPr", Element.word("tcW").with("w", "" + width).with("type", "dxa"));
     if (span > 1) {
       properties.add(Element.wVal("gridSpan", "" + span));
     }
     if (!fill.isEmpty()) {
       properties.add(
-          Element.w("shd").with("val", "clear").with("color", "auto").with("fill", fill));
+          Element.word("shd").with("val", "clear").with("color", "auto").with("fill", fill));
     }
-    return Element.w("tc", properties);
+    return Element.word("tc", properties);
   }
 
   private void fill(Element tc, List<Run> text, Alignment alignment, boolean keepWithNext) {
-    Element p = Element.w("p");
+    Element p = Element.word("p");
     Element pPr = SchemaOrder.properties(p, "pPr");
     if (keepWithNext) {
-      pPr.add(Element.w("keepNext"));
+      pPr.add(Element.word("keepNext"));
     }
-    pPr.add(Element.w("spacing").with("before", "0").with("after", "0"));
+    pPr.add(Element.word("spacing").with("before", "0").with("after", "0"));
     if (alignment != Alignment.START) {
       pPr.add(Element.wVal("jc", ContentWriter.justification(alignment)));
     }
@@ -168,7 +169,7 @@ final class TableWriter {
 
   /** Word joins tables that follow each other directly, and a body must not end with one. */
   private static Element gap() {
-    return Element.w(
-        "p", Element.w("pPr", Element.w("spacing").with("before", "0").with("after", "120")));
+    return Element.word(
+        "p", Element.word("pPr", Element.word("spacing").with("before", "0").with("after", "120")));
   }
 }

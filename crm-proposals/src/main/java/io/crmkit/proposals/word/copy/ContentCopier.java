@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Settles content of one source for the merged document: styles, lists, relationships, notes and ids
- * become those of the merged document; what must not or cannot come along is taken out. One
+ * Settles content of one source for the merged document: styles, lists, relationships, notes and
+ * ids become those of the merged document; what must not or cannot come along is taken out. One
  * instance per source; not thread-safe.
  */
 public final class ContentCopier {
@@ -83,8 +83,7 @@ public final class ContentCopier {
       return;
     }
     for (Attr a : List.copyOf(e.attributes())) {
-      boolean reference =
-          a.ns().equals(Ns.R) || a.ns().equals(Ns.O) && a.local().equals("relid");
+      boolean reference = a.ns().equals(Ns.R) || a.ns().equals(Ns.O) && a.local().equals("relid");
       if (reference && !a.value().isEmpty()) {
         String id = relations.copy(from, a.value(), to);
         if (id != null) {
@@ -151,8 +150,7 @@ public final class ContentCopier {
     if (style != null && styles.mapDefault(type) != null) {
       // still the source's id here: the walk reaches the reference next and maps it
       SchemaOrder.put(
-          SchemaOrder.properties(e, properties),
-          Element.wVal(reference, style.w("styleId", "")));
+          SchemaOrder.properties(e, properties), Element.wVal(reference, style.w("styleId", "")));
     }
   }
 

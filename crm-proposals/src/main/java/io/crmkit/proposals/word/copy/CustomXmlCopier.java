@@ -49,8 +49,7 @@ final class CustomXmlCopier {
         continue;
       }
       for (Relationship p : item.relationships()) {
-        Part properties =
-            p.kind().equals(PROPERTIES_KIND) ? source.pack().part(p.target()) : null;
+        Part properties = p.kind().equals(PROPERTIES_KIND) ? source.pack().part(p.target()) : null;
         if (properties != null && identity(properties).equals(id)) {
           return item;
         }

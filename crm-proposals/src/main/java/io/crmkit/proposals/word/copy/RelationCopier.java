@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what the content of one document refers to (pictures, charts, embedded files, diagrams)
- * with everything these refer to in turn, under names that are free. Equal pictures are stored once.
- * Not thread-safe.
+ * with everything these refer to in turn, under names that are free. Equal pictures are stored
+ * once. Not thread-safe.
  */
 public final class RelationCopier {
 
   private static final Set<String> NEVER =
-      Set.of("attachedTemplate", "aFChunk", "subDocument", "control", "vbaProject", "mailMergeSource");
+      Set.of(
+          "attachedTemplate", "aFChunk", "subDocument", "control", "vbaProject", "mailMergeSource");
 
   private final WordPackage source;
   private final PackageBuilder target;

@@ -31,7 +31,7 @@ public final class SourceDocument {
     this.pack = pack;
     this.document = pack.tree(pack.document());
     Element styleTree = tree(Relationship.STYLES);
-    this.styles = new StyleBook(styleTree == null ? Element.w("styles") : styleTree);
+    this.styles = new StyleBook(styleTree == null ? Element.word("styles") : styleTree);
     Element lists = tree(Relationship.NUMBERING);
     this.numbering = lists == null ? null : new NumberingBook(lists);
     this.settings = tree(Relationship.SETTINGS);
@@ -78,7 +78,7 @@ public final class SourceDocument {
   public Element body() {
     Element body = document.child("body");
     if (body == null) {
-      body = Element.w("body");
+      body = Element.word("body");
       document.add(body);
     }
     return body;

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Fills the merge fields of one part in place.
  *
  * <p>A tag alone in a paragraph or a table row rules over what follows it: blocks between <code>
- * {{#each x}}</code> and <code>{{/each}}</code> are repeated, those of a condition kept or left out.
- * A table row that begins with the opening and ends with the closing tag repeats itself. Inside of a
- * paragraph the same works for runs. Every tag is read exactly once, before any value is put in:
- * values can contain braces without being taken for fields. Not thread-safe; one per part.
+ * {{#each x}}</code> and <code>{{/each}}</code> are repeated, those of a condition kept or left
+ * out. A table row that begins with the opening and ends with the closing tag repeats itself.
+ * Inside of a paragraph the same works for runs. Every tag is read exactly once, before any value
+ * is put in: values can contain braces without being taken for fields. Not thread-safe; one per
+ * part.
  */
 public final class FieldFiller {
 
@@ -99,7 +100,7 @@ public final class FieldFiller {
     if (needsParagraph) {
       List<Element> left = container.elements();
       if (left.isEmpty() || !left.get(left.size() - 1).isW("p")) {
-        container.add(Element.w("p"));
+        container.add(Element.word("p"));
       }
     }
   }
@@ -139,11 +140,7 @@ public final class FieldFiller {
   }
 
   private List<Element> block(
-      Tag tag,
-      List<Element> then,
-      List<Element> otherwise,
-      Scope s,
-      Map<Element, Tag> inline) {
+      Tag tag, List<Element> then, List<Element> otherwise, Scope s, Map<Element, Tag> inline) {
     Optional<FieldValue> value = s.find(tag.path());
     if (value.isEmpty()) {
       report(tag.written(), Reason.UNKNOWN);
@@ -202,7 +199,7 @@ public final class FieldFiller {
         container(item, s);
         if (hadRows && item.find("tr").isEmpty()) {
           // a table without rows is an error for Word; the paragraph keeps its neighbours apart
-          return List.of(Element.w("p"));
+          return List.of(Element.word("p"));
         }
       }
       case "sectPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr" -> {

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Knows the values of merge fields.
  *
- * <p>A resolver is asked for a dotted path as written, such as {@code customer.name}; if it does not
- * know that, for {@code customer}, whose {@link FieldValue.Fields} are then looked into. It must give
- * the same answer each time during one merge.
+ * <p>A resolver is asked for a dotted path as written, such as {@code customer.name}; if it does
+ * not know that, for {@code customer}, whose {@link FieldValue.Fields} are then looked into. It
+ * must give the same answer each time during one merge.
  */
 @FunctionalInterface
 public interface FieldResolver {

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the tags of one paragraph and gives each a run of its own. Word cuts text into runs wherever
- * it likes (spelling, revision marks, typing pauses), so a tag may begin in one run and end three
- * runs later; it takes on the look of the run it begins in.
+ * Finds the tags of one paragraph and gives each a run of its own. Word cuts text into runs
+ * wherever it likes (spelling, revision marks, typing pauses), so a tag may begin in one run and
+ * end three runs later; it takes on the look of the run it begins in.
  */
 final class ParagraphTags {
 
@@ -112,7 +112,7 @@ final class ParagraphTags {
   }
 
   private static Element sameLook(Element run) {
-    Element result = Element.w("r");
+    Element result = Element.word("r");
     Element look = run.child("rPr");
     if (look != null) {
       result.add(look.copy());

@@ -70,9 +70,9 @@ final class RowTags {
   }
 
   private static Element pseudoRow(Element like, Tag tag) {
-    Element p = Element.w("p", Element.w("r", RunText.element("{{" + tag.written() + "}}")));
+    Element p = Element.word("p", Element.word("r", RunText.element("{{" + tag.written() + "}}")));
     like.attributes().forEach(p::set);
-    return Element.w("tr", Element.w("tc", p));
+    return Element.word("tr", Element.word("tc", p));
   }
 
   /** Takes the first or last tag out of a paragraph and leaves the others as text. */

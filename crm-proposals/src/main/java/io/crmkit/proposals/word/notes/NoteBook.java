@@ -86,7 +86,7 @@ public final class NoteBook {
     if (existing != null) {
       return existing;
     }
-    Element made = Element.w(kind.element + "s");
+    Element made = Element.word(kind.element + "s");
     tree = made;
     if (kind.separators) {
       made.add(separator("separator", "-1"));
@@ -106,17 +106,17 @@ public final class NoteBook {
         return e.copy().with("id", id);
       }
     }
-    return Element.w(
+    return Element.word(
             kind.element,
-            Element.w(
+            Element.word(
                 "p",
-                Element.w(
+                Element.word(
                     "pPr",
-                    Element.w("spacing")
+                    Element.word("spacing")
                         .with("after", "0")
                         .with("line", "240")
                         .with("lineRule", "auto")),
-                Element.w("r", Element.w(type))))
+                Element.word("r", Element.word(type))))
         .with("type", type)
         .with("id", id);
   }

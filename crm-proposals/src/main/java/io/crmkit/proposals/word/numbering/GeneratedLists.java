@@ -30,19 +30,19 @@ final class GeneratedLists {
   }
 
   private static Element start() {
-    return Element.w("abstractNum").add(Element.wVal("multiLevelType", "hybridMultilevel"));
+    return Element.word("abstractNum").add(Element.wVal("multiLevelType", "hybridMultilevel"));
   }
 
   private static Element level(int level, String format, String text, int first) {
-    Element lvl = Element.w("lvl").with("ilvl", "" + level);
+    Element lvl = Element.word("lvl").with("ilvl", "" + level);
     lvl.add(Element.wVal("start", "" + first));
     lvl.add(Element.wVal("numFmt", format));
     lvl.add(Element.wVal("lvlText", text));
     lvl.add(Element.wVal("lvlJc", "left"));
     lvl.add(
-        Element.w(
+        Element.word(
             "pPr",
-            Element.w("ind").with("left", "" + STEP * (level + 1)).with("hanging", "" + STEP)));
+            Element.word("ind").with("left", "" + STEP * (level + 1)).with("hanging", "" + STEP)));
     return lvl;
   }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Numbers as lists and pages print them. Stateless. */
 public final class NumberFormats {
 
-  private static final String DIGITS = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
+  private static final String DIGITS =
+      "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
   private static final String[] UNITS = {"", "\u5341", "\u767e", "\u5343"};
 
   private NumberFormats() {}

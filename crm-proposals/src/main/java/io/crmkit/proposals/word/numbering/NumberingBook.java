@@ -53,7 +53,7 @@ public final class NumberingBook {
 
   /** A numbering part without lists. */
   public static Element emptyTree() {
-    return Element.w("numbering");
+    return Element.word("numbering");
   }
 
   /** The tree of the numbering part. */
@@ -182,7 +182,7 @@ public final class NumberingBook {
   public String bullets() {
     String known = bulletAbstract;
     if (known == null) {
-      known = addNum(Element.w("num"), addDefinition(GeneratedLists.bullets()));
+      known = addNum(Element.word("num"), addDefinition(GeneratedLists.bullets()));
       bulletAbstract = known;
     }
     return known;
@@ -190,7 +190,7 @@ public final class NumberingBook {
 
   /** A new numbered list for generated content. */
   public String numbered(int start) {
-    return addNum(Element.w("num"), addDefinition(GeneratedLists.numbers(start)));
+    return addNum(Element.word("num"), addDefinition(GeneratedLists.numbers(start)));
   }
 
   /** The levels of a list with its overrides applied, by level. */

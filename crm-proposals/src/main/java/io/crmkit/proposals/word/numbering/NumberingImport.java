@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the lists that a document uses into the merged document. Every definition comes along at
- * most once per source, so that lists which counted on together still do, and restarts are kept. Not
- * thread-safe.
+ * most once per source, so that lists which counted on together still do, and restarts are kept.
+ * Not thread-safe.
  */
 public final class NumberingImport {
 
@@ -123,8 +123,8 @@ public final class NumberingImport {
   }
 
   /**
-   * Settles which styles the copied levels belong to, once all styles are known: a style that is the
-   * master's must not be claimed by a second list.
+   * Settles which styles the copied levels belong to, once all styles are known: a style that is
+   * the master's must not be claimed by a second list.
    */
   public void finish() {
     for (Element copy : copies) {

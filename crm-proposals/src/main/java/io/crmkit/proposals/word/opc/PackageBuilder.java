@@ -209,8 +209,7 @@ public final class PackageBuilder {
 
   private Element typeTree() {
     Element root = new Element(TYPES_NS, "", "Types");
-    root.add(
-        typeDefault("rels", "application/vnd.openxmlformats-package.relationships+xml"));
+    root.add(typeDefault("rels", "application/vnd.openxmlformats-package.relationships+xml"));
     root.add(typeDefault("xml", "application/xml"));
     Map<String, String> byExtension = new TreeMap<>();
     types.forEach(

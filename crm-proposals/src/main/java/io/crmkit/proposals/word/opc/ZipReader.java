@@ -174,12 +174,7 @@ final class ZipReader {
           WordFormatException.ZIP_BOMB,
           "An entry unpacks to far more than its packed size",
           Map.of(
-              "entry",
-              entry.name(),
-              "packed",
-              "" + entry.packed(),
-              "unpacked",
-              "" + entry.size()));
+              "entry", entry.name(), "packed", "" + entry.packed(), "unpacked", "" + entry.size()));
     }
   }
 

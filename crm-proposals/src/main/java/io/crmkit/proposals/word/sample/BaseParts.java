@@ -30,11 +30,11 @@ final class BaseParts {
 
   /** Styles with document defaults whose fonts suit the language. */
   static StyleBook styles(Locale language) {
-    Element root = Element.w("styles");
-    Element run = Element.w("rPr");
+    Element root = Element.word("styles");
+    Element run = Element.word("rPr");
     String east = eastAsianFont(language);
     run.add(
-        Element.w("rFonts")
+        Element.word("rFonts")
             .with("ascii", "Calibri")
             .with("hAnsi", "Calibri")
             .with("eastAsia", east)
@@ -43,15 +43,15 @@ final class BaseParts {
     run.add(Element.wVal("szCs", "22"));
     run.add(lang(language));
     Element paragraph =
-        Element.w(
+        Element.word(
             "pPr",
-            Element.w("spacing")
+            Element.word("spacing")
                 .with("after", "120")
                 .with("line", "264")
                 .with("lineRule", "auto"));
     root.add(
-        Element.w(
-            "docDefaults", Element.w("rPrDefault", run), Element.w("pPrDefault", paragraph)));
+        Element.word(
+            "docDefaults", Element.word("rPrDefault", run), Element.word("pPrDefault", paragraph)));
     StyleBook book = new StyleBook(root);
     book.ensure("table", "normal table");
     for (String name : PARAGRAPH_STYLES) {
@@ -64,7 +64,7 @@ final class BaseParts {
 
   private static Element lang(Locale language) {
     boolean east = isEastAsian(language);
-    Element lang = Element.w("lang");
+    Element lang = Element.word("lang");
     lang.with("val", east ? "en-US" : tag(language));
     lang.with("eastAsia", east ? tag(language) : "zh-CN");
     return lang;
@@ -104,13 +104,13 @@ final class BaseParts {
   }
 
   static Element settings() {
-    Element settings = Element.w("settings");
-    settings.add(Element.w("zoom").with("percent", "100"));
+    Element settings = Element.word("settings");
+    settings.add(Element.word("zoom").with("percent", "100"));
     settings.add(Element.wVal("defaultTabStop", "720"));
     settings.add(Element.wVal("characterSpacingControl", "compressPunctuation"));
-    Element compat = Element.w("compat");
+    Element compat = Element.word("compat");
     compat.add(
-        Element.w("compatSetting")
+        Element.word("compatSetting")
             .with("name", "compatibilityMode")
             .with("uri", "http://schemas.microsoft.com/office/word")
             .with("val", "15"));
@@ -119,8 +119,8 @@ final class BaseParts {
   }
 
   static Element sectionProperties(boolean landscape, boolean ownFirstPage) {
-    Element sectPr = Element.w("sectPr");
-    Element size = Element.w("pgSz");
+    Element sectPr = Element.word("sectPr");
+    Element size = Element.word("pgSz");
     if (landscape) {
       size.with("w", "16838").with("h", "11906").with("orient", "landscape");
     } else {
@@ -128,7 +128,7 @@ final class BaseParts {
     }
     sectPr.add(size);
     sectPr.add(
-        Element.w("pgMar")
+        Element.word("pgMar")
             .with("top", "1417")
             .with("right", "1417")
             .with("bottom", "1417")
@@ -136,22 +136,21 @@ final class BaseParts {
             .with("header", "708")
             .with("footer", "708")
             .with("gutter", "0"));
-    sectPr.add(Element.w("cols").with("space", "708"));
+    sectPr.add(Element.word("cols").with("space", "708"));
     if (ownFirstPage) {
-      sectPr.add(Element.w("titlePg"));
+      sectPr.add(Element.word("titlePg"));
     }
     return sectPr;
   }
 
   /** A definition that numbers headings 1, 1.1, 1.1.1 through their styles. */
   static Element headingNumbers(StyleBook styles) {
-    Element definition =
-        Element.w("abstractNum", Element.wVal("multiLevelType", "multilevel"));
+    Element definition = Element.word("abstractNum", Element.wVal("multiLevelType", "multilevel"));
     definition.with("abstractNumId", "0");
     StringBuilder text = new StringBuilder();
     for (int level = 0; level < 9; level++) {
       text.append(level == 0 ? "%1" : ".%" + (level + 1));
-      Element lvl = Element.w("lvl").with("ilvl", "" + level);
+      Element lvl = Element.word("lvl").with("ilvl", "" + level);
       lvl.add(Element.wVal("start", "1"));
       lvl.add(Element.wVal("numFmt", "decimal"));
       Element style = styles.named("paragraph", "heading " + (level + 1));
@@ -162,8 +161,8 @@ final class BaseParts {
       lvl.add(Element.wVal("lvlJc", "left"));
       int room = 432 + 144 * level;
       lvl.add(
-          Element.w(
-              "pPr", Element.w("ind").with("left", "" + room).with("hanging", "" + room)));
+          Element.word(
+              "pPr", Element.word("ind").with("left", "" + room).with("hanging", "" + room)));
       definition.add(lvl);
     }
     return definition;

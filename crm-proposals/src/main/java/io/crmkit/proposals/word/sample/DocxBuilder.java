@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes small Word documents from scratch: a template with cover, contents, header and footer, or a
- * node of a proposal. For examples, tests, and hosts that have no template yet.
+ * Writes small Word documents from scratch: a template with cover, contents, header and footer, or
+ * a node of a proposal. For examples, tests, and hosts that have no template yet.
  *
  * <pre>{@code
  * byte[] template = DocxBuilder.in(Locale.SIMPLIFIED_CHINESE)
@@ -48,7 +48,7 @@ public final class DocxBuilder {
   private final StyleBook styles;
   private final NumberingBook numbering = new NumberingBook(NumberingBook.emptyTree());
   private final MergeTarget target;
-  private final Element body = Element.w("body");
+  private final Element body = Element.word("body");
   private boolean landscape;
   private boolean cover;
   private boolean contents;
@@ -75,14 +75,14 @@ public final class DocxBuilder {
     numbering.tree().add(definition);
     numbering
         .tree()
-        .add(Element.w("num", Element.wVal("abstractNumId", "0")).with("numId", "1"));
+        .add(Element.word("num", Element.wVal("abstractNumId", "0")).with("numId", "1"));
     for (int level = 1; level <= 4; level++) {
       Element style = styles.named("paragraph", "heading " + level);
       Element pPr = style == null ? null : style.child("pPr");
       if (pPr != null) {
         SchemaOrder.put(
             pPr,
-            Element.w(
+            Element.word(
                 "numPr", Element.wVal("ilvl", "" + (level - 1)), Element.wVal("numId", "1")));
       }
     }
@@ -92,9 +92,9 @@ public final class DocxBuilder {
   /** A cover page: a title, and lines below it; the first page then has no header and footer. */
   public DocxBuilder cover(String title, String... lines) {
     cover = true;
-    Element space = Element.w("p");
+    Element space = Element.word("p");
     SchemaOrder.put(
-        SchemaOrder.properties(space, "pPr"), Element.w("spacing").with("before", "3600"));
+        SchemaOrder.properties(space, "pPr"), Element.word("spacing").with("before", "3600"));
     body.add(space);
     body.add(styled("title", title));
     for (String line : lines) {
@@ -107,12 +107,12 @@ public final class DocxBuilder {
   public DocxBuilder contents(String title) {
     contents = true;
     body.add(styled("toc heading", title));
-    Element p = Element.w("p");
+    Element p = Element.word("p");
     p.add(mark("begin"));
     p.add(
-        Element.w(
+        Element.word(
             "r",
-            Element.w("instrText")
+            Element.word("instrText")
                 .set(Ns.XML, "space", "preserve")
                 .setText(" TOC \\o \"1-3\" \\h \\z ")));
     p.add(mark("separate"));
@@ -134,9 +134,9 @@ public final class DocxBuilder {
     Element p = styled("footer", before + " ");
     SchemaOrder.put(SchemaOrder.properties(p, "pPr"), Element.wVal("jc", "center"));
     field(p, " PAGE ");
-    p.add(Element.w("r", RunText.element(" / ")));
+    p.add(Element.word("r", RunText.element(" / ")));
     field(p, " NUMPAGES ");
-    p.add(Element.w("r", RunText.element(" " + after)));
+    p.add(Element.word("r", RunText.element(" " + after)));
     margin("footer", "ftr", p);
     return this;
   }
@@ -179,14 +179,14 @@ public final class DocxBuilder {
       if (r.type().equals(Relationship.HEADER) || r.type().equals(Relationship.FOOTER)) {
         properties.insert(
             at++,
-            Element.w(r.kind() + "Reference").with("type", "default").set(Ns.R, "id", r.id()));
+            Element.word(r.kind() + "Reference").with("type", "default").set(Ns.R, "id", r.id()));
       }
     }
     body.add(properties);
     if (contents) {
       new TocBuilder(target, body).build();
     }
-    part("document", MAIN + "document.main+xml", Element.w("document", body));
+    part("document", MAIN + "document.main+xml", Element.word("document", body));
     pack.relate("", Relationship.DOCUMENT, MergeTarget.DOCUMENT, false);
     part("styles", MAIN + "styles+xml", styles.tree());
     pack.relate(MergeTarget.DOCUMENT, Relationship.STYLES, "word/styles.xml", false);
@@ -211,15 +211,15 @@ public final class DocxBuilder {
 
   private void margin(String kind, String element, Element p) {
     String name = target.pack().freeName("word/" + kind + "1.xml");
-    target.pack().put(name, MAIN + kind + "+xml", Element.w(element, p));
+    target.pack().put(name, MAIN + kind + "+xml", Element.word(element, p));
     String type = kind.equals("header") ? Relationship.HEADER : Relationship.FOOTER;
     target.pack().relate(MergeTarget.DOCUMENT, type, name, false);
   }
 
   private Element styled(String style, String text) {
-    Element p = Element.w("p");
-    p.add(Element.w("pPr", Element.wVal("pStyle", styles.ensure("paragraph", style))));
-    Element r = Element.w("r");
+    Element p = Element.word("p");
+    p.add(Element.word("pPr", Element.wVal("pStyle", styles.ensure("paragraph", style))));
+    Element r = Element.word("r");
     RunText.append(r, RunText.clean(text));
     return p.add(r);
   }
@@ -227,15 +227,14 @@ public final class DocxBuilder {
   private static void field(Element p, String instruction) {
     p.add(mark("begin"));
     p.add(
-        Element.w(
-            "r",
-            Element.w("instrText").set(Ns.XML, "space", "preserve").setText(instruction)));
+        Element.word(
+            "r", Element.word("instrText").set(Ns.XML, "space", "preserve").setText(instruction)));
     p.add(mark("separate"));
-    p.add(Element.w("r", RunText.element("1")));
+    p.add(Element.word("r", RunText.element("1")));
     p.add(mark("end"));
   }
 
   private static Element mark(String type) {
-    return Element.w("r", Element.w("fldChar").with("fldCharType", type));
+    return Element.word("r", Element.word("fldChar").with("fldCharType", type));
   }
 }

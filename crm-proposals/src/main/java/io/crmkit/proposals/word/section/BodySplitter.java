@@ -40,7 +40,7 @@ public final class BodySplitter {
     for (Element sectPr : body.find("sectPr")) {
       sectPr.detach();
     }
-    this.last = own == null ? Element.w("sectPr") : own;
+    this.last = own == null ? Element.word("sectPr") : own;
   }
 
   /** The child of the body in which the properties of a section stand. */

@@ -13,19 +13,21 @@ public record PageSize(int textWidth, int textHeight) {
 
   private static final int LEAST = 1440;
 
-  /** The room that section properties leave; that of A4 with usual margins where they say nothing. */
+  /**
+   * The room that section properties leave; that of A4 with usual margins where they say nothing.
+   */
   public static PageSize of(@Nullable Element sectPr) {
     Element size = sectPr == null ? null : sectPr.child("pgSz");
     Element margins = sectPr == null ? null : sectPr.child("pgMar");
     int width = attr(size, "w", 11906);
     int height = attr(size, "h", 16838);
     int textWidth =
-        width - attr(margins, "left", 1440) - attr(margins, "right", 1440)
+        width
+            - attr(margins, "left", 1440)
+            - attr(margins, "right", 1440)
             - attr(margins, "gutter", 0);
     int textHeight =
-        height
-            - Math.abs(attr(margins, "top", 1440))
-            - Math.abs(attr(margins, "bottom", 1440));
+        height - Math.abs(attr(margins, "top", 1440)) - Math.abs(attr(margins, "bottom", 1440));
     Element columns = sectPr == null ? null : sectPr.child("cols");
     int count = Math.max(1, attr(columns, "num", 1));
     int column = (textWidth - (count - 1) * attr(columns, "space", 720)) / count;

@@ -68,7 +68,7 @@ public final class SectionAssembler {
         String kind = footer ? Relationship.FOOTER : Relationship.HEADER;
         String id = pack.relate(MergeTarget.DOCUMENT, kind, wanted, false);
         properties.insert(
-            at++, Element.w(slot.element()).with("type", type).set(Ns.R, "id", id));
+            at++, Element.word(slot.element()).with("type", type).set(Ns.R, "id", id));
       }
     }
   }
@@ -78,7 +78,7 @@ public final class SectionAssembler {
     List<Element> blocks = section.blocks();
     Element last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
     if (last == null || !last.isW("p")) {
-      last = Element.w("p");
+      last = Element.word("p");
       body.add(last);
     }
     SchemaOrder.put(SchemaOrder.properties(last, "pPr"), properties);
@@ -93,7 +93,7 @@ public final class SectionAssembler {
           pack.put(
               name,
               "application/vnd.openxmlformats-officedocument.wordprocessingml." + kind + "+xml",
-              Element.w(footer ? "ftr" : "hdr", Element.w("p")));
+              Element.word(footer ? "ftr" : "hdr", Element.word("p")));
           return name;
         });
   }

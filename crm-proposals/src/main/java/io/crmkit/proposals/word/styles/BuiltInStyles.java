@@ -39,11 +39,7 @@ public final class BuiltInStyles {
     return switch (name) {
       case "normal" -> style("paragraph", "Normal", "Normal", "").with("default", "1");
       case "title" ->
-          withRun(
-              spaced(style("paragraph", "Title", "Title", "normal"), 0, 240),
-              52,
-              true,
-              ACCENT);
+          withRun(spaced(style("paragraph", "Title", "Title", "normal"), 0, 240), 52, true, ACCENT);
       case "subtitle" ->
           withRun(
               spaced(style("paragraph", "Subtitle", "Subtitle", "normal"), 0, 480),
@@ -58,8 +54,8 @@ public final class BuiltInStyles {
               ACCENT);
       case "list paragraph" -> {
         Element s = style("paragraph", "ListParagraph", "List Paragraph", "normal");
-        pPr(s, Element.w("ind").with("left", "720"));
-        pPr(s, Element.w("contextualSpacing"));
+        pPr(s, Element.word("ind").with("left", "720"));
+        pPr(s, Element.word("contextualSpacing"));
         yield s;
       }
       case "caption" ->
@@ -70,17 +66,17 @@ public final class BuiltInStyles {
               "44546A");
       case "quote" -> {
         Element s = spaced(style("paragraph", "Quote", "Quote", "normal"), 120, 120);
-        pPr(s, Element.w("ind").with("left", "567").with("right", "567"));
+        pPr(s, Element.word("ind").with("left", "567").with("right", "567"));
         pPr(
             s,
-            Element.w(
+            Element.word(
                 "pBdr",
-                Element.w("left")
+                Element.word("left")
                     .with("val", "single")
                     .with("sz", "18")
                     .with("space", "8")
                     .with("color", "BFBFBF")));
-        rPr(s, Element.w("i"));
+        rPr(s, Element.word("i"));
         yield s;
       }
       case "html preformatted" -> {
@@ -106,17 +102,17 @@ public final class BuiltInStyles {
   private static Element heading(int level) {
     Element s = style("paragraph", "Heading" + level, "heading " + level, "normal");
     SchemaOrder.put(s, Element.wVal("next", "normal"));
-    pPr(s, Element.w("keepNext"));
-    pPr(s, Element.w("keepLines"));
+    pPr(s, Element.word("keepNext"));
+    pPr(s, Element.word("keepLines"));
     spaced(s, level == 1 ? 360 : 240, 120);
     pPr(s, Element.wVal("outlineLvl", "" + (level - 1)));
-    SchemaOrder.put(s, Element.w("qFormat"));
+    SchemaOrder.put(s, Element.word("qFormat"));
     return withRun(s, HEADING_SIZES[level - 1], true, ACCENT);
   }
 
   private static Element toc(int level) {
     Element s = spaced(style("paragraph", "TOC" + level, "toc " + level, "normal"), 0, 60);
-    pPr(s, Element.w("ind").with("left", "" + 220 * (level - 1)));
+    pPr(s, Element.word("ind").with("left", "" + 220 * (level - 1)));
     SchemaOrder.put(s, Element.wVal("uiPriority", "39"));
     return s;
   }
@@ -147,38 +143,38 @@ public final class BuiltInStyles {
   private static Element table(String name) {
     if (name.equals("normal table")) {
       Element s = style("table", "TableNormal", "Normal Table", "").with("default", "1");
-      s.add(Element.w("tblPr", margins()));
+      s.add(Element.word("tblPr", margins()));
       return s;
     }
     if (!name.equals("table grid")) {
       throw new IllegalArgumentException("No definition of table style " + name);
     }
     Element s = style("table", "TableGrid", "Table Grid", "normal table");
-    Element borders = Element.w("tblBorders");
+    Element borders = Element.word("tblBorders");
     for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
       borders.add(
-          Element.w(side)
+          Element.word(side)
               .with("val", "single")
               .with("sz", "4")
               .with("space", "0")
               .with("color", "auto"));
     }
-    s.add(Element.w("pPr", Element.w("spacing").with("after", "0")));
-    s.add(Element.w("tblPr", borders));
+    s.add(Element.word("pPr", Element.word("spacing").with("after", "0")));
+    s.add(Element.word("tblPr", borders));
     return s;
   }
 
   private static Element margins() {
-    Element margins = Element.w("tblCellMar");
-    margins.add(Element.w("top").with("w", "0").with("type", "dxa"));
-    margins.add(Element.w("left").with("w", "108").with("type", "dxa"));
-    margins.add(Element.w("bottom").with("w", "0").with("type", "dxa"));
-    margins.add(Element.w("right").with("w", "108").with("type", "dxa"));
+    Element margins = Element.word("tblCellMar");
+    margins.add(Element.word("top").with("w", "0").with("type", "dxa"));
+    margins.add(Element.word("left").with("w", "108").with("type", "dxa"));
+    margins.add(Element.word("bottom").with("w", "0").with("type", "dxa"));
+    margins.add(Element.word("right").with("w", "108").with("type", "dxa"));
     return margins;
   }
 
   private static Element style(String type, String id, String name, String basedOn) {
-    Element s = Element.w("style").with("type", type).with("styleId", id);
+    Element s = Element.word("style").with("type", type).with("styleId", id);
     s.add(Element.wVal("name", name));
     if (!basedOn.isEmpty()) {
       s.add(Element.wVal("basedOn", basedOn));
@@ -187,14 +183,14 @@ public final class BuiltInStyles {
   }
 
   private static Element spaced(Element style, int before, int after) {
-    pPr(style, Element.w("spacing").with("before", "" + before).with("after", "" + after));
+    pPr(style, Element.word("spacing").with("before", "" + before).with("after", "" + after));
     return style;
   }
 
   private static Element withRun(Element style, int size, boolean bold, String color) {
     if (bold) {
-      rPr(style, Element.w("b"));
-      rPr(style, Element.w("bCs"));
+      rPr(style, Element.word("b"));
+      rPr(style, Element.word("bCs"));
     }
     if (!color.isEmpty()) {
       rPr(style, Element.wVal("color", color));
@@ -205,14 +201,14 @@ public final class BuiltInStyles {
   }
 
   private static Element mono() {
-    return Element.w("rFonts")
+    return Element.word("rFonts")
         .with("ascii", "Consolas")
         .with("hAnsi", "Consolas")
         .with("cs", "Courier New");
   }
 
   private static Element shade() {
-    return Element.w("shd").with("val", "clear").with("color", "auto").with("fill", "F2F2F2");
+    return Element.word("shd").with("val", "clear").with("color", "auto").with("fill", "F2F2F2");
   }
 
   private static void pPr(Element style, Element property) {
@@ -225,6 +221,6 @@ public final class BuiltInStyles {
 
   private static Element part(Element style, String name) {
     Element found = style.child(name);
-    return found == null ? SchemaOrder.put(style, Element.w(name)) : found;
+    return found == null ? SchemaOrder.put(style, Element.word(name)) : found;
   }
 }

@@ -18,7 +18,7 @@ public final class OwnLook {
   /** What Word assumes where neither a style nor the document defaults say anything. */
   private static final List<Element> PARAGRAPH_ZERO =
       List.of(
-          Element.w("spacing")
+          Element.word("spacing")
               .with("before", "0")
               .with("after", "0")
               .with("line", "240")
@@ -26,7 +26,7 @@ public final class OwnLook {
 
   private static final List<Element> RUN_ZERO =
       List.of(
-          Element.w("rFonts")
+          Element.word("rFonts")
               .with("ascii", "Times New Roman")
               .with("hAnsi", "Times New Roman")
               .with("cs", "Times New Roman"),
@@ -122,7 +122,7 @@ public final class OwnLook {
   private void settle(Element style, String name, String defaultName, List<Element> zero) {
     Element own = style.child(name);
     if (own == null) {
-      own = SchemaOrder.put(style, Element.w(name));
+      own = SchemaOrder.put(style, Element.word(name));
     }
     // the style wins over the document's defaults, and these over what Word assumes
     Element holder = defaults == null ? null : defaults.child(defaultName);

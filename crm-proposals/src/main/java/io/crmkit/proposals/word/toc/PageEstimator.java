@@ -49,7 +49,7 @@ final class PageEstimator {
       }
     }
     if (!blocks.isEmpty()) {
-      section(blocks, Element.w("sectPr"), first);
+      section(blocks, Element.word("sectPr"), first);
     }
     return pages;
   }

@@ -19,14 +19,14 @@ import java.util.Map;
 /**
  * Fills the tables of contents of a merged document with real entries.
  *
- * <p>Each TOC field gets one paragraph per heading that its switches ask for ({@code \o}, {@code
- * \u}, {@code \t}, {@code \b}), in the styles TOC 1 to TOC 9, with a link to a bookmark at the
- * heading and a PAGEREF field for the page. So the table is right in every program as it is, and
- * still a field that Word can rebuild.
+ * <p>Each TOC field gets one paragraph per heading that its switches ask for ({@code o}, {@code u},
+ * {@code t}, {@code b}), in the styles TOC 1 to TOC 9, with a link to a bookmark at the heading and
+ * a PAGEREF field for the page. So the table is right in every program as it is, and still a field
+ * that Word can rebuild.
  *
  * <p>Page numbers: only a program that lays out pages knows them. The cached results of the PAGEREF
- * fields are an estimate from the amount of text, the pictures and the page setup, so a viewer shows
- * something plausible. Word corrects them when fields are updated (F9) and, by default, when
+ * fields are an estimate from the amount of text, the pictures and the page setup, so a viewer
+ * shows something plausible. Word corrects them when fields are updated (F9) and, by default, when
  * printing. The settings flag {@code updateFields} and the {@code dirty} mark on fields are
  * deliberately not used: Word greets the reader of such a file with a question whether to update
  * fields from other files, which is no way to open a proposal.
@@ -108,7 +108,7 @@ public final class TocBuilder {
       }
     }
     if (paragraphs.isEmpty()) {
-      paragraphs.add(Element.w("p"));
+      paragraphs.add(Element.word("p"));
     }
     openField(paragraphs.get(0), instruction, before(field));
     paragraphs.add(closing(field));
@@ -148,7 +148,7 @@ public final class TocBuilder {
 
   private Element entry(Found heading, int level, TocSwitches switches, PageSize page) {
     String style = styles.ensure("paragraph", "toc " + level);
-    Element p = Element.w("p");
+    Element p = Element.word("p");
     Element pPr = SchemaOrder.properties(p, "pPr");
     pPr.add(Element.wVal("pStyle", style));
     pPr.add(tabs(style, heading, page));
@@ -156,11 +156,11 @@ public final class TocBuilder {
     List<Element> runs = new ArrayList<>();
     if (!heading.number().isEmpty()) {
       runs.add(run(RunText.element(heading.number())));
-      runs.add(run(Element.w("tab")));
+      runs.add(run(Element.word("tab")));
     }
     runs.add(run(RunText.element(heading.text())));
     if (level < switches.noPagesFrom()) {
-      runs.add(run(Element.w("tab")));
+      runs.add(run(Element.word("tab")));
       Element shown = RunText.element("1");
       pending.add(new Element[] {shown, heading.paragraph()});
       runs.add(TocField.mark("begin"));
@@ -171,7 +171,7 @@ public final class TocBuilder {
     }
     Element holder =
         switches.links()
-            ? Element.w("hyperlink").with("anchor", bookmark).with("history", "1")
+            ? Element.word("hyperlink").with("anchor", bookmark).with("history", "1")
             : p;
     runs.forEach(holder::add);
     if (holder != p) {
@@ -181,13 +181,12 @@ public final class TocBuilder {
   }
 
   private Element tabs(String style, Found heading, PageSize page) {
-    Element tabs = Element.w("tabs");
+    Element tabs = Element.word("tabs");
     if (!heading.number().isEmpty()) {
       Element indent = styles.inherited(style, "pPr", "ind");
       int left = indent == null ? 0 : number(indent.w("left", "0"));
       int width = Math.max(440, 160 * heading.number().length() + 120);
-      tabs.add(
-          Element.w("tab").with("val", "left").with("pos", "" + (left + width)));
+      tabs.add(Element.word("tab").with("val", "left").with("pos", "" + (left + width)));
     }
     Element styled = styles.inherited(style, "pPr", "tabs");
     boolean hasRight =
@@ -195,7 +194,7 @@ public final class TocBuilder {
             && styled.elements("tab").stream().anyMatch(t -> t.w("val", "").equals("right"));
     if (!hasRight) {
       tabs.add(
-          Element.w("tab")
+          Element.word("tab")
               .with("val", "right")
               .with("leader", "dot")
               .with("pos", "" + page.textWidth()));
@@ -219,8 +218,8 @@ public final class TocBuilder {
     String name = ids.claimName("_Toc" + next++);
     String id = ids.claim(Space.BOOKMARK, "");
     int at = paragraph.child("pPr") == null ? 0 : 1;
-    paragraph.insert(at, Element.w("bookmarkStart").with("id", id).with("name", name));
-    paragraph.add(Element.w("bookmarkEnd").with("id", id));
+    paragraph.insert(at, Element.word("bookmarkStart").with("id", id).with("name", name));
+    paragraph.add(Element.word("bookmarkEnd").with("id", id));
     bookmarks.put(paragraph, name);
     return name;
   }
@@ -253,7 +252,7 @@ public final class TocBuilder {
 
   /** The paragraph with the end of the field and whatever followed it. */
   private Element closing(TocField field) {
-    Element p = Element.w("p");
+    Element p = Element.word("p");
     Element pPr = field.last().child("pPr");
     if (pPr != null) {
       pPr.detach();
@@ -305,14 +304,14 @@ public final class TocBuilder {
       passed |= e == paragraph;
     }
     Element last = body.child("sectPr");
-    return last == null ? Element.w("sectPr") : last;
+    return last == null ? Element.word("sectPr") : last;
   }
 
   private static Element instruction(String text) {
-    return Element.w("instrText").set(Ns.XML, "space", "preserve").setText(text);
+    return Element.word("instrText").set(Ns.XML, "space", "preserve").setText(text);
   }
 
   private static Element run(Element content) {
-    return Element.w("r", Element.w("rPr", Element.w("noProof")), content);
+    return Element.word("r", Element.word("rPr", Element.word("noProof")), content);
   }
 }

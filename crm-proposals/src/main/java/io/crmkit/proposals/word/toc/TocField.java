@@ -70,18 +70,18 @@ record TocField(Element first, Element begin, Element last, Element end, String 
   }
 
   private static void expand(Element simple) {
-    Element instruction = Element.w("instrText").setText(simple.w("instr", ""));
+    Element instruction = Element.word("instrText").setText(simple.w("instr", ""));
     simple.replaceWith(
         List.of(
             mark("begin"),
-            Element.w("r", instruction),
+            Element.word("r", instruction),
             mark("separate"),
-            Element.w("r", RunText.element("")),
+            Element.word("r", RunText.element("")),
             mark("end")));
   }
 
   /** A run with one mark of a field. */
   static Element mark(String type) {
-    return Element.w("r", Element.w("fldChar").with("fldCharType", type));
+    return Element.word("r", Element.word("fldChar").with("fldCharType", type));
   }
 }

@@ -27,7 +27,8 @@ record TocSwitches(
     boolean links,
     int noPagesFrom) {
 
-  private static final Pattern SWITCH = Pattern.compile("\\\\(\\w)\\s*(?:\"([^\"]*)\"|([^\\\\\\s]+))?");
+  private static final Pattern SWITCH =
+      Pattern.compile("\\\\(\\w)\\s*(?:\"([^\"]*)\"|([^\\\\\\s]+))?");
   private static final int LEVELS = 9;
 
   /** The switches; null if the instruction is no table of contents over headings. */

@@ -37,7 +37,7 @@ public final class Element implements Node {
   }
 
   /** An element of WordprocessingML with children. */
-  public static Element w(String local, Node... children) {
+  public static Element word(String local, Node... children) {
     Element result = of(Ns.W, local);
     for (Node child : children) {
       result.add(child);
@@ -275,8 +275,8 @@ public final class Element implements Node {
   }
 
   /**
-   * Visits this element and all below it, parents first. The visitor may detach or change what it is
-   * given; children added to a visited element while visiting it are visited too.
+   * Visits this element and all below it, parents first. The visitor may detach or change what it
+   * is given; children added to a visited element while visiting it are visited too.
    */
   public void walk(Consumer<Element> visitor) {
     visitor.accept(this);

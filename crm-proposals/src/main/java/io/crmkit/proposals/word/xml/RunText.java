@@ -12,10 +12,10 @@ public final class RunText {
       char c = text.charAt(i);
       if (c == '\n') {
         flush(run, line);
-        run.add(Element.w("br"));
+        run.add(Element.word("br"));
       } else if (c == '\t') {
         flush(run, line);
-        run.add(Element.w("tab"));
+        run.add(Element.word("tab"));
       } else if (isAllowed(text, i)) {
         line.append(c);
       }
@@ -32,7 +32,7 @@ public final class RunText {
 
   /** A {@code w:t} with the text, blanks at its ends included. */
   public static Element element(String text) {
-    return setText(Element.w("t"), text);
+    return setText(Element.word("t"), text);
   }
 
   /** Replaces the text of a {@code w:t}, blanks at its ends included. */

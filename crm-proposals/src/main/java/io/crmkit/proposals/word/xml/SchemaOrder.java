@@ -37,7 +37,7 @@ public final class SchemaOrder {
   public static Element properties(Element owner, String name) {
     Element found = owner.child(name);
     if (found == null) {
-      found = Element.w(name);
+      found = Element.word(name);
       // a table row's exceptions and a paragraph's properties come first of all
       owner.insert(0, found);
     }
