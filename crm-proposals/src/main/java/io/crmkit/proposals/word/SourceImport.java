@@ -186,6 +186,9 @@ final class SourceImport {
       if (properties.child("titlePg") == null) {
         own.keySet().removeIf(s -> s.type().equals("first"));
       }
+      if (!evenAndOdd()) {
+        own.keySet().removeIf(s -> s.type().equals("even"));
+      }
       result.add(own);
     }
     return result;

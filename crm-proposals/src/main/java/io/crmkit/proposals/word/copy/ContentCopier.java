@@ -104,7 +104,9 @@ public final class ContentCopier {
     }
     switch (local) {
       case "pStyle", "rStyle", "tblStyle" -> {
-        String id = styles.map(e.w("val", ""));
+        String type =
+            local.equals("pStyle") ? "paragraph" : local.equals("rStyle") ? "character" : "table";
+        String id = styles.map(e.w("val", ""), type);
         if (id == null) {
           e.detach();
           return false;

@@ -81,6 +81,20 @@ public final class StyleImport {
     return bring(id, style, type, twin != null);
   }
 
+  /**
+   * Like {@link #map(String)} for a reference that must lead to a style of the kind. Some programs
+   * name a paragraph style where a character style belongs; its linked twin is meant then.
+   */
+  public @Nullable String map(String id, String type) {
+    Element style = source.style(id);
+    if (style == null || style.w("type", "paragraph").equals(type)) {
+      return map(id);
+    }
+    Element twin = source.style(style.childVal("link"));
+    boolean fits = twin != null && twin.w("type", "paragraph").equals(type);
+    return twin != null && fits ? map(twin.w("styleId", "")) : null;
+  }
+
   private String shiftedHeading(int level) {
     String name = "heading " + Math.min(9, level);
     Element own = source.named("paragraph", name);
