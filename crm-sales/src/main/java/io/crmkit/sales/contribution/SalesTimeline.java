@@ -95,15 +95,11 @@ public final class SalesTimeline implements TimelineSource {
     Instant at = change.occurredAt();
     if (change.kind() == OpportunityChange.Kind.OPENED) {
       return entry(
-          at,
-          "opportunity-opened",
-          ref,
-          new Label("opportunity opened: " + name, "建立商机：" + name));
+          at, "opportunity-opened", ref, new Label("opportunity opened: " + name, "建立商机：" + name));
     }
     return switch (change.standing().category()) {
       case WON -> entry(at, "opportunity-won", ref, new Label("won: " + name, "赢单：" + name));
-      case LOST ->
-          entry(at, "opportunity-lost", ref, new Label("lost: " + name, "丢单：" + name));
+      case LOST -> entry(at, "opportunity-lost", ref, new Label("lost: " + name, "丢单：" + name));
       case OPEN ->
           entry(
               at,
@@ -130,8 +126,7 @@ public final class SalesTimeline implements TimelineSource {
                 sent,
                 "quote-sent",
                 ref,
-                new Label(
-                    "quote " + number + " sent, " + total, "发出报价单 " + number + "，" + total)));
+                new Label("quote " + number + " sent, " + total, "发出报价单 " + number + "，" + total)));
       }
       Instant decided = quote.decision().decidedAt();
       if (decided != null) {

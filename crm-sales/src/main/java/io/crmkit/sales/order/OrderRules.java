@@ -111,8 +111,7 @@ public final class OrderRules {
             TABLE.start(),
             BILLING.start(),
             ErpFacts.none(),
-            new OrderTotals(
-                quote.totals().net(), quote.totals().tax(), quote.totals().total()),
+            new OrderTotals(quote.totals().net(), quote.totals().tax(), quote.totals().total()),
             quote.lines().stream().map(OrderRules::line).toList());
     return Decision.accept(
         order,
@@ -210,8 +209,7 @@ public final class OrderRules {
     return Decision.accept(
         after,
         progressed(after),
-        new OrderShipped(
-            order.id(), order.heading().customer(), shipped.on(), shipped.lines()));
+        new OrderShipped(order.id(), order.heading().customer(), shipped.on(), shipped.lines()));
   }
 
   private static void againstShipping(

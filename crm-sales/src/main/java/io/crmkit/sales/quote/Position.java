@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param price what it is priced at
  * @param parts the components of a bundle; empty for single things
  */
-record Position(
-    UUID lineId, Item item, int quantity, LinePrice price, List<Position> parts) {
+record Position(UUID lineId, Item item, int quantity, LinePrice price, List<Position> parts) {
 
   Position {
     parts = List.copyOf(parts);

@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** {@link StandardGuards#QUOTE_ACCEPTED}: a deal is won on paper before it is won in the pipeline. */
+/**
+ * {@link StandardGuards#QUOTE_ACCEPTED}: a deal is won on paper before it is won in the pipeline.
+ */
 public final class QuoteAcceptedGuard implements Guard<OpportunityMove> {
 
   @Inject

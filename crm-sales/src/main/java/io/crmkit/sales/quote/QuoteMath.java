@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * exactly the sum of its lines, in any currency:
  *
  * <ol>
- *   <li>A line's gross is quantity times unit price, and its own discount that times its percentage,
- *       each rounded half up once.
+ *   <li>A line's gross is quantity times unit price, and its own discount that times its
+ *       percentage, each rounded half up once.
  *   <li>A bundle's gross and discount are shared out to its components, in proportion to their list
  *       prices, by largest remainder.
- *   <li>The discount on the whole is rounded half up once and spread over the lines in proportion to
- *       what they cost so far, by largest remainder.
- *   <li>Tax is computed once for each rate, on the sum of the net amounts at that rate, rounded half
- *       up, and shared out to the lines by largest remainder.
+ *   <li>The discount on the whole is rounded half up once and spread over the lines in proportion
+ *       to what they cost so far, by largest remainder.
+ *   <li>Tax is computed once for each rate, on the sum of the net amounts at that rate, rounded
+ *       half up, and shared out to the lines by largest remainder.
  * </ol>
  */
 final class QuoteMath {
@@ -62,8 +62,7 @@ final class QuoteMath {
     }
   }
 
-  static Computed compute(
-      Currency currency, BigDecimal discountPercent, List<Position> positions) {
+  static Computed compute(Currency currency, BigDecimal discountPercent, List<Position> positions) {
     Map<Position, List<Leaf>> leaves = new IdentityHashMap<>();
     List<Leaf> all = new ArrayList<>();
     for (Position position : positions) {
@@ -150,12 +149,7 @@ final class QuoteMath {
 
   private static QuoteLine line(Position position, @Nullable UUID parent, LineAmounts amounts) {
     return new QuoteLine(
-        position.lineId(),
-        parent,
-        position.item(),
-        position.quantity(),
-        position.price(),
-        amounts);
+        position.lineId(), parent, position.item(), position.quantity(), position.price(), amounts);
   }
 
   private static QuoteTotals totals(
@@ -177,8 +171,7 @@ final class QuoteMath {
 
   private static Money times(Currency currency, BigDecimal unitPrice, int quantity) {
     BigDecimal amount = unitPrice.multiply(BigDecimal.valueOf(quantity));
-    return new Money(
-        amount.setScale(Money.minorDigits(currency), RoundingMode.HALF_UP), currency);
+    return new Money(amount.setScale(Money.minorDigits(currency), RoundingMode.HALF_UP), currency);
   }
 
   private static Money percent(Money amount, BigDecimal percent) {

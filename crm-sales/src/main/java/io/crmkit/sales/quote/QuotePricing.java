@@ -54,8 +54,7 @@ final class QuotePricing {
     List<Reason> against = new ArrayList<>();
     for (LineInput line : lines) {
       if (!entries.containsKey(line.sku())) {
-        against.add(
-            Reason.of(SalesReason.SKU_UNKNOWN).with("book", book).with("sku", line.sku()));
+        against.add(Reason.of(SalesReason.SKU_UNKNOWN).with("book", book).with("sku", line.sku()));
       }
       UUID carried = line.lineId();
       if (carried != null) {

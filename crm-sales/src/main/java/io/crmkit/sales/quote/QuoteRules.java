@@ -123,9 +123,7 @@ public final class QuoteRules {
   static Decision<Quote> approve(Quote quote, Approver approver) {
     BigDecimal percent = discountPercent(quote.totals());
     List<ApprovalLevel> enough =
-        approver.levels().stream()
-            .filter(l -> l.upToPercent().compareTo(percent) >= 0)
-            .toList();
+        approver.levels().stream().filter(l -> l.upToPercent().compareTo(percent) >= 0).toList();
     boolean may =
         approver.levels().isEmpty()
             || enough.stream()
@@ -158,21 +156,16 @@ public final class QuoteRules {
   }
 
   static Decision<Quote> send(Quote quote, When when) {
-    return step(
-        quote, SEND, overdue(quote, when), quote.decision().withSentAt(when.at()));
+    return step(quote, SEND, overdue(quote, when), quote.decision().withSentAt(when.at()));
   }
 
   static Decision<Quote> accept(Quote quote, When when) {
-    return step(
-        quote, ACCEPT, overdue(quote, when), quote.decision().withDecidedAt(when.at()));
+    return step(quote, ACCEPT, overdue(quote, when), quote.decision().withDecidedAt(when.at()));
   }
 
   static Decision<Quote> reject(Quote quote, String reason, When when) {
     return step(
-        quote,
-        REJECT,
-        List.of(),
-        quote.decision().withDecidedAt(when.at()).withReason(reason));
+        quote, REJECT, List.of(), quote.decision().withDecidedAt(when.at()).withReason(reason));
   }
 
   static Decision<Quote> expire(Quote quote) {

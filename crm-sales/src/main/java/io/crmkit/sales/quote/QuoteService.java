@@ -66,8 +66,7 @@ public final class QuoteService implements Quotes {
           Opportunity opportunity = tx.store(OPPORTUNITIES).get(command.opportunity());
           List<Reason> against = againstQuoting(opportunity);
           QuoteRules.Written written = write(tx, command.content(), List.of(), against);
-          String number =
-              String.format(Locale.ROOT, "Q-%06d", tx.nextNumber("sales.quote"));
+          String number = String.format(Locale.ROOT, "Q-%06d", tx.nextNumber("sales.quote"));
           QuoteHeading heading =
               new QuoteHeading(
                   number,
@@ -100,8 +99,7 @@ public final class QuoteService implements Quotes {
         tx -> {
           QuoteChecks.content(command.content(), when(tx).on());
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
-          QuoteRules.Written written =
-              write(tx, command.content(), before.lines(), List.of());
+          QuoteRules.Written written = write(tx, command.content(), before.lines(), List.of());
           return tx.store(QUOTES).save(before, QuoteRules.change(before, written));
         });
   }
@@ -116,8 +114,7 @@ public final class QuoteService implements Quotes {
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
           // Superseding checks the version, so that a revision has one successor at most.
           tx.store(QUOTES).save(before, QuoteRules.supersede(before));
-          QuoteRules.Written written =
-              write(tx, command.content(), before.lines(), List.of());
+          QuoteRules.Written written = write(tx, command.content(), before.lines(), List.of());
           QuoteHeading old = before.heading();
           QuoteHeading heading =
               new QuoteHeading(
@@ -180,9 +177,7 @@ public final class QuoteService implements Quotes {
   @Override
   public Quote sendBack(QuoteRefusal command) {
     return refuse(
-        "quote.send-back",
-        command,
-        (tx, quote) -> QuoteRules.sendBack(quote, command.reason()));
+        "quote.send-back", command, (tx, quote) -> QuoteRules.sendBack(quote, command.reason()));
   }
 
   @Override
@@ -203,8 +198,7 @@ public final class QuoteService implements Quotes {
         (tx, quote) -> QuoteRules.reject(quote, command.reason(), when(tx)));
   }
 
-  private Quote step(
-      String name, QuoteStep command, BiFunction<Tx, Quote, Decision<Quote>> rule) {
+  private Quote step(String name, QuoteStep command, BiFunction<Tx, Quote, Decision<Quote>> rule) {
     return work.run(
         name,
         command,
