@@ -17,6 +17,7 @@ import io.crmkit.api.sales.pricing.PriceLine;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,18 +67,19 @@ public final class PriceBookService implements PriceBooks {
                     command.currency(),
                     command.approvals(),
                     tx.occurredAt()));
+    List<PriceEntry> entries = new ArrayList<>();
     for (PriceLine line : command.lines()) {
-      tx.store(PRICE_ENTRIES)
-          .insert(
-              new PriceEntry(
-                  new PriceEntryId(tx.newId()),
-                  0,
-                  book.id(),
-                  line.item(),
-                  line.tiers(),
-                  line.taxRate(),
-                  line.components()));
+      entries.add(
+          new PriceEntry(
+              new PriceEntryId(tx.newId()),
+              0,
+              book.id(),
+              line.item(),
+              line.tiers(),
+              line.taxRate(),
+              line.components()));
     }
+    tx.store(PRICE_ENTRIES).insertAll(entries);
     return book;
   }
 
