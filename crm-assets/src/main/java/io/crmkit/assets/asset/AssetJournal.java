@@ -39,8 +39,7 @@ public final class AssetJournal {
     Asset asset = tx.store(ASSETS).insert(decision);
     status(asset, cause);
     placement(asset);
-    AssetParty party =
-        asset.life().tenure() == Tenure.OWNED ? AssetParty.OWNER : AssetParty.USER;
+    AssetParty party = asset.life().tenure() == Tenure.OWNED ? AssetParty.OWNER : AssetParty.USER;
     tx.store(PARTY_FACTS)
         .insert(new AssetPartyFact(newId(), 0, asset.id(), party, asset.customer(), time));
     return asset;
@@ -64,8 +63,7 @@ public final class AssetJournal {
 
   private void status(Asset asset, String cause) {
     tx.store(STATUS_FACTS)
-        .insert(
-            new AssetStatusFact(newId(), 0, asset.id(), asset.life().status(), cause, time));
+        .insert(new AssetStatusFact(newId(), 0, asset.id(), asset.life().status(), cause, time));
   }
 
   private void placement(Asset asset) {

@@ -45,8 +45,7 @@ public final class AssetLocks {
     List<String> serials = keys.stream().map(SerialKey::serial).distinct().sorted().toList();
     Map<SerialKey, AssetId> holders = new HashMap<>();
     for (int i = 0; i < serials.size(); i += CHUNK) {
-      List<String> chunk =
-          new ArrayList<>(serials.subList(i, Math.min(i + CHUNK, serials.size())));
+      List<String> chunk = new ArrayList<>(serials.subList(i, Math.min(i + CHUNK, serials.size())));
       for (Asset asset : tx.tenantWide().store(ASSETS).all(SERIAL_KEY.in(chunk))) {
         SerialKey key = SerialKey.of(asset);
         if (key != null) {

@@ -94,21 +94,18 @@ public final class AssetRules {
    * @param language the language in which the catalogue's name is taken
    */
   record RegisterFacts(
-      @Nullable Product product,
-      @Nullable Asset parent,
-      boolean serialTaken,
-      Locale language) {}
+      @Nullable Product product, @Nullable Asset parent, boolean serialTaken, Locale language) {}
 
   /** What is to be registered, as the catalogue completes it. */
-  static RegisterAsset completed(RegisterAsset command, @Nullable Product product, Locale language) {
+  static RegisterAsset completed(
+      RegisterAsset command, @Nullable Product product, Locale language) {
     AssetIdentity given = stripped(command.identity());
     if (product == null) {
       return command.withIdentity(given);
     }
     AssetIdentity identity =
         given
-            .withModel(
-                given.model().isBlank() ? product.name().in(language) : given.model())
+            .withModel(given.model().isBlank() ? product.name().in(language) : given.model())
             .withMaker(given.maker() == null ? product.description().maker() : given.maker());
     Map<String, String> specification = new LinkedHashMap<>(product.specification());
     specification.putAll(command.specification());
@@ -239,9 +236,7 @@ public final class AssetRules {
     AssetStatus to = AssetStates.next(from, taken.step()).orElse(null);
     if (to == null) {
       return Decision.reject(
-          Reason.of(AssetReason.STEP_NOT_POSSIBLE)
-              .with("step", taken.step())
-              .with("status", from));
+          Reason.of(AssetReason.STEP_NOT_POSSIBLE).with("step", taken.step()).with("status", from));
     }
     if (AssetStates.leaves(taken.step()) && taken.stayingBehind() > 0) {
       return Decision.reject(

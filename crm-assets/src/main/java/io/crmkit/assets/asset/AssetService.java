@@ -5,7 +5,6 @@ import static io.crmkit.assets.asset.AssetEntities.PARTY_FACTS;
 import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
 import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
-import io.crmkit.api.asset.AssignSerialNumber;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetHistory;
@@ -13,6 +12,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.AssignSerialNumber;
 import io.crmkit.api.asset.LabelAsset;
 import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
@@ -60,12 +60,10 @@ public final class AssetService implements Assets {
     RegisterAsset completed = AssetRules.completed(command, product, language);
     Asset parent = parent(tx, command.placement());
     boolean taken = serialTaken(tx, completed.identity());
-    AssetRules.RegisterFacts facts =
-        new AssetRules.RegisterFacts(product, parent, taken, language);
+    AssetRules.RegisterFacts facts = new AssetRules.RegisterFacts(product, parent, taken, language);
     return new AssetJournal(tx)
         .insert(
-            AssetRules.register(new AssetId(tx.newId()), completed, facts),
-            AssetStates.REGISTER);
+            AssetRules.register(new AssetId(tx.newId()), completed, facts), AssetStates.REGISTER);
   }
 
   @Override
@@ -147,8 +145,7 @@ public final class AssetService implements Assets {
   @Override
   public List<Asset> bySerialNumber(String serialNumber) {
     String key = SerialKey.normalised(serialNumber);
-    return work.read(
-        tx -> tx.store(ASSETS).list(Query.where(AssetEntities.SERIAL_KEY.eq(key))));
+    return work.read(tx -> tx.store(ASSETS).list(Query.where(AssetEntities.SERIAL_KEY.eq(key))));
   }
 
   @Override

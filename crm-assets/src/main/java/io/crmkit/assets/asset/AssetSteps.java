@@ -41,8 +41,7 @@ final class AssetSteps {
                 .filter(asset -> AssetRules.possible(asset, command.step()))
                 .toList();
     LocalDate on = command.on() == null ? occurredOn() : command.on();
-    AssetRules.Step step =
-        new AssetRules.Step(command.step(), on, stayingBehind(command, taken));
+    AssetRules.Step step = new AssetRules.Step(command.step(), on, stayingBehind(command, taken));
     Asset after = save(before, step);
     AssetRules.Step alone = new AssetRules.Step(command.step(), on, 0);
     taken.forEach(asset -> save(asset, alone));

@@ -79,10 +79,7 @@ public final class AssetTreesInSql implements AssetTrees {
         name("walk")
             .fields("id", "parent", "depth")
             .as(
-                select(
-                        of(start, CRM_ASSET.ID),
-                        of(start, CRM_ASSET.PLACEMENT_PARENT_ID),
-                        inline(0))
+                select(of(start, CRM_ASSET.ID), of(start, CRM_ASSET.PLACEMENT_PARENT_ID), inline(0))
                     .from(start)
                     .where(of(start, CRM_ASSET.ID).eq(unit.value()))
                     .unionAll(

@@ -88,13 +88,10 @@ final class ProductRules {
    * @param id the new product's
    * @param below every product that its structure reaches and the catalogue knows
    */
-  static Decision<Product> create(
-      ProductId id, NewProduct command, Map<ProductId, Product> below) {
+  static Decision<Product> create(ProductId id, NewProduct command, Map<ProductId, Product> below) {
     return Decision.unless(
         structure(id, command.sku(), new Structure(command.content().components(), below)),
-        () ->
-            Decision.accept(
-                product(id, command), new ProductCreated(id, command.sku())));
+        () -> Decision.accept(product(id, command), new ProductCreated(id, command.sku())));
   }
 
   private static Product product(ProductId id, NewProduct command) {
@@ -175,11 +172,8 @@ final class ProductRules {
     Set<ProductId> missing = new HashSet<>();
     for (ProductComponent component : structure.components()) {
       ProductId product = component.product();
-      if (!product.equals(id)
-          && !structure.below().containsKey(product)
-          && missing.add(product)) {
-        reasons.add(
-            Reason.of(ProductReason.UNKNOWN_COMPONENT).with("product", product.value()));
+      if (!product.equals(id) && !structure.below().containsKey(product) && missing.add(product)) {
+        reasons.add(Reason.of(ProductReason.UNKNOWN_COMPONENT).with("product", product.value()));
       }
     }
     boolean direct = structure.components().stream().anyMatch(c -> c.product().equals(id));

@@ -73,8 +73,7 @@ public final class ProductService implements Products {
         tx -> {
           Product before = tx.store(PRODUCTS).get(command.id(), command.version());
           long containers = tx.tenantWide().store(PRODUCTS).count(soldAndContaining(before.id()));
-          return save(
-              tx, before, ProductRules.changeStatus(before, command.status(), containers));
+          return save(tx, before, ProductRules.changeStatus(before, command.status(), containers));
         });
   }
 

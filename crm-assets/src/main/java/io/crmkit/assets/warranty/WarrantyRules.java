@@ -158,8 +158,7 @@ public final class WarrantyRules {
     if (first == null) {
       return null;
     }
-    Warranty after =
-        before.withCover(cover(before.terms(), before.cover().extraMonths(), first));
+    Warranty after = before.withCover(cover(before.terms(), before.cover().extraMonths(), first));
     return Decision.accept(after, changed(after, asset));
   }
 

@@ -41,9 +41,7 @@ public final class WarrantyService implements Warranties {
           tx.lock(ASSETS, List.of(command.asset()));
           Asset asset = tx.store(ASSETS).get(command.asset());
           List<Warranty> others =
-              tx.tenantWide()
-                  .store(WARRANTIES)
-                  .all(AssetAttributes.WARRANTY_ASSET.eq(asset.id()));
+              tx.tenantWide().store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(asset.id()));
           WarrantyRules.Grant grant =
               new WarrantyRules.Grant(new WarrantyId(tx.newId()), command.terms());
           return tx.store(WARRANTIES).insert(WarrantyRules.grant(grant, asset, others));
