@@ -106,7 +106,34 @@ final class UnitExpansion {
 
   Expanded expand() {
     goods.lines().stream().sorted(Comparator.comparingInt(this::depth)).forEach(this::line);
+    shipBundles();
     return new Expanded(List.copyOf(specs), List.copyOf(withoutUnits));
+  }
+
+  /**
+   * A bundle is not shipped itself: it is there as soon as the first of its parts is. A line counts
+   * as such if it has lines below and nothing was shipped of it.
+   */
+  private void shipBundles() {
+    Map<UnitKey, UnitSpec.Shipment> firstPart = new HashMap<>();
+    for (int i = specs.size() - 1; i >= 0; i--) {
+      UnitSpec spec = specs.get(i);
+      if (isBundle(spec) && firstPart.containsKey(spec.key())) {
+        spec = new UnitSpec(spec.key(), spec.parent(), spec.kind(), firstPart.get(spec.key()));
+        specs.set(i, spec);
+      }
+      if (spec.shipment() != null && spec.parent() != null) {
+        firstPart.merge(spec.parent(), spec.shipment(), UnitSpec.Shipment::earlier);
+      }
+    }
+  }
+
+  private boolean isBundle(UnitSpec spec) {
+    SoldGoods.Line line = lines.get(spec.key().line());
+    return line != null
+        && spec.key().onLine()
+        && line.delivery().quantity() == 0
+        && withLinesBelow.contains(line.id());
   }
 
   private void line(SoldGoods.Line line) {

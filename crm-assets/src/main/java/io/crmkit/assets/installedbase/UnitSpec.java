@@ -30,7 +30,16 @@ record UnitSpec(UnitKey key, @Nullable UnitKey parent, Kind kind, @Nullable Ship
    *
    * @param on its date; null if the sale does not tell
    */
-  record Shipment(@Nullable LocalDate on) {}
+  record Shipment(@Nullable LocalDate on) {
+
+    /** The earlier one; one without a date comes last. */
+    Shipment earlier(Shipment other) {
+      if (on == null || other.on == null) {
+        return on == null ? other : this;
+      }
+      return other.on.isBefore(on) ? other : this;
+    }
+  }
 
   boolean shipped() {
     return shipment != null;
