@@ -82,12 +82,6 @@ public enum ProposalReason implements ReasonCode {
       "{node} is not locked",
       "{node} 没有被锁定"),
 
-  /** Details: {@code node}, {@code edition}. */
-  EDITION_UNKNOWN(
-      "proposal.edition-unknown",
-      "{node} has no edition {edition}",
-      "{node} 没有第 {edition} 版"),
-
   /** Details: none. */
   EDITION_TAKEN(
       "proposal.edition-taken",
