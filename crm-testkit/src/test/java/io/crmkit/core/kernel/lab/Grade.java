@@ -1,0 +1,7 @@
+package io.crmkit.core.kernel.lab;
+
+public enum Grade {
+  FINE,
+  FAIR,
+  POOR
+}
