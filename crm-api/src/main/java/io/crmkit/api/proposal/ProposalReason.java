@@ -83,12 +83,6 @@ public enum ProposalReason implements ReasonCode {
       "{node} 没有被锁定"),
 
   /** Details: none. */
-  EDITION_TAKEN(
-      "proposal.edition-taken",
-      "Someone else wrote at this moment; read the node again",
-      "他人刚刚写入，请重新读取该节点"),
-
-  /** Details: none. */
   NOTHING_TO_MERGE(
       "proposal.nothing-to-merge",
       "The proposal has no nodes",
@@ -166,11 +160,17 @@ public enum ProposalReason implements ReasonCode {
       "{node}: the document of the {entity} could not be made",
       "{node}：{entity} 文档生成失败"),
 
-  /** Details: {@code node}, {@code field}. */
+  /** Details: {@code node}, {@code field}, {@code place}. */
   FIELD_UNKNOWN(
       "proposal.field-unknown",
       "{node}: there is no value for the merge field {field}",
       "{node}：合并域 {field} 没有值"),
+
+  /** Details: {@code node}, {@code field}, {@code problem}, {@code place}. */
+  FIELD_UNUSABLE(
+      "proposal.field-unusable",
+      "{node}: the merge field {field} cannot be filled: {problem}",
+      "{node}：无法填充合并域 {field}：{problem}"),
 
   /** Details: {@code module}. */
   FIELDS_UNAVAILABLE(

@@ -56,9 +56,12 @@ public final class ProposalMerger {
     MergeOutcome outcome =
         engine.merge(
             new WordJob(
-                input.proposal().title(),
-                input.proposal().language(),
-                input.createdAt(),
+                new WordJob.Facts(
+                    input.proposal().title(),
+                    input.proposal().owner(),
+                    input.createdAt(),
+                    input.proposal().language(),
+                    tx.session().profile().zone()),
                 fields.values(),
                 parts));
     reasons.addAll(outcome.reasons());
@@ -75,7 +78,7 @@ public final class ProposalMerger {
       NodeContent content = node.content();
       if (content instanceof NodeContent.WordFile word) {
         byte[] file = file(node, word.document());
-        return file == null ? null : new Body.Word(file, word.styles());
+        return file == null ? null : new Body.Word(file, word.keeps());
       }
       if (content instanceof NodeContent.Picture picture) {
         byte[] file = file(node, picture.document());

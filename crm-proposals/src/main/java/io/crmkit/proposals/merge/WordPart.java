@@ -22,7 +22,7 @@ public record WordPart(String label, int depth, NodeHeading heading, Body body) 
 
     /** A Word file. */
     @SuppressWarnings("ArrayRecordComponent") // a large file, handed on once and never changed
-    record Word(byte[] file, NodeContent.WordFile.Styles styles) implements Body {}
+    record Word(byte[] file, NodeContent.WordFile.Keeps keeps) implements Body {}
 
     /** A picture. */
     @SuppressWarnings("ArrayRecordComponent") // a large file, handed on once and never changed

@@ -51,7 +51,7 @@ public record ContentRow(
    *
    * @param kind the kind
    * @param documentId the file of a Word file or picture
-   * @param styles of a Word file
+   * @param keeps of a Word file
    * @param body a text, or a picture's caption
    * @param headerRows of a table
    * @param source the record of which a document is made
@@ -59,14 +59,14 @@ public record ContentRow(
   public record Fields(
       Kind kind,
       @Nullable DocumentId documentId,
-      NodeContent.WordFile.@Nullable Styles styles,
+      NodeContent.WordFile.@Nullable Keeps keeps,
       @Nullable String body,
       @Nullable Integer headerRows,
       @Nullable EntityRef source) {
 
     static Fields of(NodeContent content) {
       if (content instanceof NodeContent.WordFile word) {
-        return new Fields(Kind.WORD_FILE, word.document(), word.styles(), null, null, null);
+        return new Fields(Kind.WORD_FILE, word.document(), word.keeps(), null, null, null);
       }
       if (content instanceof NodeContent.Picture picture) {
         return new Fields(
@@ -118,7 +118,7 @@ public record ContentRow(
   NodeContent toContent() {
     return switch (content.kind()) {
       case NOTHING -> new NodeContent.Nothing();
-      case WORD_FILE -> new NodeContent.WordFile(file(), there(content.styles()));
+      case WORD_FILE -> new NodeContent.WordFile(file(), there(content.keeps()));
       case PICTURE -> new NodeContent.Picture(file(), text());
       case PLAIN_TEXT -> new NodeContent.PlainText(text());
       case MARKDOWN -> new NodeContent.Markdown(text());

@@ -32,7 +32,7 @@ public final class ProposalEntities {
 
   static final Entity<ContentRow> CONTENTS =
       Entity.of(ContentRow.class, "proposals.content", "crm_proposal_content")
-          .unique(ProposalReason.EDITION_TAKEN, "nodeId", "edition")
+          .indexed("nodeId")
           .json("cells")
           .appendOnly()
           .unaudited()

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Where nodes may stand, and who may do what with them. Pure. */
 final class TreeRules {
 
-  /** Levels at most; a reader is lost long before. */
-  static final int MAX_DEPTH = 20;
+  /** Levels at most: Word knows as many levels of headings. */
+  static final int MAX_DEPTH = 9;
 
   /** Nodes of a proposal at most, deleted ones included. */
   static final int MAX_NODES = 2_000;

@@ -55,7 +55,7 @@ create table crm_proposal_content (
   edition int not null,
   content_kind varchar(20) not null,
   content_document_id ${uuid},
-  content_styles varchar(20),
+  content_keeps varchar(20),
   content_body ${text},
   content_header_rows int,
   content_source_entity varchar(100),

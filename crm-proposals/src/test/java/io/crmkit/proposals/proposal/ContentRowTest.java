@@ -23,7 +23,7 @@ class ContentRowTest {
     Arbitrary<DocumentId> files = Arbitraries.longs().map(l -> new DocumentId(new UUID(l, l)));
     return Arbitraries.oneOf(
         Arbitraries.just(new NodeContent.Nothing()),
-        Combinators.combine(files, Arbitraries.of(NodeContent.WordFile.Styles.class))
+        Combinators.combine(files, Arbitraries.of(NodeContent.WordFile.Keeps.class))
             .as(NodeContent.WordFile::new),
         Combinators.combine(files, texts).as(NodeContent.Picture::new),
         texts.map(NodeContent.PlainText::new),
