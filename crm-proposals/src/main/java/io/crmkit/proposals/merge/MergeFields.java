@@ -33,17 +33,13 @@ record MergeFields(Map<String, Object> values, List<Reason> reasons) {
     EntityRef customer = EntityRef.of(Customer.ENTITY, proposal.subject().customerId());
     for (EntityRef about : new LinkedHashSet<>(List.of(proposal.subject().about(), customer))) {
       Gathered<Map<String, Object>> gathered =
-          tx.gather(
-              MergeFieldSource.POINT,
-              source -> List.of(source.fields(tx.session(), about)));
+          tx.gather(MergeFieldSource.POINT, source -> List.of(source.fields(tx.session(), about)));
       gathered.items().forEach(fields -> fields.forEach(values::putIfAbsent));
       failed.addAll(gathered.missing());
     }
     List<Reason> reasons = new ArrayList<>();
     failed.forEach(
-        module ->
-            reasons.add(
-                Reason.of(ProposalReason.FIELDS_UNAVAILABLE).with("module", module)));
+        module -> reasons.add(Reason.of(ProposalReason.FIELDS_UNAVAILABLE).with("module", module)));
     return new MergeFields(values, reasons);
   }
 
@@ -52,7 +48,6 @@ record MergeFields(Map<String, Object> values, List<Reason> reasons) {
         "number", input.proposal().number(),
         "title", input.proposal().title(),
         "owner", input.proposal().owner(),
-        "date",
-            input.createdAt().atZone(tx.session().profile().zone()).toLocalDate());
+        "date", input.createdAt().atZone(tx.session().profile().zone()).toLocalDate());
   }
 }

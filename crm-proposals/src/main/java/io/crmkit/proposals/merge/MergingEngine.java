@@ -105,9 +105,7 @@ final class MergingEngine implements WordEngine {
     if (body instanceof Body.Word word) {
       return inspectWord(word.file());
     }
-    return body instanceof Body.Picture picture
-        ? inspectPicture(picture.file())
-        : Optional.empty();
+    return body instanceof Body.Picture picture ? inspectPicture(picture.file()) : Optional.empty();
   }
 
   private static Reason reason(FieldProblem problem) {
@@ -127,8 +125,7 @@ final class MergingEngine implements WordEngine {
   private static MergeRequest request(WordJob job, List<WordPart> parts) {
     WordJob.Facts facts = job.facts();
     MergeRequest.Builder request =
-        MergeRequest.of(
-                new DocumentProperties(facts.title(), facts.author(), facts.createdAt()))
+        MergeRequest.of(new DocumentProperties(facts.title(), facts.author(), facts.createdAt()))
             .language(facts.language())
             .fields(new FieldValues(facts.zone()).resolver(job.fields()));
     for (int i = 0; i < parts.size(); i++) {

@@ -27,9 +27,7 @@ final class Parts {
   static MergePart of(WordPart part, Begin begin) {
     PartLayout layout =
         PartLayout.DEFAULT.with(
-            begin == Begin.LATER && part.depth() == 1
-                ? PartStart.NEW_PAGE
-                : PartStart.CONTINUE);
+            begin == Begin.LATER && part.depth() == 1 ? PartStart.NEW_PAGE : PartStart.CONTINUE);
     if (part.body() instanceof Body.Word word) {
       layout = layout.with(look(word.keeps())).with(pages(word.keeps()));
     }

@@ -71,8 +71,7 @@ public final class ProposalMerger {
   }
 
   /** Turns nodes into parts, and notes what cannot be had. */
-  private record Gathering(
-      ReadTx tx, MergeInput input, StoredFiles files, List<Reason> reasons) {
+  private record Gathering(ReadTx tx, MergeInput input, StoredFiles files, List<Reason> reasons) {
 
     @Nullable Body body(MergeNode node) {
       NodeContent content = node.content();
@@ -122,8 +121,7 @@ public final class ProposalMerger {
 
     private @Nullable DocumentContent failed(
         MergeNode node, EntityRef record, ProposalReason reason) {
-      reasons.add(
-          Reason.of(reason).with("node", node.label()).with("entity", record.entity()));
+      reasons.add(Reason.of(reason).with("node", node.label()).with("entity", record.entity()));
       return null;
     }
   }

@@ -22,8 +22,10 @@ public final class StandardOutlines implements OutlineSource {
               SOLUTION,
               new Label("Solution proposal", "解决方案建议书"),
               List.of(
-                  chapter("Customer needs", "客户需求", leaf("Background", "项目背景"), leaf("Goals", "项目目标")),
-                  chapter("Needs analysis", "需求分析", leaf("Present state", "现状"), leaf("Gaps", "差距")),
+                  chapter(
+                      "Customer needs", "客户需求", leaf("Background", "项目背景"), leaf("Goals", "项目目标")),
+                  chapter(
+                      "Needs analysis", "需求分析", leaf("Present state", "现状"), leaf("Gaps", "差距")),
                   chapter(
                       "Solution design",
                       "方案设计",
@@ -35,7 +37,11 @@ public final class StandardOutlines implements OutlineSource {
                       leaf("Schedule", "进度安排"),
                       leaf("Team", "项目团队"),
                       leaf("Acceptance", "验收标准")),
-                  chapter("Budget and payment", "预算与付款", leaf("Budget", "预算"), leaf("Payment terms", "付款条件")))),
+                  chapter(
+                      "Budget and payment",
+                      "预算与付款",
+                      leaf("Budget", "预算"),
+                      leaf("Payment terms", "付款条件")))),
           new ProposalOutline(
               SUPPLY,
               new Label("Supply proposal", "供货建议书"),

@@ -32,16 +32,14 @@ final class BranchCopy {
   BranchCopy(Tx tx, List<ProposalNode> source, ProposalId into) {
     Map<ProposalNodeId, ContentRow> written = TreeReader.contents(tx, source);
     Map<ProposalNodeId, ProposalNodeId> copies = new HashMap<>();
-    ContentRow.Written by =
-        new ContentRow.Written(tx.session().actor().id(), tx.occurredAt());
+    ContentRow.Written by = new ContentRow.Written(tx.session().actor().id(), tx.occurredAt());
     for (ProposalNode node : source) {
       ProposalNodeId id = new ProposalNodeId(tx.newId());
       copies.put(node.id(), id);
       ContentRow row = written.get(node.id());
       ContentEditionId contentId = row == null ? null : new ContentEditionId(tx.newId());
       if (row != null && contentId != null) {
-        contents.add(
-            new ContentRow(contentId, 0, into, id, 1, row.content(), row.cells(), by));
+        contents.add(new ContentRow(contentId, 0, into, id, 1, row.content(), row.cells(), by));
       }
       ProposalNodeId parent = node.place().parentId();
       NodePlace place =

@@ -69,8 +69,7 @@ public record ContentRow(
         return new Fields(Kind.WORD_FILE, word.document(), word.keeps(), null, null, null);
       }
       if (content instanceof NodeContent.Picture picture) {
-        return new Fields(
-            Kind.PICTURE, picture.document(), null, picture.caption(), null, null);
+        return new Fields(Kind.PICTURE, picture.document(), null, picture.caption(), null, null);
       }
       if (content instanceof NodeContent.PlainText text) {
         return text(Kind.PLAIN_TEXT, text.text());

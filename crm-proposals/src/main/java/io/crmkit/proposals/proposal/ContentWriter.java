@@ -48,9 +48,7 @@ final class ContentWriter {
     TreeFacts facts = TreeReader.locked(tx, proposal);
     ProposalNodeId id = new ProposalNodeId(tx.newId());
     ContentEditionId contentId =
-        command.content() instanceof NodeContent.Nothing
-            ? null
-            : new ContentEditionId(tx.newId());
+        command.content() instanceof NodeContent.Nothing ? null : new ContentEditionId(tx.newId());
     ProposalNode fresh =
         new ProposalNode(
             id,
@@ -76,8 +74,7 @@ final class ContentWriter {
 
   ProposalNode write(Tx tx, WriteNode command) {
     ProposalNode seen = tx.store(NODES).get(command.id());
-    List<Reason> unusable =
-        inspector.inspect(tx.session(), seen.title(), command.content());
+    List<Reason> unusable = inspector.inspect(tx.session(), seen.title(), command.content());
     TreeFacts facts = TreeReader.locked(tx, seen.proposalId());
     ProposalNode node = tx.store(NODES).get(command.id(), command.version());
     List<Reason> reasons = new ArrayList<>(facts.untouchable(node));

@@ -10,11 +10,7 @@ final class FileNames {
   /** Number and title, without the characters that some file system does not take. */
   static String of(Proposal proposal) {
     StringBuilder title = new StringBuilder();
-    proposal
-        .title()
-        .codePoints()
-        .map(c -> isSafe(c) ? c : ' ')
-        .forEach(title::appendCodePoint);
+    proposal.title().codePoints().map(c -> isSafe(c) ? c : ' ').forEach(title::appendCodePoint);
     String readable = title.toString().strip().replaceAll(" +", " ");
     return proposal.number() + (readable.isEmpty() ? "" : " " + readable) + ".docx";
   }

@@ -15,8 +15,8 @@ import io.crmkit.api.proposal.ProposalIssue;
 import io.crmkit.api.proposal.ProposalNode;
 import io.crmkit.api.proposal.ProposalNodeId;
 import io.crmkit.api.proposal.ProposalStep;
-import io.crmkit.api.proposal.ProposalTree.Branch;
 import io.crmkit.api.proposal.ProposalTree;
+import io.crmkit.api.proposal.ProposalTree.Branch;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.proposals.merge.MergeInput;
@@ -92,8 +92,7 @@ final class Issuing {
 
   private static TreeFacts facts(ReadTx tx, ProposalId id) {
     Proposal proposal = tx.store(PROPOSALS).get(id);
-    return new TreeFacts(
-        proposal, TreeReader.nodes(tx, id), tx.session().actor().id(), tx.now());
+    return new TreeFacts(proposal, TreeReader.nodes(tx, id), tx.session().actor().id(), tx.now());
   }
 
   private static List<Reason> against(TreeFacts facts, MergeOutcome outcome) {

@@ -125,16 +125,13 @@ final class NodeService implements ProposalNodes {
           Editing editing = edit(tx, command.id(), command.version());
           ProposalNode moved =
               save(
-                  tx,
-                  editing,
-                  TreeRules.move(editing.facts(), editing.node(), command.position()));
+                  tx, editing, TreeRules.move(editing.facts(), editing.node(), command.position()));
           History.note(tx, moved, Kind.NODE_MOVED);
           return moved;
         });
   }
 
-  private static ProposalNode save(
-      Tx tx, Editing editing, Decision<TreeRules.Placed> decision) {
+  private static ProposalNode save(Tx tx, Editing editing, Decision<TreeRules.Placed> decision) {
     TreeRules.Placed placed = decision.orRefuse().state();
     respace(tx, editing.facts(), placed);
     return tx.store(NODES).save(editing.node(), placed.node());

@@ -53,8 +53,7 @@ final class ProposalRules {
     return Decision.unless(
         reasons,
         () ->
-            Decision.accept(
-                proposal.withTitle(command.title()).withLanguage(command.language())));
+            Decision.accept(proposal.withTitle(command.title()).withLanguage(command.language())));
   }
 
   /**

@@ -105,8 +105,7 @@ final class ProposalService implements Proposals {
             .insert(
                 Decision.accept(
                     proposal,
-                    new ProposalDrafted(
-                        proposal.id(), proposal.number(), proposal.subject())));
+                    new ProposalDrafted(proposal.id(), proposal.number(), proposal.subject())));
     History.note(tx, inserted, Kind.DRAFTED, inserted.title());
     return inserted;
   }
@@ -120,8 +119,7 @@ final class ProposalService implements Proposals {
         tx -> {
           tx.lock(PROPOSALS, List.of(command.id()));
           Proposal before = tx.store(PROPOSALS).get(command.id(), command.version());
-          Proposal after =
-              tx.store(PROPOSALS).save(before, ProposalRules.change(before, command));
+          Proposal after = tx.store(PROPOSALS).save(before, ProposalRules.change(before, command));
           if (after.version() != before.version()) {
             History.note(tx, after, Kind.CHANGED, after.title());
           }

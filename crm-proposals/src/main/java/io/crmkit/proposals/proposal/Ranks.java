@@ -34,8 +34,7 @@ final class Ranks {
    * @param siblings in order, without the node that shall get the place
    * @param index 0 to the number of siblings
    */
-  static Slot slot(
-      @Nullable ProposalNodeId parent, List<ProposalNode> siblings, int index) {
+  static Slot slot(@Nullable ProposalNodeId parent, List<ProposalNode> siblings, int index) {
     if (siblings.isEmpty()) {
       return new Slot(new NodePlace(parent, 0), List.of());
     }

@@ -1,10 +1,10 @@
 package io.crmkit.proposals.proposal;
 
-import io.crmkit.api.proposal.Proposal;
-import io.crmkit.api.proposal.ProposalStatus;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.proposal.Proposal;
 import io.crmkit.api.proposal.ProposalNode;
 import io.crmkit.api.proposal.ProposalReason;
+import io.crmkit.api.proposal.ProposalStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,8 +32,7 @@ final class TreeReader {
   static TreeFacts locked(Tx tx, ProposalId id) {
     tx.lock(PROPOSALS, List.of(id));
     Proposal proposal = tx.store(PROPOSALS).get(id);
-    return new TreeFacts(
-        proposal, nodes(tx, id), tx.session().actor().id(), tx.occurredAt());
+    return new TreeFacts(proposal, nodes(tx, id), tx.session().actor().id(), tx.occurredAt());
   }
 
   static NodeTree nodes(ReadTx tx, ProposalId id) {

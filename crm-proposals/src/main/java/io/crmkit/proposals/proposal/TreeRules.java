@@ -111,8 +111,7 @@ final class TreeRules {
     neighbour
         .filter(node -> !tree.isLive(node))
         .ifPresent(
-            node ->
-                reasons.add(Reason.of(ProposalReason.NODE_REMOVED).with("node", node.title())));
+            node -> reasons.add(Reason.of(ProposalReason.NODE_REMOVED).with("node", node.title())));
     Optional<ProposalNode> parent = parent(tree, position);
     List<ProposalNode> above = parent.map(tree::lineage).orElse(List.of());
     above.stream()
@@ -227,7 +226,6 @@ final class TreeRules {
 
   private static Decision<ProposalNode> change(
       TreeFacts facts, ProposalNode node, UnaryOperator<ProposalNode> change) {
-    return Decision.unless(
-        facts.untouchable(node), () -> Decision.accept(change.apply(node)));
+    return Decision.unless(facts.untouchable(node), () -> Decision.accept(change.apply(node)));
   }
 }

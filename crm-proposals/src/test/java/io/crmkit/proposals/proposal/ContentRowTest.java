@@ -6,7 +6,6 @@ import io.crmkit.api.document.DocumentId;
 import io.crmkit.api.proposal.ContentEditionId;
 import io.crmkit.api.proposal.NodeContent;
 import io.crmkit.api.value.EntityRef;
-import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

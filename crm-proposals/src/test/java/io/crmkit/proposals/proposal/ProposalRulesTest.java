@@ -32,8 +32,7 @@ class ProposalRulesTest {
     assertThat(accepted.state().status()).isEqualTo(ProposalStatus.ISSUED);
     assertThat(accepted.state().issue()).isEqualTo(ISSUE);
     assertThat(accepted.events())
-        .containsExactly(
-            new ProposalIssued(draft.id(), draft.number(), draft.subject(), ISSUE));
+        .containsExactly(new ProposalIssued(draft.id(), draft.number(), draft.subject(), ISSUE));
   }
 
   @ParameterizedTest
@@ -45,7 +44,9 @@ class ProposalRulesTest {
         catchThrowableOfType(
             Refused.class, () -> ProposalRules.step(issued, step, List.of()).orRefuse());
 
-    assertThat(refused.reasons()).extracting("code").containsExactly(ProposalReason.STEP_NOT_ALLOWED);
+    assertThat(refused.reasons())
+        .extracting("code")
+        .containsExactly(ProposalReason.STEP_NOT_ALLOWED);
   }
 
   @Test

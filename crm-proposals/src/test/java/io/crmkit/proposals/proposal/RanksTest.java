@@ -20,8 +20,7 @@ class RanksTest {
     Ranks.Slot slot = Ranks.slot(null, siblings, 1);
 
     assertThat(slot.respaced()).isEmpty();
-    assertThat(slot.place().siblingRank())
-        .isBetween(Ranks.GAP + 1, 2 * Ranks.GAP - 1);
+    assertThat(slot.place().siblingRank()).isBetween(Ranks.GAP + 1, 2 * Ranks.GAP - 1);
   }
 
   @Test
@@ -65,8 +64,7 @@ class RanksTest {
         .isGreaterThan(slot.respaced().get(0).place().siblingRank());
   }
 
-  private static void insert(
-      List<ProposalNode> siblings, Ranks.Slot slot, int number, int index) {
+  private static void insert(List<ProposalNode> siblings, Ranks.Slot slot, int number, int index) {
     for (int i = 0; i < slot.respaced().size(); i++) {
       siblings.set(i, slot.respaced().get(i));
     }

@@ -37,7 +37,14 @@ class TreeOracleTest {
   @Provide
   Arbitrary<List<Operation>> operations() {
     Arbitrary<Deed> deeds =
-        Arbitraries.of(Deed.ADD, Deed.ADD, Deed.ADD, Deed.MOVE, Deed.MOVE, Deed.MOVE, Deed.REMOVE,
+        Arbitraries.of(
+            Deed.ADD,
+            Deed.ADD,
+            Deed.ADD,
+            Deed.MOVE,
+            Deed.MOVE,
+            Deed.MOVE,
+            Deed.REMOVE,
             Deed.RESTORE);
     Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 1_000).withoutEdgeCases();
     return Combinators.combine(deeds, numbers, Arbitraries.of(Where.class), numbers)
@@ -70,8 +77,7 @@ class TreeOracleTest {
     if (operation.deed() == Deed.ADD) {
       ProposalNode fresh = Sample.node(ids.size() + 1);
       return settle(
-          TreeRules.add(
-              facts, TreeRules.Newcomers.one(fresh, List.of()), position(operation, ids)),
+          TreeRules.add(facts, TreeRules.Newcomers.one(fresh, List.of()), position(operation, ids)),
           nodes);
     }
     if (ids.isEmpty()) {

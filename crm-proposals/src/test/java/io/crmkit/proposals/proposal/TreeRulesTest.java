@@ -28,16 +28,14 @@ class TreeRulesTest {
 
   @Test
   void a_node_never_gets_below_itself() {
-    var decision =
-        TreeRules.move(facts(nodes()), one, NodePosition.lastIn(three.id()));
+    var decision = TreeRules.move(facts(nodes()), one, NodePosition.lastIn(three.id()));
 
     assertThat(codes(decision)).containsExactly(ProposalReason.WOULD_CYCLE);
   }
 
   @Test
   void a_node_beside_its_own_descendant_would_be_below_itself() {
-    var decision =
-        TreeRules.move(facts(nodes()), one, NodePosition.before(three.id()));
+    var decision = TreeRules.move(facts(nodes()), one, NodePosition.before(three.id()));
 
     assertThat(codes(decision)).containsExactly(ProposalReason.WOULD_CYCLE);
   }
