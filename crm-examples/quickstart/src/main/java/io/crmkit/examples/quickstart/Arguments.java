@@ -1,5 +1,6 @@
 package io.crmkit.examples.quickstart;
 
+import io.crmkit.examples.quickstart.imports.Importer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -139,6 +140,10 @@ record Arguments(
     Path folder = file("--import", text, faults);
     if (folder != null && !Files.isDirectory(folder)) {
       faults.add("--import: there is no folder " + text);
+    } else if (folder != null) {
+      Importer.FILES.stream()
+          .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+          .forEach(name -> faults.add("--import: " + text + " has no file " + name));
     }
     return folder;
   }

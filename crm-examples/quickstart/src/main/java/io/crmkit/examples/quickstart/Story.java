@@ -8,6 +8,7 @@ import io.crmkit.examples.quickstart.chapters.CustomerCalls;
 import io.crmkit.examples.quickstart.chapters.ContractCovers;
 import io.crmkit.examples.quickstart.chapters.UnitsArrive;
 import io.crmkit.examples.quickstart.chapters.OrderToErp;
+import io.crmkit.examples.quickstart.chapters.ProposalWord;
 import io.crmkit.examples.quickstart.chapters.QuoteSums;
 import io.crmkit.examples.quickstart.chapters.WhoDecides;
 import io.crmkit.examples.quickstart.story.Cast;
@@ -33,6 +34,7 @@ public final class Story {
           new WhoDecides(),
           new PipelineMoves(),
           new QuoteSums(),
+          new ProposalWord(),
           new OrderToErp(),
           new UnitsArrive(),
           new ContractCovers(),

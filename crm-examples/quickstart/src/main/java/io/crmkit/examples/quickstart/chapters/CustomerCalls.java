@@ -69,8 +69,10 @@ public final class CustomerCalls implements Chapter {
               match.caller().name(),
               match.view().customer().name());
       for (ViewSection section : match.view().sections()) {
-        tale.tell().row(tale.text(section.title()) + ":");
-        section.lines().forEach(line -> tale.tell().row("  " + tale.text(line.text())));
+        if (!section.lines().isEmpty()) {
+          tale.tell().row(tale.text(section.title()) + ":");
+          section.lines().forEach(line -> tale.tell().row("  " + tale.text(line.text())));
+        }
       }
     }
   }
@@ -181,8 +183,10 @@ public final class CustomerCalls implements Chapter {
   /** Answered, paused, resolved, reopened, resolved again, closed. */
   private ServiceRequest toTheEnd(Tale tale, ServiceRequests requests, ServiceRequest opened) {
     List<String> path = new ArrayList<>();
+    tale.at(FRIDAY, "16:40");
     RequestStep step = RequestStep.of(opened);
     ServiceRequest now = note(tale, path, requests.assign(new AssignRequest(step, "otto")));
+    tale.at(FRIDAY, "16:45");
     now = note(tale, path, requests.start(RequestStep.of(now)));
     tale.at(FRIDAY, "17:10");
     now = requests.respond(RequestStep.of(now).saying(tale.text("Switch off, we come.", "请关机，我们上门。")));

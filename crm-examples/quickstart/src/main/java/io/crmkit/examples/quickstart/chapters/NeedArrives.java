@@ -5,6 +5,8 @@ import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.UpdateCustomer;
+import io.crmkit.api.customer.contact.Contact;
+import io.crmkit.api.customer.contact.Contacts;
 import io.crmkit.api.sales.lead.CaptureLead;
 import io.crmkit.api.sales.lead.ConvertLead;
 import io.crmkit.api.sales.lead.Lead;
@@ -48,7 +50,7 @@ public final class NeedArrives implements Chapter {
     Lead lead = capture(tale);
     Lead qualified = qualify(tale, lead);
     Lead converted = convert(tale, qualified);
-    nameInBothScripts(tale, converted);
+    nameInBothScripts(tale);
     nothingIsLost(tale, converted);
   }
 
@@ -123,7 +125,7 @@ public final class NeedArrives implements Chapter {
     return converted;
   }
 
-  private void nameInBothScripts(Tale tale, Lead lead) {
+  private void nameInBothScripts(Tale tale) {
     Customers customers = tale.get(Customers.class);
     Customer customer = customers.get(tale.cast().get(Role.CUSTOMER));
     CustomerProfile profile = customer.profile().withSector("hospital").withEmployees(820);
@@ -132,13 +134,21 @@ public final class NeedArrives implements Chapter {
             UpdateCustomer.of(customer)
                 .withName(CustomerName.of("Riverside Hospital", "河畔医院"))
                 .withProfile(profile));
+    CustomerName person = CustomerName.of("Zhang Min", "张敏");
+    name(tale, person);
     tale.tell()
         .say(
             "One step makes it organization {0} {1}, contact {2} and an opportunity.",
             "一步转换为单位 {0} {1}、联系人 {2} 和一个商机。",
             named.number(),
             named.name(),
-            Objects.requireNonNull(lead.prospect().person()));
+            person);
+  }
+
+  private void name(Tale tale, CustomerName name) {
+    Contact contact = tale.get(Contacts.class).get(tale.cast().get(Role.USER));
+    Customers customers = tale.get(Customers.class);
+    customers.update(UpdateCustomer.of(customers.get(contact.person())).withName(name));
   }
 
   private void nothingIsLost(Tale tale, Lead lead) {
@@ -147,9 +157,9 @@ public final class NeedArrives implements Chapter {
     boolean kept = opportunity.answers().entrySet().containsAll(lead.form().answers().entrySet());
     tale.tell()
         .say(
-            "What was filled in travels along: {0} ({1}).",
-            "表单内容随之保留：{0}（{1}）。",
-            opportunity.answers().keySet(),
-            kept ? new Label("complete", "完整") : new Label("INCOMPLETE", "不完整"));
+            "Of what was filled in, {0} answers travel along with the opportunity: {1}.",
+            "表单中填写的 {0} 项内容随商机保留：{1}。",
+            opportunity.answers().size(),
+            kept ? new Label("nothing is lost", "没有丢失") : new Label("SOMETHING IS LOST", "有丢失"));
   }
 }

@@ -30,7 +30,8 @@ public final class OneTimeline implements Chapter {
   @Override
   public void tell(Tale tale) {
     TimelineQuestion question =
-        new TimelineQuestion(tale.cast().get(Role.CUSTOMER), null, null, LIMIT);
+        new TimelineQuestion(
+            tale.cast().get(Role.CUSTOMER), null, tale.session().now().plusSeconds(1), LIMIT);
     Timeline timeline = tale.get(CustomerViews.class).timeline(question);
     List<TimelineEntry> entries = new ArrayList<>(timeline.entries());
     Collections.reverse(entries);

@@ -122,12 +122,11 @@ public final class OrderToErp implements Chapter {
     SalesOrder again = answer(tale, order, "3", shipped);
     tale.tell()
         .say(
-            "The ERP answers: accepted as {0}; on {1} {2}, {3} units shipped.",
-            "ERP 回复：已接受，编号 {0}；{1} {2}，已发货 {3} 件。",
+            "The ERP answers: accepted as {0}; on {1} {2} and shipped, all but one workstation.",
+            "ERP 回复：已接受，编号 {0}；{1} {2}并发货，只差一台工作站。",
             erpNumber,
             tale.day(42),
-            status(again.status()),
-            again.lines().stream().mapToInt(OrderLine::shipped).sum());
+            status(again.status()));
     tale.tell().say("Its last message came twice and counted once.", "最后一条消息来了两次，只计一次。");
   }
 

@@ -98,7 +98,6 @@ public final class WhoDecides implements Chapter {
     return tale.get(Contacts.class)
         .add(
             AddContact.of(person.id(), tale.cast().get(Role.CUSTOMER))
-                .withSince(tale.day(0))
                 .withPost(post)
                 .withInfluence(new Influence(role, stance, weight)))
         .id();
