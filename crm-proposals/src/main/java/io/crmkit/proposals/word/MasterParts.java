@@ -6,6 +6,7 @@ import io.crmkit.proposals.word.notes.NoteBook;
 import io.crmkit.proposals.word.opc.PackageBuilder;
 import io.crmkit.proposals.word.opc.Part;
 import io.crmkit.proposals.word.opc.Relationship;
+import io.crmkit.proposals.word.styles.PlainTheme;
 import io.crmkit.proposals.word.xml.Attr;
 import io.crmkit.proposals.word.xml.Element;
 import io.crmkit.proposals.word.xml.Ns;
@@ -55,6 +56,11 @@ final class MasterParts {
         pack.relate(MergeTarget.DOCUMENT, r.type(), name, false);
       }
     }
+    if (pack.related(MergeTarget.DOCUMENT, Relationship.THEME) == null) {
+      String name = pack.freeName("word/theme/theme1.xml");
+      pack.put(name, PlainTheme.CONTENT_TYPE, PlainTheme.tree());
+      pack.relate(MergeTarget.DOCUMENT, Relationship.THEME, name, false);
+    }
     for (NoteBook.Kind kind : NoteBook.Kind.values()) {
       target.notes(kind).separators(source.separators(kind));
     }
@@ -71,7 +77,7 @@ final class MasterParts {
 
   /** Puts the parts in place that depend on what came along. */
   void end(boolean evenAndOdd, List<SourceDocument> sources, DocumentProperties properties) {
-    if (!target.numbering().tree().elements().isEmpty()) {
+    if (!target.numbering().isEmpty()) {
       put("numbering", Relationship.NUMBERING, target.numbering().tree());
     }
     fonts(sources);

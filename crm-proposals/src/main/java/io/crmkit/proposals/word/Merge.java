@@ -87,10 +87,15 @@ final class Merge {
     if (book.defaultStyle("paragraph") == null) {
       book.ensure("paragraph", "normal");
     }
-    return new MergeTarget(
-        book,
-        new NumberingBook(numbering == null ? NumberingBook.emptyTree() : pack.tree(numbering)),
-        notices);
+    NumberingBook lists =
+        new NumberingBook(numbering == null ? NumberingBook.emptyTree() : pack.tree(numbering));
+    for (Element numId : book.tree().find("numId")) {
+      if (lists.num(numId.w("val", "")) == null) {
+        // a style of a damaged template must not pick up a list that gets this number later
+        numId.with("val", "0");
+      }
+    }
+    return new MergeTarget(book, lists, notices);
   }
 
   /** Runs an action so that a refusal names the part of the request it is about. */

@@ -80,8 +80,7 @@ class RealFilesTest {
     MergeRequest.Builder request = MergeRequest.of(PROPERTIES);
     for (Path file : files) {
       request.add(
-          MergePart.of(
-                  String.valueOf(file.getFileName()), PartContent.word(RealFiles.read(file)))
+          MergePart.of(String.valueOf(file.getFileName()), PartContent.word(RealFiles.read(file)))
               .with(layout));
     }
     return request.unfilled(UnfilledFields.MARK).build();

@@ -258,17 +258,48 @@ final class WordPackageChecker {
         switch (String.valueOf(e.getLocalName())) {
           case "pPr" ->
               List.of(
-                  "pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd",
-                  "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr",
+                  "pStyle",
+                  "keepNext",
+                  "keepLines",
+                  "pageBreakBefore",
+                  "numPr",
+                  "pBdr",
+                  "shd",
+                  "tabs",
+                  "spacing",
+                  "ind",
+                  "contextualSpacing",
+                  "jc",
+                  "outlineLvl",
+                  "rPr",
                   "sectPr");
           case "rPr" ->
               List.of(
-                  "rStyle", "rFonts", "b", "i", "strike", "noProof", "color", "sz", "highlight",
-                  "u", "vertAlign", "lang");
+                  "rStyle",
+                  "rFonts",
+                  "b",
+                  "i",
+                  "strike",
+                  "noProof",
+                  "color",
+                  "sz",
+                  "highlight",
+                  "u",
+                  "vertAlign",
+                  "lang");
           case "sectPr" ->
               List.of(
-                  "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz",
-                  "pgMar", "pgNumType", "cols", "titlePg", "docGrid");
+                  "headerReference",
+                  "footerReference",
+                  "footnotePr",
+                  "endnotePr",
+                  "type",
+                  "pgSz",
+                  "pgMar",
+                  "pgNumType",
+                  "cols",
+                  "titlePg",
+                  "docGrid");
           case "style" -> List.of("name", "basedOn", "next", "link", "qFormat", "pPr", "rPr");
           case "numbering" -> List.of("numPicBullet", "abstractNum", "num");
           case "settings" ->
@@ -283,7 +314,8 @@ final class WordPackageChecker {
     for (Element child : children(e)) {
       String name = child.getLocalName();
       // headers and footers may be mixed among themselves
-      int at = expected.indexOf(margins && name.equals("footerReference") ? "headerReference" : name);
+      int at =
+          expected.indexOf(margins && name.equals("footerReference") ? "headerReference" : name);
       if (at >= 0 && at < last) {
         problems.add("order in " + e.getNodeName() + " of " + part + ": " + name);
       }
@@ -307,7 +339,8 @@ final class WordPackageChecker {
               problems.add("style id twice: " + id);
             }
             Element name = first(e, "name");
-            String key = w(e, "type") + "|" + (name == null ? "" : w(name, "val")).toLowerCase(Locale.ROOT);
+            String key =
+                w(e, "type") + "|" + (name == null ? "" : w(name, "val")).toLowerCase(Locale.ROOT);
             if (!names.add(key)) {
               problems.add("style name twice: " + key);
             }
@@ -512,7 +545,8 @@ final class WordPackageChecker {
   /** Every field must close in its part, and every link inside the document must lead somewhere. */
   private void fields() {
     Set<String> names = new HashSet<>();
-    trees.values()
+    trees
+        .values()
         .forEach(
             d ->
                 walk(

@@ -63,7 +63,7 @@ public final class NumberingBook {
 
   /** Whether there is any list. */
   public boolean isEmpty() {
-    return numbers.isEmpty();
+    return tree.elements().isEmpty();
   }
 
   /** The list with the number. */

@@ -13,6 +13,7 @@ import io.crmkit.proposals.word.numbering.NumberingBook;
 import io.crmkit.proposals.word.opc.PackageBuilder;
 import io.crmkit.proposals.word.opc.Relationship;
 import io.crmkit.proposals.word.section.PageSize;
+import io.crmkit.proposals.word.styles.PlainTheme;
 import io.crmkit.proposals.word.styles.StyleBook;
 import io.crmkit.proposals.word.toc.TocBuilder;
 import io.crmkit.proposals.word.xml.Element;
@@ -192,6 +193,8 @@ public final class DocxBuilder {
     pack.relate(MergeTarget.DOCUMENT, Relationship.STYLES, "word/styles.xml", false);
     part("settings", MAIN + "settings+xml", BaseParts.settings());
     pack.relate(MergeTarget.DOCUMENT, Relationship.SETTINGS, "word/settings.xml", false);
+    pack.put("word/theme/theme1.xml", PlainTheme.CONTENT_TYPE, PlainTheme.tree());
+    pack.relate(MergeTarget.DOCUMENT, Relationship.THEME, "word/theme/theme1.xml", false);
     if (!numbering.isEmpty()) {
       part("numbering", MAIN + "numbering+xml", numbering.tree());
       pack.relate(MergeTarget.DOCUMENT, Relationship.NUMBERING, "word/numbering.xml", false);
