@@ -1,6 +1,7 @@
 package io.crmkit.proposals.proposal;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.customer.Customers;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.proposal.NodeHeading;
@@ -45,7 +46,9 @@ final class Drafting {
    * @throws Refused if there is no such customer, or the caller may not know of it
    */
   static void requireCustomer(Tx tx, CustomerId customer) {
-    // bound to the customers service when that is there
+    if (tx.session().get(Customers.class).find(customer).isEmpty()) {
+      refuse(Reason.of(ProposalReason.CUSTOMER_UNKNOWN));
+    }
   }
 
   /** The chapters of an outline as nodes, parents before their children. */

@@ -28,10 +28,14 @@ final class OracleTree {
 
   /** Adds a node unless its neighbour is deleted or it would stand too deep. */
   boolean add(ProposalNodeId id, NodePosition position) {
+    return add(id, "n" + id.value().getLeastSignificantBits(), position);
+  }
+
+  boolean add(ProposalNodeId id, String name, NodePosition position) {
     if (!suitable(position, 1)) {
       return false;
     }
-    Paper paper = new Paper("n" + id.value().getLeastSignificantBits());
+    Paper paper = new Paper(name);
     papers.put(id, paper);
     put(paper, position);
     return true;
