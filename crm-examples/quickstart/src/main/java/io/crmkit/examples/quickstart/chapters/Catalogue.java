@@ -74,7 +74,7 @@ final class Catalogue {
   }
 
   private static WarrantyTerms warranty(Tale tale, int months) {
-    return WarrantyTerms.fromShipment("full", months)
+    return WarrantyTerms.fromShipment(tale.text("full", "全保"), months)
         .covering(tale.text("parts and labour", "零件与人工"));
   }
 

@@ -157,7 +157,7 @@ public final class CustomerCalls implements Chapter {
         tale.tell()
             .say(
                 "The answer is due by {0}, {1} of working time from now:",
-                "须在 {0} 前响应，即从现在起 {1} 工作时间：",
+                "须在 {0} 前响应，即从现在起{1}工作时间：",
                 reading.times().deadline(),
                 reading.target().budget());
         segments(tale, reading.ahead());

@@ -16,6 +16,7 @@ import java.util.List;
 public final class OneTimeline implements Chapter {
 
   private static final int LIMIT = 100;
+  private static final int WIDTH = 22;
 
   @Override
   public Label title() {
@@ -38,7 +39,7 @@ public final class OneTimeline implements Chapter {
     for (TimelineEntry entry : entries) {
       tale.tell()
           .row(
-              Formats.pad(tale.tell().formats().show(entry.occurredAt()), 17)
+              Formats.pad(tale.tell().formats().show(entry.occurredAt()), WIDTH)
                   + Formats.pad(entry.module(), 10)
                   + tale.text(entry.text()));
     }

@@ -23,6 +23,7 @@ import io.crmkit.examples.quickstart.erp.ErpLike;
 import io.crmkit.examples.quickstart.story.Goods;
 import io.crmkit.examples.quickstart.story.Role;
 import io.crmkit.examples.quickstart.story.Tale;
+import java.util.Arrays;
 import java.util.List;
 
 /** Step 6: accepted, won, ordered; handed to the ERP at least once, and booked there only once. */
@@ -143,14 +144,16 @@ public final class OrderToErp implements Chapter {
         .map(
             line ->
                 line.item().sku().equals(Goods.WORKSTATION.sku())
-                    ? new ErpAnswer.ShippedLine(line.lineId(), 1, List.of("WS-26-0107"))
+                    ? new ErpAnswer.ShippedLine(line.lineId(), 1, List.of(Goods.WORKSTATION.serial(107)))
                     : new ErpAnswer.ShippedLine(line.lineId(), line.quantity(), serials(line)))
         .toList();
   }
 
   private static List<String> serials(OrderLine line) {
-    String sku = line.item().sku();
-    return sku.equals(Goods.TRAINING.sku()) ? List.of() : List.of(sku.substring(3) + "-26-0042");
+    return Arrays.stream(Goods.values())
+        .filter(goods -> goods != Goods.TRAINING && goods.sku().equals(line.item().sku()))
+        .map(goods -> goods.serial(42))
+        .toList();
   }
 
   private static Label status(OrderStatus status) {

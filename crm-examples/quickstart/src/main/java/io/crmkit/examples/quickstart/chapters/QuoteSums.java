@@ -143,7 +143,7 @@ public final class QuoteSums implements Chapter {
     tale.tell()
         .say(
             "Revision {0} with 7.5 % is approved and sent; revision {1} is {2} now.",
-            "第 {0} 版优惠 7.5%，已批准并发出；第 {1} 版现为{2}。",
+            "第 {0} 版优惠 7.5%，已批准并发出；第 {1} 版{2}。",
             sent.heading().revision(),
             first.heading().revision(),
             status(quotes.get(first.id())));

@@ -117,7 +117,7 @@ public final class UnitsArrive implements Chapter {
   private AssetId register(Tale tale, Goods goods, Placement placement) {
     AssetIdentity identity =
         AssetIdentity.ofProduct(tale.cast().get(Role.PRODUCTS).get(goods))
-            .withSerialNumber(goods.sku().substring(3) + "-26-0042");
+            .withSerialNumber(goods.serial(42));
     return tale.get(Assets.class)
         .register(
             RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity)
@@ -186,7 +186,7 @@ public final class UnitsArrive implements Chapter {
                     List.of(new ErpAnswer.ShippedLine(late.lineId(), 1, List.of())))));
     tale.at(52, "14:00");
     PullUnits plain = PullUnits.of(EntityRef.of(SalesEntities.ORDER, id));
-    UnitMark mark = new UnitMark(late.lineId(), "2", "WS-26-0131");
+    UnitMark mark = new UnitMark(late.lineId(), "2", Goods.WORKSTATION.serial(131));
     PullUnits pull = new PullUnits(plain.sale(), plain.terms().withMarks(List.of(mark)));
     InstalledBase base = tale.get(InstalledBase.class);
     HandOver first = base.pull(pull);

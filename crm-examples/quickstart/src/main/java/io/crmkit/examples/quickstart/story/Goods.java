@@ -31,4 +31,9 @@ public enum Goods {
   public Label label() {
     return label;
   }
+
+  /** The serial number of a unit. */
+  public String serial(int number) {
+    return "%s-26%04d".formatted(sku.replace("-", ""), number);
+  }
 }
