@@ -66,7 +66,6 @@ public final class ContentCopier {
    * @param to name of the part it goes into
    */
   public void settle(Element tree, Part from, String to) {
-    ids.remember(tree);
     look.realFonts(tree);
     tree.walk(e -> settleOne(e, from, to));
   }
