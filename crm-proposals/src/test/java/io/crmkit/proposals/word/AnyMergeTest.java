@@ -30,7 +30,8 @@ class AnyMergeTest {
     RealFiles.all().forEach(f -> all.add(PartContent.word(RealFiles.read(f))));
     all.add(PartContent.word(sample(Locale.ENGLISH).toBytes()));
     all.add(PartContent.word(sample(Locale.CHINA).toBytes()));
-    all.add(PartContent.word(DocxBuilder.in(Locale.GERMAN).landscape().heading(1, "Quer").toBytes()));
+    all.add(
+        PartContent.word(DocxBuilder.in(Locale.GERMAN).landscape().heading(1, "Quer").toBytes()));
     all.add(PartContent.markdown("# M\n\n- a\n  1. b\n\n| x |\n|---|\n| y |"));
     all.add(PartContent.html("<h1>H</h1><p>p<table><tr><td>1"));
     all.add(PartContent.text("t"));
@@ -106,7 +107,8 @@ class AnyMergeTest {
 
   @Test
   void a_merged_document_can_be_merged_again() {
-    Merging once = Merging.of(sample(Locale.ENGLISH).toBytes(), sample(Locale.CHINA).toBytes()).run();
+    Merging once =
+        Merging.of(sample(Locale.ENGLISH).toBytes(), sample(Locale.CHINA).toBytes()).run();
     Merging twice = Merging.of(once.bytes(), once.bytes()).run();
     assertThat(twice.paragraphs())
         .containsSubsequence(once.paragraphs())

@@ -81,7 +81,11 @@ class ConversionTest {
             "2");
     assertThat(merged.values("pStyle"))
         .containsExactly(
-            "Heading1", "ListParagraph", "ListParagraph", "ListParagraph", "Quote",
+            "Heading1",
+            "ListParagraph",
+            "ListParagraph",
+            "ListParagraph",
+            "Quote",
             "HTMLPreformatted");
     assertThat(merged.values("ilvl")).containsExactly("0", "0", "1");
     assertThat(merged.elements("hyperlink")).hasSize(1);
@@ -206,11 +210,14 @@ class ConversionTest {
   @Test
   void what_is_no_picture_is_refused() {
     for (byte[] bad :
-        new byte[][] {{}, {1, 2, 3}, "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-          java.util.Arrays.copyOf(picture("jpeg", 9, 9), 12)}) {
+        new byte[][] {
+          {},
+          {1, 2, 3},
+          "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          java.util.Arrays.copyOf(picture("jpeg", 9, 9), 12)
+        }) {
       WordFormatException refusal =
-          catchThrowableOfType(
-              WordFormatException.class, () -> of(PartContent.picture(bad, "")));
+          catchThrowableOfType(WordFormatException.class, () -> of(PartContent.picture(bad, "")));
       assertThat(refusal.code()).isEqualTo("word.picture");
     }
   }
@@ -237,8 +244,17 @@ class ConversionTest {
     Merging merged = of(PartContent.generated(quote));
     assertThat(merged.paragraphs())
         .containsExactly(
-            "Customer", "Nordwind Hamburg", "Number", "Q-1", "Items", "Item", "Amount", "Pump",
-            "10.00", "Total", "10.00");
+            "Customer",
+            "Nordwind Hamburg",
+            "Number",
+            "Q-1",
+            "Items",
+            "Item",
+            "Amount",
+            "Pump",
+            "10.00",
+            "Total",
+            "10.00");
     assertThat(
             merged.elements("gridCol").stream()
                 .skip(2)

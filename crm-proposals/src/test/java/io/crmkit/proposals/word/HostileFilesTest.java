@@ -24,8 +24,7 @@ class HostileFilesTest {
                     + "<w:p><w:r><w:t>{{#if a</w:t></w:r><w:r><w:t>.b}}</w:t></w:r></w:p>"
                     + RawDocx.p("{{/if}}"))
             .toBytes();
-    WordSummary summary =
-        WordInspector.check(new ByteArrayInputStream(file), WordLimits.DEFAULT);
+    WordSummary summary = WordInspector.check(new ByteArrayInputStream(file), WordLimits.DEFAULT);
     assertThat(summary.paragraphs()).isEqualTo(3);
     assertThat(summary.fields()).containsExactly("a.b", "customer.name");
     assertThat(summary.hasContents()).isFalse();
@@ -216,7 +215,10 @@ class HostileFilesTest {
         new String(
             WordPackageChecker.entries(merged.bytes()).get("word/_rels/document.xml.rels"),
             StandardCharsets.UTF_8);
-    assertThat(relationships).doesNotContain("evil").doesNotContain("alert").contains("example.com");
+    assertThat(relationships)
+        .doesNotContain("evil")
+        .doesNotContain("alert")
+        .contains("example.com");
   }
 
   private static String codeOf(byte[] file) {
@@ -225,8 +227,7 @@ class HostileFilesTest {
 
   private static WordFormatException refusal(byte[] file, WordLimits limits) {
     WordFormatException refusal =
-        catchThrowableOfType(
-            WordFormatException.class, () -> WordInspector.check(file, limits));
+        catchThrowableOfType(WordFormatException.class, () -> WordInspector.check(file, limits));
     assertThat(refusal).as("expected a refusal").isNotNull();
     return refusal;
   }

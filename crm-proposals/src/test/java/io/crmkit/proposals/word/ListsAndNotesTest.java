@@ -75,7 +75,8 @@ class ListsAndNotesTest {
 
   @Test
   void notes_keep_their_text_under_new_numbers() {
-    Merging merged = Merging.of(noted("one"), RawDocx.paragraphs("x").toBytes(), noted("two")).run();
+    Merging merged =
+        Merging.of(noted("one"), RawDocx.paragraphs("x").toBytes(), noted("two")).run();
     assertThat(WordText.paragraphs(merged.bytes(), "word/footnotes.xml"))
         .containsExactly("footnote of one", "footnote of two");
     assertThat(WordText.paragraphs(merged.bytes(), "word/endnotes.xml"))
@@ -119,8 +120,7 @@ class ListsAndNotesTest {
 
   @Test
   void a_bookmark_that_never_ends_is_dropped() {
-    byte[] file =
-        RawDocx.body("<w:p><w:bookmarkStart w:id=\"0\" w:name=\"a\"/></w:p>").toBytes();
+    byte[] file = RawDocx.body("<w:p><w:bookmarkStart w:id=\"0\" w:name=\"a\"/></w:p>").toBytes();
     assertThat(Merging.of(file).run().elements("bookmarkStart")).isEmpty();
   }
 
@@ -149,7 +149,9 @@ class ListsAndNotesTest {
         .part(
             "comments",
             "comments",
-            "<w:comment w:id=\"0\" w:author=\"A\">" + RawDocx.p("comment of " + name) + "</w:comment>")
+            "<w:comment w:id=\"0\" w:author=\"A\">"
+                + RawDocx.p("comment of " + name)
+                + "</w:comment>")
         .toBytes();
   }
 }

@@ -37,8 +37,7 @@ class MergeFieldsTest {
     v.put(
         "lines",
         FieldValue.list(
-            List.of(
-                line("Pump", "2", true), line("Valve", "7", false), line("Pipe", "1", true))));
+            List.of(line("Pump", "2", true), line("Valve", "7", false), line("Pipe", "1", true))));
     v.put("empty", FieldValue.list(List.of()));
     return v;
   }
@@ -95,10 +94,8 @@ class MergeFieldsTest {
   void values_are_printed_in_the_language() {
     byte[] file = RawDocx.paragraphs("{{today}}|{{total}}|{{count}}|{{customer.vip}}").toBytes();
     assertThat(printed(file, Locale.ENGLISH)).isEqualTo("March 31, 2025|€1,234.50|12,345|yes");
-    assertThat(printed(file, Locale.GERMANY))
-        .isEqualTo("31. März 2025|1.234,50\u00a0€|12.345|ja");
-    assertThat(printed(file, Locale.SIMPLIFIED_CHINESE))
-        .isEqualTo("2025年3月31日|€1,234.50|12,345|是");
+    assertThat(printed(file, Locale.GERMANY)).isEqualTo("31. März 2025|1.234,50\u00a0€|12.345|ja");
+    assertThat(printed(file, Locale.SIMPLIFIED_CHINESE)).isEqualTo("2025年3月31日|€1,234.50|12,345|是");
   }
 
   private static String printed(byte[] file, Locale language) {
@@ -240,8 +237,7 @@ class MergeFieldsTest {
 
   @Test
   void unknown_fields_can_be_left_visible() {
-    Merging merged =
-        Merging.of(RawDocx.paragraphs("Hello {{no.such}}!").toBytes()).marking().run();
+    Merging merged = Merging.of(RawDocx.paragraphs("Hello {{no.such}}!").toBytes()).marking().run();
     assertThat(merged.paragraphs()).containsExactly("Hello {{no.such}}!");
     assertThat(merged.values("highlight")).containsExactly("yellow");
     assertThat(merged.result().fieldProblems()).hasSize(1);
@@ -257,7 +253,9 @@ class MergeFieldsTest {
   void fields_work_in_every_kind_of_text_but_not_in_generated_documents() {
     Merging merged =
         new Merging()
-            .add(MergePart.of("a", PartContent.markdown("**{{customer.name}}**")).titled(1, "For {{customer.name}}"))
+            .add(
+                MergePart.of("a", PartContent.markdown("**{{customer.name}}**"))
+                    .titled(1, "For {{customer.name}}"))
             .add(PartContent.html("<p>{{count}}</p>"))
             .add(PartContent.text("{{count}}"))
             .add(
@@ -269,10 +267,6 @@ class MergeFieldsTest {
             .run();
     assertThat(merged.paragraphs())
         .containsExactly(
-            "For Müller & Söhne <GmbH>",
-            "Müller & Söhne <GmbH>",
-            "12,345",
-            "12,345",
-            "{{count}}");
+            "For Müller & Söhne <GmbH>", "Müller & Söhne <GmbH>", "12,345", "12,345", "{{count}}");
   }
 }

@@ -51,8 +51,7 @@ class SectionsAndContentsTest {
         Merging.of(MASTER, headed("foreign", LANDSCAPE), RawDocx.paragraphs("after").toBytes())
             .run();
     assertThat(orientations(merged)).containsExactly("", "landscape", "");
-    assertThat(headers(merged))
-        .containsExactly("master header", "master header", "master header");
+    assertThat(headers(merged)).containsExactly("master header", "master header", "master header");
     assertThat(merged.elements("titlePg")).hasSize(1);
   }
 
@@ -65,16 +64,18 @@ class SectionsAndContentsTest {
             .run();
     assertThat(orientations(merged)).containsExactly("", "landscape", "");
     assertThat(headers(merged)).containsExactly("master header", "own", "master header");
-    assertThat(merged.elements("pgNumType").stream().filter(e -> !WordPackageChecker.w(e, "start").isEmpty()))
+    assertThat(
+            merged.elements("pgNumType").stream()
+                .filter(e -> !WordPackageChecker.w(e, "start").isEmpty()))
         .as("page numbers run on")
         .isEmpty();
   }
 
   @Test
   void own_pages_without_a_header_do_not_show_the_masters() {
-    byte[] bare = RawDocx.body(RawDocx.p("bare") + "<w:sectPr>" + PORTRAIT + "</w:sectPr>").toBytes();
-    Merging merged =
-        Merging.of(MASTER).word(bare, PartLayout.DEFAULT.with(PageSetup.OWN)).run();
+    byte[] bare =
+        RawDocx.body(RawDocx.p("bare") + "<w:sectPr>" + PORTRAIT + "</w:sectPr>").toBytes();
+    Merging merged = Merging.of(MASTER).word(bare, PartLayout.DEFAULT.with(PageSetup.OWN)).run();
     assertThat(headers(merged)).containsExactly("master header", "");
   }
 
@@ -105,7 +106,8 @@ class SectionsAndContentsTest {
 
   @Test
   void content_before_the_master_stands_in_its_pages() {
-    Merging merged = new Merging().add(PartContent.text("first")).word(MASTER, PartLayout.DEFAULT).run();
+    Merging merged =
+        new Merging().add(PartContent.text("first")).word(MASTER, PartLayout.DEFAULT).run();
     assertThat(merged.paragraphs()).containsSubsequence("first", "Offer", "Introduction");
   }
 
@@ -119,7 +121,9 @@ class SectionsAndContentsTest {
   void the_contents_table_lists_the_headings_of_all_parts() {
     Merging merged =
         Merging.of(MASTER)
-            .add(MergePart.of("a", PartContent.markdown("# Deep\n\n## Deeper\n\n### Too deep")).titled(1, "Chapter {one}"))
+            .add(
+                MergePart.of("a", PartContent.markdown("# Deep\n\n## Deeper\n\n### Too deep"))
+                    .titled(1, "Chapter {one}"))
             .run();
     assertThat(entries(merged))
         .containsExactly("Introduction|3", "Chapter {one}|3", "Deep|3", "Deeper|3");
@@ -137,9 +141,7 @@ class SectionsAndContentsTest {
     byte[] master =
         DocxBuilder.in(Locale.ENGLISH).numberedHeadings().contents("Contents").toBytes();
     Merging merged =
-        Merging.of(master)
-            .add(PartContent.markdown("# A\n\n## B\n\n## C\n\n# D\n\n## E"))
-            .run();
+        Merging.of(master).add(PartContent.markdown("# A\n\n## B\n\n## C\n\n# D\n\n## E")).run();
     assertThat(merged.result().outline())
         .extracting(e -> e.number() + " " + e.text())
         .containsExactly("1 A", "1.1 B", "1.2 C", "2 D", "2.1 E");
@@ -147,8 +149,7 @@ class SectionsAndContentsTest {
 
   @Test
   void a_contents_table_in_a_later_part_lists_that_part_alone() {
-    Merging merged =
-        Merging.of(MASTER, MASTER).add(PartContent.markdown("# Last")).run();
+    Merging merged = Merging.of(MASTER, MASTER).add(PartContent.markdown("# Last")).run();
     assertThat(entries(merged))
         .containsExactly("Introduction|3", "Introduction|5", "Last|5", "Introduction|5");
   }
@@ -175,8 +176,7 @@ class SectionsAndContentsTest {
             .part("header2", "hdr", RawDocx.p("even"), "e")
             .part("settings", "settings", "<w:evenAndOddHeaders/>")
             .toBytes();
-    Merging merged =
-        Merging.of(MASTER).word(odd, PartLayout.DEFAULT.with(PageSetup.OWN)).run();
+    Merging merged = Merging.of(MASTER).word(odd, PartLayout.DEFAULT.with(PageSetup.OWN)).run();
     assertThat(headers(merged, "even")).containsExactly("master header", "even");
     assertThat(merged.elements("word/settings.xml", "evenAndOddHeaders")).hasSize(1);
   }

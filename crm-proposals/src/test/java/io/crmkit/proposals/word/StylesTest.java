@@ -46,8 +46,7 @@ class StylesTest {
 
   @Test
   void the_own_look_comes_along_under_a_new_name_when_asked() {
-    Merging merged =
-        Merging.of(MASTER).word(GERMAN, PartLayout.DEFAULT.with(Look.OWN)).run();
+    Merging merged = Merging.of(MASTER).word(GERMAN, PartLayout.DEFAULT.with(Look.OWN)).run();
     assertThat(merged.values("pStyle")).containsExactly("Heading1", "Box", "berschrift1");
     assertThat(colours(merged)).contains("FF0000", "00FF00");
     assertThat(names(merged)).contains("heading 1", "heading 1 (2)");
@@ -104,8 +103,7 @@ class StylesTest {
         "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"40\"/></w:rPr></w:rPrDefault>"
             + "</w:docDefaults>";
     byte[] other = file(RawDocx.p("big"), defaults, NORMAL.formatted("Normal"));
-    Merging merged =
-        Merging.of(MASTER).word(other, PartLayout.DEFAULT.with(Look.OWN)).run();
+    Merging merged = Merging.of(MASTER).word(other, PartLayout.DEFAULT.with(Look.OWN)).run();
     assertThat(merged.values("pStyle")).containsExactly("Heading1", "Box", "Normal_1");
     assertThat(merged.elements("word/styles.xml", "sz")).hasSize(1);
   }
