@@ -9,10 +9,12 @@ import java.io.OutputStream;
 public interface Documents {
 
   /**
-   * Stores a file. The stream is read to its end and not closed.
+   * Stores a file. The stream is read to its end, or as far as the limit, and not closed.
    *
    * @throws io.crmkit.api.error.InvalidInput if the name or media type is unusable
-   * @throws io.crmkit.api.error.Refused if the file is larger than the limit
+   * @throws io.crmkit.api.error.Refused if the file is larger than the limit, or its first bytes
+   *     are not those of its media type
+   * @throws java.io.UncheckedIOException if the stream cannot be read; nothing is stored then
    */
   StoredDocument store(NewDocument document, InputStream content);
 
@@ -22,9 +24,11 @@ public interface Documents {
   StoredDocument get(DocumentId id);
 
   /**
-   * Writes the content to the stream, which is not closed.
+   * Writes the content to the stream, piece by piece; the stream is not closed.
    *
    * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws java.io.UncheckedIOException if the stream does not take it
+   * @throws io.crmkit.api.error.StorageFailure if what the database holds is not what was stored
    */
   void copyTo(DocumentId id, OutputStream target);
 }

@@ -1,0 +1,89 @@
+package io.crmkit.api.asset;
+
+import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.product.ProductId;
+import io.crmkit.api.product.UnitRole;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** By what units, their warranties and their history can be searched and sorted. */
+public final class AssetAttributes {
+
+  public static final Attribute<Asset, AssetId> ID = Attribute.of(Asset.class, "id", AssetId.class);
+  public static final Attribute<Asset, CustomerId> CUSTOMER =
+      Attribute.of(Asset.class, "customer", CustomerId.class);
+  public static final Attribute<Asset, String> MODEL =
+      Attribute.of(Asset.class, "identity.model", String.class);
+  public static final Attribute<Asset, String> MAKER =
+      Attribute.of(Asset.class, "identity.maker", String.class);
+  public static final Attribute<Asset, ProductId> PRODUCT =
+      Attribute.of(Asset.class, "identity.product", ProductId.class);
+  public static final Attribute<Asset, String> SERIAL_NUMBER =
+      Attribute.of(Asset.class, "identity.serialNumber", String.class);
+  public static final Attribute<Asset, String> BATCH =
+      Attribute.of(Asset.class, "identity.batch", String.class);
+  public static final Attribute<Asset, String> REFERENCE =
+      Attribute.of(Asset.class, "numbers.reference", String.class);
+  public static final Attribute<Asset, String> OWN_NUMBER =
+      Attribute.of(Asset.class, "numbers.own", String.class);
+  public static final Attribute<Asset, String> CUSTOMERS_NUMBER =
+      Attribute.of(Asset.class, "numbers.customers", String.class);
+  public static final Attribute<Asset, AssetStatus> STATUS =
+      Attribute.of(Asset.class, "life.status", AssetStatus.class);
+  public static final Attribute<Asset, Supply> SUPPLY =
+      Attribute.of(Asset.class, "life.supply", Supply.class);
+  public static final Attribute<Asset, Tenure> TENURE =
+      Attribute.of(Asset.class, "life.tenure", Tenure.class);
+  public static final Attribute<Asset, LocalDate> SHIPPED_ON =
+      Attribute.of(Asset.class, "life.shippedOn", LocalDate.class);
+  public static final Attribute<Asset, LocalDate> INSTALLED_ON =
+      Attribute.of(Asset.class, "life.installedOn", LocalDate.class);
+
+  /** The unit it is part of; {@code Criteria.below(PARENT, root)} finds a whole tree. */
+  public static final Attribute<Asset, AssetId> PARENT =
+      Attribute.of(Asset.class, "placement.parent", AssetId.class);
+
+  public static final Attribute<Asset, UnitRole> ROLE =
+      Attribute.of(Asset.class, "placement.role", UnitRole.class);
+  public static final Attribute<Asset, String> SITE =
+      Attribute.of(Asset.class, "placement.site", String.class);
+  public static final Attribute<Asset, String> SKU =
+      Attribute.of(Asset.class, "sold.sku", String.class);
+  public static final Attribute<Asset, Integer> REVISION =
+      Attribute.of(Asset.class, "sold.revision", Integer.class);
+
+  /** The id of the sale that last spoke of it. */
+  public static final Attribute<Asset, UUID> SALE =
+      Attribute.of(Asset.class, "source.sale.id", UUID.class);
+
+  public static final Attribute<Asset, UUID> LINE =
+      Attribute.of(Asset.class, "source.line", UUID.class);
+
+  /** Whose warranty it is. */
+  public static final Attribute<Warranty, AssetId> WARRANTY_ASSET =
+      Attribute.of(Warranty.class, "asset", AssetId.class);
+
+  public static final Attribute<Warranty, String> WARRANTY_KIND =
+      Attribute.of(Warranty.class, "terms.kind", String.class);
+  public static final Attribute<Warranty, LocalDate> WARRANTY_STARTS_ON =
+      Attribute.of(Warranty.class, "cover.startsOn", LocalDate.class);
+  public static final Attribute<Warranty, LocalDate> WARRANTY_ENDS_ON =
+      Attribute.of(Warranty.class, "cover.endsOn", LocalDate.class);
+
+  public static final Attribute<AssetStatusFact, AssetId> STATUS_FACT_ASSET =
+      Attribute.of(AssetStatusFact.class, "asset", AssetId.class);
+  public static final Attribute<AssetStatusFact, Instant> STATUS_FACT_FROM =
+      Attribute.of(AssetStatusFact.class, "time.validFrom", Instant.class);
+  public static final Attribute<AssetPlacementFact, AssetId> PLACEMENT_FACT_ASSET =
+      Attribute.of(AssetPlacementFact.class, "asset", AssetId.class);
+  public static final Attribute<AssetPlacementFact, Instant> PLACEMENT_FACT_FROM =
+      Attribute.of(AssetPlacementFact.class, "time.validFrom", Instant.class);
+  public static final Attribute<AssetPartyFact, AssetId> PARTY_FACT_ASSET =
+      Attribute.of(AssetPartyFact.class, "asset", AssetId.class);
+  public static final Attribute<AssetPartyFact, CustomerId> PARTY_FACT_CUSTOMER =
+      Attribute.of(AssetPartyFact.class, "customer", CustomerId.class);
+
+  private AssetAttributes() {}
+}

@@ -1,0 +1,113 @@
+package io.crmkit.api.asset;
+
+import io.crmkit.api.error.ReasonCode;
+
+/** Why something about a unit was refused. */
+public enum AssetReason implements ReasonCode {
+  SERIAL_NUMBER_TAKEN(
+      "asset.serial-number-taken",
+      "another unit of the same maker and product has this serial number",
+      "同一制造商同一产品的另一台设备已使用该序列号"),
+  SOURCE_UNIT_TAKEN(
+      "asset.source-unit-taken",
+      "this unit of the sale's line is registered already",
+      "该销售行的这一台设备已登记"),
+  PRODUCT_UNKNOWN(
+      "asset.product-unknown", "product {product} is not in the catalogue", "产品 {product} 不在产品目录中"),
+  NOT_A_THING(
+      "asset.not-a-thing", "{product} is a service: no unit comes of it", "{product} 是服务，不产生设备"),
+  STATUS_NOT_TO_REGISTER(
+      "asset.status-not-to-register",
+      "a unit cannot be registered as {status}",
+      "不能以状态 {status} 登记设备"),
+  STEP_NOT_POSSIBLE(
+      "asset.step-not-possible",
+      "{step} is not possible while the unit is {status}",
+      "设备状态为 {status} 时不能执行 {step}"),
+  UNITS_STAY_BEHIND(
+      "asset.units-stay-behind",
+      "{count} units within this one would stay behind",
+      "该设备内尚有 {count} 台设备未一并处理"),
+  WITHIN_ITSELF("asset.within-itself", "the unit would be within itself", "设备将位于其自身之内"),
+  PARENT_OF_ANOTHER_CUSTOMER(
+      "asset.parent-of-another-customer",
+      "the unit it is to be part of is another customer's",
+      "上级设备属于另一客户"),
+  PARENT_GONE("asset.parent-gone", "the unit it is to be part of is {status}", "上级设备的状态为 {status}"),
+  LIFE_OVER("asset.life-over", "the unit is {status}", "设备的状态为 {status}"),
+  SHIPMENT_DATE_UNKNOWN(
+      "asset.shipment-date-unknown",
+      "a warranty from shipment needs the date of shipment",
+      "自发货起算的保修需要发货日期"),
+  WARRANTY_KIND_TAKEN(
+      "asset.warranty-kind-taken",
+      "the unit has a {kind} warranty for these days already",
+      "设备在此期间已有 {kind} 保修"),
+  SALE_UNKNOWN("asset.sale-unknown", "nobody knows the sale {sale}", "没有任何来源知道销售 {sale}"),
+  SALE_NOT_EXECUTED(
+      "asset.sale-not-executed",
+      "{reference} is {state}: only what was carried out can be handed over",
+      "{reference} 的状态为 {state}：只有已执行的销售才能移交"),
+  SALE_VOID("asset.sale-void", "{reference} is void", "{reference} 已作废"),
+  SALE_NOT_VOID(
+      "asset.sale-not-void",
+      "{reference} is {state}: only a void sale is given up",
+      "{reference} 的状态为 {state}：只有已作废的销售才能解除"),
+  SALE_MALFORMED(
+      "asset.sale-malformed",
+      "{reference}, line {line}: {problem}",
+      "{reference} 行 {line} 有误：{problem}"),
+  LINE_OF_ANOTHER_CUSTOMER(
+      "asset.line-of-another-customer",
+      "line {line} was sold to another customer before",
+      "行 {line} 先前已售予另一客户"),
+  OVER_DELIVERED(
+      "asset.over-delivered",
+      "line {line}: {shipped} were shipped of {ordered} ordered",
+      "行 {line}：订购 {ordered}，已发 {shipped}"),
+  TOO_MANY_SERIAL_NUMBERS(
+      "asset.too-many-serial-numbers",
+      "line {line}: {serials} serial numbers for {shipped} units shipped",
+      "行 {line}：已发 {shipped} 台，却有 {serials} 个序列号"),
+  SERIAL_NUMBER_WITHOUT_UNIT(
+      "asset.serial-number-without-unit",
+      "line {line}: no unit is left for serial number {serial}; correct the unit's own first",
+      "行 {line}：序列号 {serial} 没有可对应的设备，请先更正设备的序列号"),
+  SERIAL_NUMBER_DIFFERS(
+      "asset.serial-number-differs",
+      "line {line}, unit {unit} has serial number {has}, not {serial}",
+      "行 {line} 第 {unit} 台的序列号是 {has}，不是 {serial}"),
+  NO_SUCH_UNIT(
+      "asset.no-such-unit",
+      "line {line} has no unit {unit} that was shipped",
+      "行 {line} 没有已发货的第 {unit} 台"),
+  TOO_MANY_UNITS(
+      "asset.too-many-units",
+      "{reference} makes {units} units; at most {limit} are handed over at once",
+      "{reference} 共 {units} 台；一次最多移交 {limit} 台");
+
+  private final String code;
+  private final String english;
+  private final String chinese;
+
+  AssetReason(String code, String english, String chinese) {
+    this.code = code;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,106 @@
+package io.crmkit.api.asset;
+
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
+import io.crmkit.api.module.ProvidedBy;
+import java.util.List;
+
+/**
+ * The register of units at customers. Units that we sell come into it by {@link InstalledBase};
+ * others are registered here, and are first class all the same.
+ *
+ * <pre>{@code
+ * Asset press = assets.register(RegisterAsset.thirdParty(customer,
+ *     AssetIdentity.ofModel("Heidelberg", "Speedmaster").withSerialNumber("SM-4711")));
+ * }</pre>
+ */
+@ProvidedBy("io.crmkit:crm-assets")
+public interface Assets {
+
+  /** The stable name of the entity, for {@code EntityRef}. */
+  String ENTITY = "assets.asset";
+
+  /**
+   * Takes a unit into the register that is there already.
+   *
+   * @throws io.crmkit.api.error.InvalidInput naming every malformed field
+   * @throws io.crmkit.api.error.NotFound if there is no such parent that the caller may see
+   * @throws io.crmkit.api.error.Refused if it is registered already (same maker, product and serial
+   *     number), if the parent is another customer's or gone, or the product is unknown
+   */
+  Asset register(RegisterAsset command);
+
+  /**
+   * Records a step in the life of a unit, and of what is below it if so asked.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
+   * @throws io.crmkit.api.error.Refused if its status does not allow the step, or if the unit would
+   *     leave the customer while others in it stay
+   */
+  Asset takeStep(TakeStep command);
+
+  /**
+   * Puts a unit, with everything below it, elsewhere at the same customer. Of concurrent moves that
+   * together would put a unit within itself, one is refused.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is no such unit or parent
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
+   * @throws io.crmkit.api.error.Refused if it would be within itself, or the parent is another
+   *     customer's or gone
+   */
+  Asset move(MoveAsset command);
+
+  /**
+   * Gives a unit its serial number, or corrects it.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
+   * @throws io.crmkit.api.error.InvalidInput if the number is malformed
+   * @throws io.crmkit.api.error.Refused if another unit of this maker and product has it
+   */
+  Asset assignSerialNumber(AssignSerialNumber command);
+
+  /**
+   * Changes the labels that people find a unit by.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
+   * @throws io.crmkit.api.error.InvalidInput if a label is malformed
+   */
+  Asset label(LabelAsset command);
+
+  /**
+   * @throws io.crmkit.api.error.NotFound if there is none
+   */
+  Asset get(AssetId id);
+
+  /** The units that match. */
+  Page<Asset> search(Query<Asset> query);
+
+  /**
+   * Units with this serial number, of whatever maker and product, compared as serial numbers are;
+   * at most 100.
+   */
+  List<Asset> bySerialNumber(String serialNumber);
+
+  /** The units directly within this one. */
+  List<Asset> children(AssetId id);
+
+  /** The unit, the one it is part of, and so on up to the root. */
+  List<Asset> pathToRoot(AssetId id);
+
+  /**
+   * A unit with everything below it, in one question however deep it is.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is no such unit
+   */
+  AssetTree tree(AssetId root);
+
+  /**
+   * All that was recorded of a unit, for any two times.
+   *
+   * @throws io.crmkit.api.error.NotFound if there is no such unit
+   */
+  AssetHistory history(AssetId id);
+}

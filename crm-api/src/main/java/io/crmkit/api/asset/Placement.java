@@ -1,0 +1,34 @@
+package io.crmkit.api.asset;
+
+import io.crmkit.api.product.UnitRole;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a unit is: within which other unit, as what, and where that stands.
+ *
+ * @param role what it is in the structure
+ * @param parent the unit it is part of; null if it stands by itself
+ * @param function what it does in there, such as {@code "standby power supply"}
+ * @param site where it stands, as people say it; null to go by its parent
+ */
+@RecordBuilder
+public record Placement(
+    UnitRole role, @Nullable AssetId parent, @Nullable String function, @Nullable String site)
+    implements PlacementBuilder.With {
+
+  public Placement {
+    Objects.requireNonNull(role, "role");
+  }
+
+  /** By itself. */
+  public static Placement standingAlone(UnitRole role) {
+    return new Placement(role, null, null, null);
+  }
+
+  /** Within another unit. */
+  public static Placement within(AssetId parent, UnitRole role) {
+    return new Placement(role, parent, null, null);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Service after the sale: contracts, requests, service levels and the calendars they count by.
+ *
+ * <p>This package holds the words that the feature packages below it share.
+ */
+@NullMarked
+package io.crmkit.api.service;
+
+import org.jspecify.annotations.NullMarked;
