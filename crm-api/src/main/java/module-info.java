@@ -9,6 +9,7 @@ module io.crmkit.api {
 
   exports io.crmkit.api.access;
   exports io.crmkit.api.asset;
+  exports io.crmkit.api.audit;
   exports io.crmkit.api.criteria;
   exports io.crmkit.api.customer.contact;
   exports io.crmkit.api.customer.interaction;

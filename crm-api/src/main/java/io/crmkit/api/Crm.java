@@ -29,7 +29,8 @@ public interface Crm extends AutoCloseable {
     return ServiceLoader.load(CrmBuilder.Factory.class, Crm.class.getClassLoader())
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("add the artifact io.crmkit:crm-core to the class path"))
+            () ->
+                new IllegalStateException("add the artifact io.crmkit:crm-core to the class path"))
         .create(policy);
   }
 

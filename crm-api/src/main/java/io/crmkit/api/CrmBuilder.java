@@ -8,9 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/**
- * Configures a CRM. Each call replaces what an earlier one said; not safe for many threads.
- */
+/** Configures a CRM. Each call replaces what an earlier one said; not safe for many threads. */
 public interface CrmBuilder {
 
   /** How the tables come to be. */

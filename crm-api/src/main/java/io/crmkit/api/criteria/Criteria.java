@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition over the records of one entity: the one query language for searches, segments,
- * access restrictions and workflow guards, with the same answer on every storage.
+ * A condition over the records of one entity: the one query language for searches, segments, access
+ * restrictions and workflow guards, with the same answer on every storage.
  *
  * <p>It is two-valued: a value that is absent matches no leaf, and {@link #not} is the exact
  * complement. Immutable and safe for many threads.
@@ -71,8 +71,7 @@ public sealed interface Criteria<E> {
       implements Criteria<E> {}
 
   /** The record hangs anywhere below the root, following the parent attribute upwards. */
-  record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root)
-      implements Criteria<E> {}
+  record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root) implements Criteria<E> {}
 
   static <E> Criteria<E> all() {
     return new All<>();

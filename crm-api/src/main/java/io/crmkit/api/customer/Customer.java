@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes
  * @param kind organization or person
  * @param number the number under which people know it, unique within the tenant
- * @param externalId the key of the same customer in the host's or another system, unique within
- *     the tenant; null if it came from nowhere else
+ * @param externalId the key of the same customer in the host's or another system, unique within the
+ *     tenant; null if it came from nowhere else
  * @param name what it is called
  * @param profile what is known about it
  * @param contactPoints the ways to reach it, the preferred one of each channel first

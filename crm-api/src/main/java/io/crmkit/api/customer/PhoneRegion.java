@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A port: the country whose telephone numbers people write without a country code. A host that does
- * not answer gets the country of the tenant's language or, if that names none, of its currency:
- * CNY is China; EUR is no single country. Must be thread-safe.
+ * not answer gets the country of the tenant's language or, if that names none, of its currency: CNY
+ * is China; EUR is no single country. Must be thread-safe.
  */
 @FunctionalInterface
 public interface PhoneRegion {

@@ -35,7 +35,6 @@ public record UpdateCustomer(
 
   /** A change of this customer that changes nothing yet. */
   public static UpdateCustomer of(Customer customer) {
-    return new UpdateCustomer(
-        customer.id(), customer.version(), null, null, null, null, null);
+    return new UpdateCustomer(customer.id(), customer.version(), null, null, null, null, null);
   }
 }

@@ -22,7 +22,8 @@ public final class InvalidInput extends CrmException {
    * @throws IllegalArgumentException if there is no fault
    */
   public InvalidInput(List<Fault> faults) {
-    super(faults.stream().map(f -> f.path() + ": " + f.problem()).collect(Collectors.joining("; ")));
+    super(
+        faults.stream().map(f -> f.path() + ": " + f.problem()).collect(Collectors.joining("; ")));
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("invalid input needs a fault");
     }

@@ -34,9 +34,7 @@ public record Reason(ReasonCode code, Map<String, String> details) {
   /** The text for people: Chinese for a Chinese locale, English otherwise. */
   public String message(Locale locale) {
     String text =
-        Locale.CHINESE.getLanguage().equals(locale.getLanguage())
-            ? code.chinese()
-            : code.english();
+        Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? code.chinese() : code.english();
     for (Map.Entry<String, String> detail : details.entrySet()) {
       text = text.replace("{" + detail.getKey() + "}", detail.getValue());
     }

@@ -1,8 +1,8 @@
 package io.crmkit.api.error;
 
 /**
- * Why something was refused, as a stable code with its texts. Each module declares its codes in
- * one enum; they are unique across modules (checked at start).
+ * Why something was refused, as a stable code with its texts. Each module declares its codes in one
+ * enum; they are unique across modules (checked at start).
  */
 public interface ReasonCode {
 

@@ -1,8 +1,8 @@
 package io.crmkit.api.extension;
 
 /**
- * A place where any module can add its part, such as the timeline. Points are constants of
- * crm-api (or of a plugin's own API), so that modules meet there without knowing each other.
+ * A place where any module can add its part, such as the timeline. Points are constants of crm-api
+ * (or of a plugin's own API), so that modules meet there without knowing each other.
  *
  * @param id stable and unique, such as {@code "timeline"}
  * @param type the interface that a contribution implements

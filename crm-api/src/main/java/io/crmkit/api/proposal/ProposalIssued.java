@@ -13,7 +13,8 @@ import io.crmkit.api.value.EntityRef;
  * @param issue what was given
  */
 @EventName("proposals.proposal-issued")
-public record ProposalIssued(ProposalId proposalId, String number, ProposalSubject about, ProposalIssue issue)
+public record ProposalIssued(
+    ProposalId proposalId, String number, ProposalSubject about, ProposalIssue issue)
     implements CrmEvent {
 
   @Override

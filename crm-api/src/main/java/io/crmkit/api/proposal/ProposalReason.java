@@ -17,40 +17,23 @@ public enum ProposalReason implements ReasonCode {
       "方案书处于 {status} 状态时不能执行 {step}"),
 
   /** Details: none. */
-  NUMBER_TAKEN(
-      "proposal.number-taken",
-      "The proposal number is taken",
-      "方案书编号已被使用"),
+  NUMBER_TAKEN("proposal.number-taken", "The proposal number is taken", "方案书编号已被使用"),
 
   /** Details: none. */
-  CUSTOMER_UNKNOWN(
-      "proposal.customer-unknown",
-      "There is no such customer",
-      "没有这个客户"),
+  CUSTOMER_UNKNOWN("proposal.customer-unknown", "There is no such customer", "没有这个客户"),
 
   /** Details: {@code outline}. */
-  OUTLINE_UNKNOWN(
-      "proposal.outline-unknown",
-      "There is no outline {outline}",
-      "没有大纲 {outline}"),
+  OUTLINE_UNKNOWN("proposal.outline-unknown", "There is no outline {outline}", "没有大纲 {outline}"),
 
   /** Details: none. */
   POSITION_ELSEWHERE(
-      "proposal.position-elsewhere",
-      "The position is not in this proposal",
-      "该位置不在此方案书中"),
+      "proposal.position-elsewhere", "The position is not in this proposal", "该位置不在此方案书中"),
 
   /** Details: {@code node}. */
-  WOULD_CYCLE(
-      "proposal.would-cycle",
-      "{node} cannot be moved below itself",
-      "{node} 不能移动到自身之下"),
+  WOULD_CYCLE("proposal.would-cycle", "{node} cannot be moved below itself", "{node} 不能移动到自身之下"),
 
   /** Details: {@code limit}. */
-  TOO_DEEP(
-      "proposal.too-deep",
-      "The tree would be deeper than {limit} levels",
-      "提议树将超过 {limit} 层"),
+  TOO_DEEP("proposal.too-deep", "The tree would be deeper than {limit} levels", "提议树将超过 {limit} 层"),
 
   /** Details: {@code limit}. */
   TOO_MANY_NODES(
@@ -65,28 +48,17 @@ public enum ProposalReason implements ReasonCode {
       "{node} 已删除或位于已删除的分支中"),
 
   /** Details: {@code node}. */
-  NODE_NOT_REMOVED(
-      "proposal.node-not-removed",
-      "{node} is not deleted",
-      "{node} 没有被删除"),
+  NODE_NOT_REMOVED("proposal.node-not-removed", "{node} is not deleted", "{node} 没有被删除"),
 
   /** Details: {@code node}, {@code by}. */
-  NODE_LOCKED(
-      "proposal.node-locked",
-      "{node} is locked by {by}",
-      "{node} 已被 {by} 锁定"),
+  NODE_LOCKED("proposal.node-locked", "{node} is locked by {by}", "{node} 已被 {by} 锁定"),
 
   /** Details: {@code node}. */
-  NODE_NOT_LOCKED(
-      "proposal.node-not-locked",
-      "{node} is not locked",
-      "{node} 没有被锁定"),
+  NODE_NOT_LOCKED("proposal.node-not-locked", "{node} is not locked", "{node} 没有被锁定"),
 
   /** Details: {@code node}, {@code edition}. */
   EDITION_UNKNOWN(
-      "proposal.edition-unknown",
-      "{node} has no edition {edition}",
-      "{node} 没有第 {edition} 版"),
+      "proposal.edition-unknown", "{node} has no edition {edition}", "{node} 没有第 {edition} 版"),
 
   /** Details: none. */
   EDITION_TAKEN(
@@ -95,10 +67,7 @@ public enum ProposalReason implements ReasonCode {
       "他人刚刚写入，请重新读取该节点"),
 
   /** Details: none. */
-  NOTHING_TO_MERGE(
-      "proposal.nothing-to-merge",
-      "The proposal has no nodes",
-      "方案书没有节点"),
+  NOTHING_TO_MERGE("proposal.nothing-to-merge", "The proposal has no nodes", "方案书没有节点"),
 
   /** Details: {@code node}. */
   FILE_MISSING(
@@ -144,9 +113,7 @@ public enum ProposalReason implements ReasonCode {
 
   /** Details: {@code node}, {@code problem}. */
   CONTENT_UNUSABLE(
-      "proposal.content-unusable",
-      "{node} cannot be merged: {problem}",
-      "{node} 无法合并：{problem}");
+      "proposal.content-unusable", "{node} cannot be merged: {problem}", "{node} 无法合并：{problem}");
 
   private final String code;
   private final String english;

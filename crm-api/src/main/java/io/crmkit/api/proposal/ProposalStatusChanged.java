@@ -12,8 +12,8 @@ import io.crmkit.api.value.EntityRef;
  * @param after where it stands now
  */
 @EventName("proposals.proposal-status-changed")
-public record ProposalStatusChanged(ProposalId proposalId, ProposalStatus before, ProposalStatus after)
-    implements CrmEvent {
+public record ProposalStatusChanged(
+    ProposalId proposalId, ProposalStatus before, ProposalStatus after) implements CrmEvent {
 
   @Override
   public EntityRef subject() {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param branches the nodes at the top, each with those below it
  * @param removed the tops of deleted branches, the latest deletion first; they can be restored
  */
-public record ProposalTree(
-    Proposal proposal, List<Branch> branches, List<ProposalNode> removed) {
+public record ProposalTree(Proposal proposal, List<Branch> branches, List<ProposalNode> removed) {
 
   public ProposalTree {
     branches = List.copyOf(branches);

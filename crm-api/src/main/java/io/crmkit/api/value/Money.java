@@ -78,8 +78,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
   /** The product with a number, rounded to the currency's own decimals. */
   public Money times(BigDecimal factor, RoundingMode rounding) {
-    return new Money(
-        amount.multiply(factor).setScale(minorDigits(currency), rounding), currency);
+    return new Money(amount.multiply(factor).setScale(minorDigits(currency), rounding), currency);
   }
 
   /** This amount rounded to the currency's own decimals. */

@@ -104,8 +104,7 @@ final class DocumentService implements Documents {
         tx.tenantWide()
             .store(CONTENTS)
             .insert(
-                new Content(
-                    new ContentId(tx.newId()), 0, spool.sha256(), spool.size(), pieces));
+                new Content(new ContentId(tx.newId()), 0, spool.sha256(), spool.size(), pieces));
     try (InputStream stream = spool.open()) {
       for (int part = 0; part < pieces; part++) {
         Bytes body = Bytes.copyOf(stream.readNBytes(Chunk.SIZE));

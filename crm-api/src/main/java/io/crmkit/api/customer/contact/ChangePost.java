@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the contact
  * @param version the version that the caller read
  * @param post what they are from now on
- * @param since the first day of it, or null for today; if the latest post began on the same day, it is
- *     corrected
+ * @param since the first day of it, or null for today; if the latest post began on the same day, it
+ *     is corrected
  */
 @RecordBuilder
 public record ChangePost(ContactId id, long version, Post post, @Nullable LocalDate since)

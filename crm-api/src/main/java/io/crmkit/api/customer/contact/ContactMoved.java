@@ -16,8 +16,8 @@ import java.time.LocalDate;
  * @param since the first day at the new employer
  */
 @EventName("customer.contact-moved")
-public record ContactMoved(
-    ContactId contact, ContactId former, CustomerId person, LocalDate since) implements CrmEvent {
+public record ContactMoved(ContactId contact, ContactId former, CustomerId person, LocalDate since)
+    implements CrmEvent {
 
   @Override
   public EntityRef subject() {

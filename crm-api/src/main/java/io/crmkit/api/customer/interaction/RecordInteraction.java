@@ -56,13 +56,6 @@ public record RecordInteraction(
   private static RecordInteraction of(
       CustomerId customer, InteractionChannel channel, Direction direction, String subject) {
     return new RecordInteraction(
-        customer,
-        channel,
-        direction,
-        null,
-        new Content(subject, null),
-        null,
-        List.of(),
-        List.of());
+        customer, channel, direction, null, new Content(subject, null), null, List.of(), List.of());
   }
 }

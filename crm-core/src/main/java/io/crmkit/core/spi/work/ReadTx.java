@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * A unit of work that only reads. For the one thread that runs it, and no longer than it runs.
- */
+/** A unit of work that only reads. For the one thread that runs it, and no longer than it runs. */
 public interface ReadTx {
 
   /** A session joined to this unit of work, for calling other services within it. */
@@ -41,8 +39,8 @@ public interface ReadTx {
   <T> List<T> contributions(ContributionPoint<T> point);
 
   /**
-   * Asks every contribution. One that fails is left out, logged with its module's name, and told
-   * of in the result.
+   * Asks every contribution. One that fails is left out, logged with its module's name, and told of
+   * in the result.
    */
   <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask);
 

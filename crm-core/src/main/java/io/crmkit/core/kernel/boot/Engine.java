@@ -1,0 +1,67 @@
+package io.crmkit.core.kernel.boot;
+
+import io.crmkit.api.Actor;
+import io.crmkit.api.Crm;
+import io.crmkit.api.CrmSession;
+import io.crmkit.api.CrmTransaction;
+import io.crmkit.api.TenantId;
+import io.crmkit.api.module.LoadedModule;
+import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.core.kernel.work.DeliveryRun;
+import io.crmkit.core.kernel.work.Kernel;
+import io.crmkit.core.kernel.work.KernelTransaction;
+import io.crmkit.core.kernel.work.SessionImpl;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An open CRM. */
+final class Engine implements Crm {
+
+  private final Kernel kernel;
+  private final @Nullable RelayThread relay;
+  private volatile boolean closed;
+
+  Engine(Kernel kernel, @Nullable RelayThread relay) {
+    this.kernel = kernel;
+    this.relay = relay;
+  }
+
+  @Override
+  public CrmSession session(TenantId tenant, Actor actor) {
+    requireOpen();
+    return SessionImpl.of(kernel, tenant, actor);
+  }
+
+  @Override
+  public CrmTransaction begin() {
+    requireOpen();
+    return new KernelTransaction(kernel);
+  }
+
+  @Override
+  public int deliver() {
+    requireOpen();
+    return new DeliveryRun(kernel).deliverAll();
+  }
+
+  @Override
+  public List<LoadedModule> modules() {
+    return kernel.extensions().modules();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      if (relay != null) {
+        relay.close();
+      }
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this CRM is closed");
+    }
+  }
+}

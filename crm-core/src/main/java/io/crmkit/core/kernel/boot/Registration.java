@@ -1,0 +1,154 @@
+package io.crmkit.core.kernel.boot;
+
+import com.google.inject.Module;
+import io.crmkit.api.error.ReasonCode;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.extension.ContributionPoint;
+import io.crmkit.api.extension.Guard;
+import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.spi.module.CrmModule;
+import io.crmkit.core.spi.module.ModuleRegistrar;
+import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.storage.MemoryRead;
+import io.crmkit.core.spi.storage.SqlRead;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Collects what one module brings; frozen when its registration is over. */
+final class Registration implements ModuleRegistrar {
+
+  record Subscription(
+      Class<? extends CrmEvent> event,
+      String id,
+      Class<? extends EventHandler<?>> handler,
+      boolean durable) {}
+
+  record Contributed(ContributionPoint<?> point, Class<?> implementation) {}
+
+  record NamedGuard(GuardPoint<?> point, String key, Class<? extends Guard<?>> implementation) {}
+
+  final CrmModule module;
+  final String location;
+  final List<Module> bindings = new ArrayList<>();
+  final Map<Class<?>, Class<?>> services = new LinkedHashMap<>();
+  final List<String> migrations = new ArrayList<>();
+  final List<Entity<?>> entities = new ArrayList<>();
+  final Map<Class<?>, QueryAdapters<?>> queries = new LinkedHashMap<>();
+  final List<ReasonCode> reasons = new ArrayList<>();
+  final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
+  final List<Subscription> subscriptions = new ArrayList<>();
+  final List<Contributed> contributions = new ArrayList<>();
+  final List<NamedGuard> guards = new ArrayList<>();
+  final Map<Class<?>, Object> ports = new LinkedHashMap<>();
+  final List<String> faults = new ArrayList<>();
+  final Set<Class<?>> singletons = new LinkedHashSet<>();
+  private boolean frozen;
+
+  Registration(CrmModule module, String location) {
+    this.module = module;
+    this.location = location;
+  }
+
+  String id() {
+    return module.info().id();
+  }
+
+  /** How reports name the module. */
+  String label() {
+    return "module " + id() + " " + module.info().version() + " (" + location + ")";
+  }
+
+  void freeze() {
+    frozen = true;
+  }
+
+  @Override
+  public void bind(Module guiceModule) {
+    open();
+    bindings.add(guiceModule);
+  }
+
+  @Override
+  public <S> void service(Class<S> api, Class<? extends S> implementation) {
+    open();
+    if (services.putIfAbsent(api, implementation) != null) {
+      faults.add("registers the service " + api.getName() + " twice");
+    }
+  }
+
+  @Override
+  public void migrations(String resourceFolder) {
+    open();
+    migrations.add(resourceFolder);
+  }
+
+  @Override
+  public void entity(Entity<?> entity) {
+    open();
+    entities.add(entity);
+  }
+
+  @Override
+  public <Q> void queries(Class<Q> api, Function<SqlRead, Q> sql, Function<MemoryRead, Q> memory) {
+    open();
+    queries.put(api, new QueryAdapters<>(sql, memory));
+  }
+
+  @Override
+  public <R extends Enum<R> & ReasonCode> void reasons(Class<R> codes) {
+    open();
+    reasons.addAll(List.of(codes.getEnumConstants()));
+  }
+
+  @Override
+  public void event(Class<? extends CrmEvent> event) {
+    open();
+    events.add(event);
+  }
+
+  @Override
+  public <E extends CrmEvent> void subscribe(
+      Class<E> event, String subscriberId, Class<? extends EventHandler<E>> handler) {
+    open();
+    subscriptions.add(new Subscription(event, subscriberId, handler, false));
+  }
+
+  @Override
+  public <E extends CrmEvent> void subscribeDurably(
+      Class<E> event, String subscriberId, Class<? extends EventHandler<E>> handler) {
+    open();
+    events.add(event);
+    subscriptions.add(new Subscription(event, subscriberId, handler, true));
+  }
+
+  @Override
+  public <T> void contribute(ContributionPoint<T> point, Class<? extends T> contribution) {
+    open();
+    contributions.add(new Contributed(point, contribution));
+  }
+
+  @Override
+  public <C> void guard(GuardPoint<C> point, String key, Class<? extends Guard<C>> guard) {
+    open();
+    guards.add(new NamedGuard(point, key, guard));
+  }
+
+  @Override
+  public <P> void port(Class<P> port, P fallback) {
+    open();
+    ports.put(port, fallback);
+  }
+
+  private void open() {
+    if (frozen) {
+      throw new IllegalStateException("the registration of module " + id() + " is over");
+    }
+  }
+}

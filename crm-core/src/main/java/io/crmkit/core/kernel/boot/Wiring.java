@@ -1,0 +1,257 @@
+package io.crmkit.core.kernel.boot;
+
+import com.google.inject.Binder;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.PrivateModule;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
+import com.google.inject.Stage;
+import com.google.inject.spi.Dependency;
+import com.google.inject.spi.InjectionPoint;
+import com.google.inject.spi.Message;
+import io.crmkit.api.error.ReasonCode;
+import io.crmkit.api.error.StartFailed;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.event.EventName;
+import io.crmkit.api.extension.Guard;
+import io.crmkit.api.module.LoadedModule;
+import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.kernel.work.Extensions;
+import io.crmkit.core.kernel.work.Extensions.Contribution;
+import io.crmkit.core.kernel.work.Extensions.GuardEntry;
+import io.crmkit.core.kernel.work.Extensions.Service;
+import io.crmkit.core.kernel.work.Extensions.Subscriber;
+import io.crmkit.core.spi.work.Work;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Wires the modules with Guice, each privately, and builds the kernel's table of what they brought.
+ */
+final class Wiring {
+
+  private final List<Registration> registrations;
+  private final Map<Class<?>, Object> hostPorts;
+  private final InstantSource clock;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<Class<?>, Service> services = new HashMap<>();
+  private final Map<String, List<Contribution>> contributions = new HashMap<>();
+  private final Map<String, Map<String, GuardEntry>> guards = new HashMap<>();
+  private final Map<Class<?>, List<Subscriber>> subscribers = new HashMap<>();
+  private final Map<Class<?>, List<Subscriber>> durable = new HashMap<>();
+  private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
+  private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
+
+  Wiring(List<Registration> registrations, Map<Class<?>, Object> hostPorts, InstantSource clock) {
+    this.registrations = registrations;
+    this.hostPorts = hostPorts;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws StartFailed with every fault
+   */
+  Extensions wire() {
+    checkReasons();
+    checkPorts();
+    registrations.forEach(this::collectNames);
+    List<Module> modules = new ArrayList<>();
+    modules.add(this::bindBase);
+    registrations.forEach(r -> modules.add(b -> b.withSource(r.label()).install(new Private(r))));
+    try {
+      Guice.createInjector(Stage.PRODUCTION, modules);
+    } catch (CreationException e) {
+      for (Message message : e.getErrorMessages()) {
+        faults.add(message.getSource() + ": " + message.getMessage());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new StartFailed(faults);
+    }
+    return new Extensions(
+        registrations.stream().map(r -> new LoadedModule(r.module.info(), r.location)).toList(),
+        Map.copyOf(services),
+        Map.copyOf(contributions),
+        Map.copyOf(guards),
+        Map.copyOf(subscribers),
+        Map.copyOf(durable),
+        Map.copyOf(events),
+        Map.copyOf(queries));
+  }
+
+  private void bindBase(Binder binder) {
+    binder.requireExplicitBindings();
+    binder.bind(InstantSource.class).toInstance(clock);
+  }
+
+  private void checkReasons() {
+    Map<String, Registration> owners = new HashMap<>();
+    for (Registration registration : registrations) {
+      for (ReasonCode reason : registration.reasons) {
+        Registration other = owners.putIfAbsent(reason.code(), registration);
+        if (other != null) {
+          faults.add(
+              registration.label()
+                  + ": the reason "
+                  + reason.code()
+                  + " is declared by "
+                  + other.label()
+                  + ", too");
+        }
+      }
+    }
+  }
+
+  private void checkPorts() {
+    for (Class<?> port : hostPorts.keySet()) {
+      if (registrations.stream().noneMatch(r -> r.ports.containsKey(port))) {
+        faults.add("the host gives the port " + port.getName() + ", which no module calls");
+      }
+    }
+  }
+
+  private void collectNames(Registration registration) {
+    queries.putAll(registration.queries);
+    for (Class<? extends CrmEvent> event : registration.events) {
+      EventName name = event.getAnnotation(EventName.class);
+      if (name == null) {
+        faults.add(registration.label() + ": " + event.getName() + " has no @EventName");
+      } else {
+        Class<? extends CrmEvent> other = events.putIfAbsent(name.value(), event);
+        if (other != null && other != event) {
+          faults.add(
+              registration.label()
+                  + ": the event name "
+                  + name.value()
+                  + " is used by "
+                  + other.getName()
+                  + ", too");
+        }
+      }
+    }
+  }
+
+  /** One module's bindings; nothing of it can be injected elsewhere. */
+  private final class Private extends PrivateModule {
+
+    private final Registration registration;
+
+    Private(Registration registration) {
+      this.registration = registration;
+    }
+
+    @Override
+    protected void configure() {
+      binder().requireExplicitBindings();
+      registration.bindings.forEach(this::install);
+      registration.ports.forEach(this::bindPort);
+      registration.services.forEach(this::addService);
+      for (Registration.Contributed contributed : registration.contributions) {
+        Provider<?> provider = singleton(contributed.implementation());
+        contributions
+            .computeIfAbsent(contributed.point().id(), p -> new ArrayList<>())
+            .add(new Contribution(registration.id(), provider::get));
+      }
+      registration.guards.forEach(this::addGuard);
+      registration.subscriptions.forEach(this::addSubscriber);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <P> void bindPort(Class<P> port, Object fallback) {
+      bind(port).toInstance((P) hostPorts.getOrDefault(port, fallback));
+    }
+
+    private void addGuard(Registration.NamedGuard named) {
+      Provider<? extends Guard<?>> provider = singleton(named.implementation());
+      GuardEntry other =
+          guards
+              .computeIfAbsent(named.point().id(), p -> new HashMap<>())
+              .putIfAbsent(named.key(), new GuardEntry(registration.id(), provider::get));
+      if (other != null) {
+        faults.add(
+            registration.label()
+                + ": the guard "
+                + named.key()
+                + " at "
+                + named.point().id()
+                + " is provided by module "
+                + other.module()
+                + ", too");
+      }
+    }
+
+    private void addSubscriber(Registration.Subscription subscription) {
+      Provider<? extends EventHandler<?>> provider = singleton(subscription.handler());
+      Map<Class<?>, List<Subscriber>> table = subscription.durable() ? durable : subscribers;
+      boolean known =
+          table.values().stream()
+              .flatMap(List::stream)
+              .anyMatch(s -> s.id().equals(subscription.id()));
+      if (known) {
+        faults.add(registration.label() + ": the subscriber id " + subscription.id() + " is taken");
+      }
+      table
+          .computeIfAbsent(subscription.event(), e -> new ArrayList<>())
+          .add(new Subscriber(registration.id(), subscription.id(), provider::get));
+    }
+
+    private <T> Provider<T> singleton(Class<T> type) {
+      if (registration.singletons.add(type)) {
+        bind(type).in(Scopes.SINGLETON);
+      }
+      return getProvider(type);
+    }
+
+    private void addService(Class<?> api, Class<?> implementation) {
+      Service other = services.putIfAbsent(api, service(implementation));
+      if (other != null) {
+        faults.add(
+            registration.label()
+                + ": the service "
+                + api.getName()
+                + " is provided by module "
+                + other.module()
+                + ", too");
+      }
+    }
+
+    private Service service(Class<?> implementation) {
+      InjectionPoint point = InjectionPoint.forConstructorOf(implementation);
+      Constructor<?> constructor = (Constructor<?>) point.getMember();
+      constructor.setAccessible(true);
+      List<Function<Work, Object>> arguments = new ArrayList<>();
+      for (Dependency<?> dependency : point.getDependencies()) {
+        Key<?> key = dependency.getKey();
+        if (key.equals(Key.get(Work.class))) {
+          arguments.add(work -> work);
+        } else {
+          Provider<?> provider = getProvider(key);
+          arguments.add(work -> provider.get());
+        }
+      }
+      return new Service(registration.id(), work -> construct(constructor, arguments, work));
+    }
+  }
+
+  private static Object construct(
+      Constructor<?> constructor, List<Function<Work, Object>> arguments, Work work) {
+    try {
+      return constructor.newInstance(arguments.stream().map(a -> a.apply(work)).toArray());
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("cannot make " + constructor, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make " + constructor, e);
+    }
+  }
+}

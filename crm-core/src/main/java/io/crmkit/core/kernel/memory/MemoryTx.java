@@ -1,0 +1,303 @@
+package io.crmkit.core.kernel.memory;
+
+import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.StaleVersion;
+import io.crmkit.core.kernel.criteria.RecordMatcher;
+import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.PageKey;
+import io.crmkit.core.kernel.storage.Selection;
+import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.storage.MemoryRead;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction in memory: its own writes over a snapshot of what is committed. */
+final class MemoryTx implements StorageTx {
+
+  private record NameLock(String tenant, String scope, String name) {}
+
+  private record RowLock(EntityModel<?> model, RowKey key) {}
+
+  private record Undo(EntityModel<?> model, RowKey key, boolean had, @Nullable Object row) {}
+
+  private final MemoryStorage storage;
+  private final Map<EntityModel<?>, NavigableMap<RowKey, @Nullable Object>> writes =
+      new HashMap<>();
+  private final Deque<Undo> undo = new ArrayDeque<>();
+  private volatile long snapshot;
+
+  MemoryTx(MemoryStorage storage) {
+    this.storage = storage;
+    this.snapshot = storage.committed();
+  }
+
+  long snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id) {
+    return row(model, new RowKey(tenant.value(), id));
+  }
+
+  @Override
+  public <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
+    List<E> found = new ArrayList<>();
+    for (UUID id : new TreeSet<>(ids)) {
+      E row = load(model, tenant, id);
+      if (row != null) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
+    Predicate<E> where = matcher(tenant).compile(model, selection.where());
+    Stream<E> rows = rows(model, tenant, selection.where()).filter(where);
+    if (selection.orderBy().isEmpty()) {
+      PageKey after = selection.after();
+      if (after != null) {
+        RowOrder<E> order = new RowOrder<>(model, List.of());
+        rows = rows.filter(r -> order.isAfter(r, after));
+      }
+    } else {
+      RowOrder<E> order = new RowOrder<>(model, selection.orderBy());
+      PageKey after = selection.after();
+      rows = rows.filter(r -> after == null || order.isAfter(r, after)).sorted(order);
+    }
+    return selection.limit() == 0 ? rows.toList() : rows.limit(selection.limit()).toList();
+  }
+
+  @Override
+  public <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
+    return rows(model, tenant, where).filter(matcher(tenant).compile(model, where)).count();
+  }
+
+  @Override
+  public <E> void insert(EntityModel<E> model, TenantId tenant, E row) {
+    RowKey key = new RowKey(tenant.value(), model.idOf(row));
+    lockRow(model, key);
+    if (latest(model, key) != null) {
+      throw new Conflict("there is already a " + model.name() + " " + key.id());
+    }
+    write(model, key, row);
+  }
+
+  @Override
+  public <E> void update(EntityModel<E> model, TenantId tenant, E before, E after) {
+    write(model, checkedKey(model, tenant, before), after);
+  }
+
+  @Override
+  public <E> void delete(EntityModel<E> model, TenantId tenant, E row) {
+    write(model, checkedKey(model, tenant, row), null);
+  }
+
+  @Override
+  public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
+    ids.forEach(id -> lockRow(model, new RowKey(tenant.value(), id)));
+    snapshot = storage.committed();
+  }
+
+  @Override
+  public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
+    RowKey key = new RowKey(tenant.value(), id);
+    if (!storage.locks().tryLock(this, new RowLock(model, key))) {
+      return false;
+    }
+    snapshot = storage.committed();
+    return latest(model, key) != null;
+  }
+
+  @Override
+  public void lockNames(TenantId tenant, String scope, List<String> names) {
+    names.forEach(n -> storage.locks().lock(this, new NameLock(tenant.value(), scope, n)));
+    snapshot = storage.committed();
+  }
+
+  @Override
+  public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+    Set<String> tenants = new TreeSet<>();
+    storage.table(model).keys().forEach(k -> tenants.add(k.tenant()));
+    writes.getOrDefault(model, new TreeMap<>()).keySet().forEach(k -> tenants.add(k.tenant()));
+    return tenants.stream().map(TenantId::new).filter(t -> count(model, t, where) > 0).toList();
+  }
+
+  @Override
+  public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
+    return adapters
+        .memory()
+        .apply(
+            new MemoryRead() {
+              @Override
+              public <E> Stream<E> rows(Entity<E> entity) {
+                EntityModel<E> model = storage.models().of(entity);
+                return select(model, tenant, Selection.all(cut.of(entity))).stream();
+              }
+            });
+  }
+
+  @Override
+  public void flush() {
+    // Writes are visible to this transaction at once.
+  }
+
+  @Override
+  public Savepoint savepoint() {
+    snapshot = storage.committed();
+    int mark = undo.size();
+    return new Savepoint() {
+      @Override
+      public void rollback() {
+        while (undo.size() > mark) {
+          Undo last = undo.pop();
+          Map<RowKey, @Nullable Object> rows = writesOf(last.model());
+          if (last.had()) {
+            rows.put(last.key(), last.row());
+          } else {
+            rows.remove(last.key());
+          }
+        }
+      }
+
+      @Override
+      public void release() {
+        // Nothing is held for a mark.
+      }
+    };
+  }
+
+  @Override
+  public void commit() {
+    storage.commit(this, writes);
+  }
+
+  @Override
+  public void rollback() {
+    storage.ended(this);
+  }
+
+  private RecordMatcher matcher(TenantId tenant) {
+    return new RecordMatcher(
+        storage.models(),
+        new RecordMatcher.Lookup() {
+          @Override
+          public <E> @Nullable E load(EntityModel<E> model, UUID id) {
+            return MemoryTx.this.load(model, tenant, id);
+          }
+        });
+  }
+
+  /** Rows in the order of ids that can match: by an index where one serves, else all. */
+  private <E> Stream<E> rows(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
+    NavigableMap<RowKey, @Nullable Object> own =
+        writesOf(model)
+            .subMap(RowKey.first(tenant.value()), true, RowKey.last(tenant.value()), true);
+    List<UUID> candidates = candidates(model, tenant, where);
+    Collection<RowKey> keys;
+    if (candidates != null) {
+      Set<RowKey> some = new TreeSet<>(own.keySet());
+      candidates.forEach(id -> some.add(new RowKey(tenant.value(), id)));
+      keys = some;
+    } else if (own.isEmpty()) {
+      keys = storage.table(model).ofTenant(tenant.value()).keySet();
+    } else {
+      Set<RowKey> all = new TreeSet<>(own.keySet());
+      all.addAll(storage.table(model).ofTenant(tenant.value()).keySet());
+      keys = all;
+    }
+    return keys.stream().map(k -> this.<E>row(model, k)).filter(r -> r != null).map(r -> r);
+  }
+
+  private <E> @Nullable List<UUID> candidates(
+      EntityModel<E> model, TenantId tenant, Criteria<E> where) {
+    if (where instanceof Criteria.In<E, ?> in) {
+      if (in.attribute().path().equals("id")) {
+        return in.values().stream().map(v -> (UUID) idColumn(model, v)).toList();
+      }
+      Column column = model.column(in.attribute().path());
+      List<Object> values =
+          in.values().stream().map(v -> column.codec().encode(column.path(), v)).toList();
+      return storage.table(model).candidates(column, tenant.value(), values);
+    }
+    if (where instanceof Criteria.And<E> and) {
+      for (Criteria<E> part : and.all()) {
+        List<UUID> found = candidates(model, tenant, part);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Object idColumn(EntityModel<?> model, Object value) {
+    Column id = model.column("id");
+    return id.codec().encode(id.path(), value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <E> @Nullable E row(EntityModel<E> model, RowKey key) {
+    Map<RowKey, @Nullable Object> own = writesOf(model);
+    if (own.containsKey(key)) {
+      return (E) own.get(key);
+    }
+    Chain chain = storage.table(model).chain(key);
+    return chain == null ? null : (E) chain.asOf(snapshot);
+  }
+
+  /** The row as it will be found at commit, which a lock on it keeps so. */
+  @SuppressWarnings("unchecked")
+  private <E> @Nullable E latest(EntityModel<E> model, RowKey key) {
+    Map<RowKey, @Nullable Object> own = writesOf(model);
+    if (own.containsKey(key)) {
+      return (E) own.get(key);
+    }
+    Chain chain = storage.table(model).chain(key);
+    return chain == null ? null : (E) chain.latest();
+  }
+
+  private <E> RowKey checkedKey(EntityModel<E> model, TenantId tenant, E before) {
+    RowKey key = new RowKey(tenant.value(), model.idOf(before));
+    lockRow(model, key);
+    E current = latest(model, key);
+    long expected = model.versionOf(before);
+    if (current == null || model.versionOf(current) != expected) {
+      throw new StaleVersion(model.refOf(before), expected);
+    }
+    return key;
+  }
+
+  private void lockRow(EntityModel<?> model, RowKey key) {
+    storage.locks().lock(this, new RowLock(model, key));
+  }
+
+  private void write(EntityModel<?> model, RowKey key, @Nullable Object row) {
+    Map<RowKey, @Nullable Object> rows = writesOf(model);
+    undo.push(new Undo(model, key, rows.containsKey(key), rows.get(key)));
+    rows.put(key, row);
+  }
+
+  private NavigableMap<RowKey, @Nullable Object> writesOf(EntityModel<?> model) {
+    return writes.computeIfAbsent(model, m -> new TreeMap<>());
+  }
+}

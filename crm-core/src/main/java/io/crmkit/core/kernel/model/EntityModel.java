@@ -1,0 +1,246 @@
+package io.crmkit.core.kernel.model;
+
+import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.value.EntityId;
+import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.spi.storage.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An entity's declaration compiled once from its record. Immutable and safe for many threads. */
+public final class EntityModel<E> {
+
+  private final Entity<E> entity;
+  private final RowShape shape;
+  private final List<Column> derived;
+  private final Map<String, Column> byPath = new LinkedHashMap<>();
+  private final int idIndex;
+  private final int versionIndex;
+  private final RecordShape record;
+  private final int versionComponent;
+  private final List<List<Column>> uniqueKeys;
+  private final List<Column> indexed;
+
+  /**
+   * @throws IllegalArgumentException naming the fault, if the declaration does not fit the record
+   */
+  public EntityModel(Entity<E> entity) {
+    this.entity = entity;
+    this.shape = RowShape.of(entity.type(), entity.json(), entity.parts());
+    this.record = RecordShape.of(entity.type());
+    this.derived = entity.derived().stream().map(EntityModel::derivedColumn).toList();
+    shape.columns().forEach(c -> byPath.put(c.path(), c));
+    derived.forEach(c -> byPath.put(c.path(), c));
+    this.idIndex = indexOf("id", DbType.UUID_);
+    this.versionIndex = indexOf("version", DbType.LONG);
+    this.versionComponent = componentIndex("version");
+    this.uniqueKeys =
+        entity.uniqueKeys().stream()
+            .map(k -> k.paths().stream().map(this::column).toList())
+            .toList();
+    this.indexed = entity.indexed().stream().map(this::column).toList();
+    entity.personal().forEach(this::column);
+    Entity.Owner owner = entity.owner();
+    if (owner != null) {
+      column(owner.path());
+    }
+  }
+
+  public Entity<E> entity() {
+    return entity;
+  }
+
+  public String name() {
+    return entity.name();
+  }
+
+  public String table() {
+    return entity.table();
+  }
+
+  /** The columns that make the record, in the order of its components. */
+  public List<Column> columns() {
+    return shape.columns();
+  }
+
+  /** Columns that are only written. */
+  public List<Column> derived() {
+    return derived;
+  }
+
+  public List<PartModel> parts() {
+    return shape.parts();
+  }
+
+  /** Columns of each unique key, in the order of the declaration. */
+  public List<List<Column>> uniqueKeys() {
+    return uniqueKeys;
+  }
+
+  public List<Column> indexed() {
+    return indexed;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such attribute
+   */
+  public Column column(String path) {
+    Column column = byPath.get(path);
+    if (column == null) {
+      throw new IllegalArgumentException(entity.name() + " has no attribute " + path);
+    }
+    return column;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such list of parts
+   */
+  public PartModel part(String path) {
+    return parts().stream()
+        .filter(p -> p.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(entity.name() + " has no parts " + path));
+  }
+
+  public UUID idOf(E row) {
+    return (UUID) Objects.requireNonNull(columns().get(idIndex).valueOf(row));
+  }
+
+  public long versionOf(E row) {
+    return (Long) Objects.requireNonNull(columns().get(versionIndex).valueOf(row));
+  }
+
+  public int versionIndex() {
+    return versionIndex;
+  }
+
+  public EntityRef refOf(E row) {
+    return new EntityRef(name(), idOf(row));
+  }
+
+  public EntityRef ref(EntityId id) {
+    return EntityRef.of(name(), id);
+  }
+
+  /** The canonical values of {@link #columns}. */
+  public @Nullable Object[] values(E row) {
+    List<Column> columns = columns();
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = checked(columns.get(i), row, "");
+    }
+    return values;
+  }
+
+  /** The values of {@link #derived}. */
+  public @Nullable Object[] derivedValues(E row) {
+    @Nullable Object[] values = new @Nullable Object[derived.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = derived.get(i).valueOf(row);
+    }
+    return values;
+  }
+
+  /** The record with these column values and parts. */
+  public E build(@Nullable Object[] values, List<?>[] partLists) {
+    return entity.type().cast(shape.build(values, partLists));
+  }
+
+  /** The record as every storage gives it back, at this version. */
+  public E canonical(E row, long version) {
+    @Nullable Object[] components = new @Nullable Object[record.components().length];
+    for (int i = 0; i < components.length; i++) {
+      components[i] = record.get(i, row);
+    }
+    components[versionComponent] = version;
+    E versioned = entity.type().cast(record.construct(components));
+    List<?>[] lists = new List<?>[parts().size()];
+    for (int i = 0; i < lists.length; i++) {
+      PartModel part = parts().get(i);
+      List<Object> canonical = new ArrayList<>();
+      for (Object p : part.of(versioned)) {
+        canonical.add(canonicalPart(part, p, canonical.size()));
+      }
+      lists[i] = canonical;
+    }
+    return rebuilt(versioned, lists);
+  }
+
+  /** Rebuilds through the codecs; JSON documents are immutable values and stay as they are. */
+  private E rebuilt(E row, List<?>[] lists) {
+    @Nullable Object[] values = new @Nullable Object[columns().size()];
+    boolean json = false;
+    for (int i = 0; i < values.length; i++) {
+      Column column = columns().get(i);
+      json |= column.type() == DbType.JSON;
+      values[i] = checked(column, row, "");
+    }
+    E built = build(values, lists);
+    return json ? keepingDocuments(row, built) : built;
+  }
+
+  private E keepingDocuments(E from, E to) {
+    @Nullable Object[] components = new @Nullable Object[record.components().length];
+    for (int i = 0; i < components.length; i++) {
+      boolean document = entity.json().contains(record.components()[i].getName());
+      components[i] = record.get(i, document ? from : to);
+    }
+    return entity.type().cast(record.construct(components));
+  }
+
+  private static Object canonicalPart(PartModel part, Object value, int position) {
+    return part.build(part.valuesOf(value, position));
+  }
+
+  static @Nullable Object checked(Column column, Object row, String prefix) {
+    Object value;
+    try {
+      value = column.valueOf(row);
+    } catch (InvalidInput e) {
+      throw new InvalidInput(
+          e.faults().stream()
+              .map(f -> new InvalidInput.Fault(prefix + f.path(), f.problem()))
+              .toList());
+    }
+    if (value == null && !column.nullable()) {
+      throw new InvalidInput(prefix + column.path(), "is missing");
+    }
+    return value;
+  }
+
+  private static <E> Column derivedColumn(Entity.Derived<E> derived) {
+    Codec codec = Codec.of(derived.type());
+    if (codec == null) {
+      throw new IllegalArgumentException("no column for a derived " + derived.type().getName());
+    }
+    @SuppressWarnings("unchecked")
+    Function<Object, @Nullable Object> value = (Function<Object, @Nullable Object>) derived.value();
+    return new Column(derived.column(), RowShape.snake(derived.column()), codec, true, value);
+  }
+
+  private int indexOf(String path, DbType type) {
+    for (int i = 0; i < columns().size(); i++) {
+      Column column = columns().get(i);
+      if (column.path().equals(path) && column.type() == type) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        entity.type().getName() + " needs a component " + path + " of the right type");
+  }
+
+  private int componentIndex(String name) {
+    for (int i = 0; i < record.components().length; i++) {
+      if (record.components()[i].getName().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(entity.type().getName() + " needs a component " + name);
+  }
+}

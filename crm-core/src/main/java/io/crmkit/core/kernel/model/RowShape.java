@@ -1,0 +1,175 @@
+package io.crmkit.core.kernel.model;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record class flattened into columns: nested records become columns with a joined name, lists of
+ * parts become tables of their own.
+ */
+final class RowShape {
+
+  /** How one component is put together again. */
+  private interface Node {
+    @Nullable Object build(@Nullable Object[] columns, List<?>[] parts);
+  }
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<PartModel> parts = new ArrayList<>();
+  private final Set<String> json;
+  private final Map<String, String> partTables;
+  private final Node root;
+
+  private RowShape(Class<?> type, Set<String> json, Map<String, String> partTables) {
+    this.json = json;
+    this.partTables = partTables;
+    this.root = record(type, "", "", r -> r, Absence.NEVER);
+    Set<String> unknown = new LinkedHashSet<>(json);
+    columns.forEach(c -> unknown.remove(c.path()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          type.getName() + " has no such components to keep as JSON: " + unknown);
+    }
+    if (parts.size() != partTables.size()) {
+      throw new IllegalArgumentException(
+          type.getName() + " has no such lists of parts: " + partTables.keySet());
+    }
+  }
+
+  private enum Absence {
+    NEVER,
+    POSSIBLE
+  }
+
+  static RowShape of(Class<?> type, Set<String> json, Map<String, String> partTables) {
+    return new RowShape(type, json, partTables);
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  List<PartModel> parts() {
+    return parts;
+  }
+
+  Object build(@Nullable Object[] columnValues, List<?>[] partLists) {
+    Object built = root.build(columnValues, partLists);
+    if (built == null) {
+      throw new IllegalStateException("an empty row");
+    }
+    return built;
+  }
+
+  private Node record(
+      Class<?> type,
+      String path,
+      String prefix,
+      Function<Object, @Nullable Object> getter,
+      Absence absence) {
+    RecordShape shape = RecordShape.of(type);
+    int first = columns.size();
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < shape.components().length; i++) {
+      int index = i;
+      Function<Object, @Nullable Object> child =
+          r -> {
+            Object whole = getter.apply(r);
+            return whole == null ? null : shape.get(index, whole);
+          };
+      nodes.add(component(shape.components()[i], path, prefix, child, absence));
+    }
+    int last = columns.size();
+    return (values, lists) -> {
+      if (absence == Absence.POSSIBLE && allAbsent(values, first, last)) {
+        return null;
+      }
+      @Nullable Object[] arguments = new @Nullable Object[nodes.size()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = nodes.get(i).build(values, lists);
+      }
+      return shape.construct(arguments);
+    };
+  }
+
+  private Node component(
+      RecordComponent component,
+      String parentPath,
+      String prefix,
+      Function<Object, @Nullable Object> getter,
+      Absence parentAbsence) {
+    String path =
+        parentPath.isEmpty() ? component.getName() : parentPath + "." + component.getName();
+    boolean nullable =
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+            || parentAbsence == Absence.POSSIBLE;
+    String name = prefix + snake(component.getName());
+    Class<?> type = component.getType();
+    if (partTables.containsKey(path)) {
+      return part(component, path, getter);
+    }
+    if (json.contains(path)) {
+      return column(
+          new Column(path, name, Codec.json(component.getGenericType()), nullable, getter));
+    }
+    Codec codec = Codec.of(type);
+    if (codec != null) {
+      boolean reference = Codec.isId(type) && !name.equals("id") && !name.endsWith("_id");
+      return column(new Column(path, reference ? name + "_id" : name, codec, nullable, getter));
+    }
+    if (type.isRecord()) {
+      return record(type, path, name + "_", getter, nullable ? Absence.POSSIBLE : Absence.NEVER);
+    }
+    throw new IllegalArgumentException(
+        path
+            + " of "
+            + component.getDeclaringRecord().getName()
+            + " is a "
+            + type.getName()
+            + ", which fits in no column; declare it as parts or as json");
+  }
+
+  private Node column(Column column) {
+    int index = columns.size();
+    columns.add(column);
+    return (values, lists) -> {
+      Object value = values[index];
+      return value == null ? null : column.codec().decode(value);
+    };
+  }
+
+  private Node part(
+      RecordComponent component, String path, Function<Object, @Nullable Object> getter) {
+    Class<?> partType =
+        (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    int index = parts.size();
+    String table = partTables.get(path);
+    if (table == null) {
+      throw new IllegalArgumentException("no table for " + path);
+    }
+    parts.add(new PartModel(path, table, partType, getter));
+    return (values, lists) -> List.copyOf(lists[index]);
+  }
+
+  private static boolean allAbsent(@Nullable Object[] values, int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (values[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code expectedClose} as {@code expected_close}. */
+  static String snake(String camel) {
+    return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+}

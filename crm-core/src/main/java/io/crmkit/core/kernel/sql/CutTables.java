@@ -1,0 +1,88 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.model.PartModel;
+import io.crmkit.core.kernel.storage.StorageTx.Cut;
+import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.storage.SqlRead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/** Gives named queries their tables, already cut to the tenant and to what the caller may see. */
+final class CutTables implements SqlRead {
+
+  private static final String INNER = "c";
+
+  private final ModelRegistry models;
+  private final SqlCriteria criteria;
+  private final Cut cut;
+  private final Runnable flush;
+  private final DSLContext jooq;
+
+  CutTables(ModelRegistry models, SqlCriteria criteria, Cut cut, Runnable flush, DSLContext jooq) {
+    this.models = models;
+    this.criteria = criteria;
+    this.cut = cut;
+    this.flush = flush;
+    this.jooq = jooq;
+  }
+
+  @Override
+  public Table<?> rows(Entity<?> entity, String alias) {
+    return rowsOf(entity).asTable(DSL.unquotedName(alias));
+  }
+
+  @Override
+  public Table<?> parts(Entity<?> entity, String component, String alias) {
+    EntityModel<?> model = models.of(entity);
+    PartModel part = model.part(component);
+    List<Field<?>> fields = new ArrayList<>();
+    fields.add(DSL.field(DSL.unquotedName(INNER, "owner_id"), java.util.UUID.class));
+    fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
+    part.columns().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
+    Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
+    return DSL.select(fields)
+        .from(SqlCriteria.table(part.table(), INNER))
+        .where(
+            SqlCriteria.tenantField(INNER)
+                .eq(criteria.tenant())
+                .and(
+                    DSL.field(DSL.unquotedName(INNER, "owner_id"))
+                        .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners))))
+        .asTable(DSL.unquotedName(alias));
+  }
+
+  @Override
+  public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
+    flush.run();
+    try {
+      return jooq.fetch(query).map(mapper::apply);
+    } catch (DataAccessException e) {
+      if (e.getCause() instanceof java.sql.SQLException sql) {
+        throw Jdbc.translated(sql);
+      }
+      throw e;
+    }
+  }
+
+  private <E> Select<?> rowsOf(Entity<E> entity) {
+    EntityModel<E> model = models.of(entity);
+    Criteria<E> visible = cut.of(entity);
+    List<Field<?>> fields = new ArrayList<>();
+    model.columns().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
+    model.derived().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
+    return DSL.select(fields)
+        .from(SqlCriteria.table(model.table(), INNER))
+        .where(criteria.where(model, INNER, visible));
+  }
+}

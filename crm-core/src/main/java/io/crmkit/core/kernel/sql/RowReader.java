@@ -1,0 +1,120 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.api.TenantId;
+import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.model.PartModel;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows and their parts: one statement for the rows, one for each list of parts. */
+final class RowReader {
+
+  private static final int FETCH_SIZE = 1_000;
+  private static final int MAX_OWNERS = 500;
+
+  private final SqlStorage storage;
+  private final Connection connection;
+
+  RowReader(SqlStorage storage, Connection connection) {
+    this.storage = storage;
+    this.connection = connection;
+  }
+
+  /** Rows of a statement that selects the columns of the entity, in order. */
+  <E> List<E> read(
+      EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
+    List<Column> columns = model.columns();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    query(sql, binds, result -> rows.add(values(result, columns, 0)));
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    int id = columns.indexOf(model.column("id"));
+    List<Map<UUID, List<Object>>> parts = new ArrayList<>();
+    for (int i = 0; i < model.parts().size(); i++) {
+      String select = storage.statements(model).parts().get(i).select();
+      parts.add(parts(model.parts().get(i), select, tenant, owners(rows, id)));
+    }
+    List<E> built = new ArrayList<>(rows.size());
+    for (@Nullable Object[] row : rows) {
+      UUID owner = (UUID) Objects.requireNonNull(row[id]);
+      List<?>[] lists =
+          parts.stream().map(p -> p.getOrDefault(owner, List.of())).toArray(List<?>[]::new);
+      built.add(model.build(row, lists));
+    }
+    return built;
+  }
+
+  /** The first column of every row. */
+  List<@Nullable Object> scalars(String sql, List<? extends @Nullable Object> binds, DbType type) {
+    List<@Nullable Object> values = new ArrayList<>();
+    query(sql, binds, result -> values.add(Jdbc.read(result, 1, type)));
+    return values;
+  }
+
+  private Map<UUID, List<Object>> parts(
+      PartModel part, String select, TenantId tenant, List<UUID> owners) {
+    Map<UUID, List<Object>> byOwner = new HashMap<>();
+    for (int i = 0; i < owners.size(); i += MAX_OWNERS) {
+      List<UUID> chunk = owners.subList(i, Math.min(owners.size(), i + MAX_OWNERS));
+      List<Object> binds = new ArrayList<>(List.of(tenant.value()));
+      binds.addAll(chunk);
+      String condition =
+          chunk.size() == 1 ? "= ?" : "in (" + EntitySql.questionMarks(chunk.size()) + ")";
+      query(
+          select + " where tenant_id = ? and owner_id " + condition + " order by owner_id, pos",
+          binds,
+          result -> {
+            UUID owner = (UUID) Objects.requireNonNull(Jdbc.read(result, 1, DbType.UUID_));
+            byOwner
+                .computeIfAbsent(owner, o -> new ArrayList<>())
+                .add(part.build(values(result, part.columns(), 1)));
+          });
+    }
+    return byOwner;
+  }
+
+  private static List<UUID> owners(List<@Nullable Object[]> rows, int id) {
+    return rows.stream().map(r -> (UUID) Objects.requireNonNull(r[id])).toList();
+  }
+
+  private static @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
+      throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Jdbc.read(result, i + 1 + offset, columns.get(i).type());
+    }
+    return values;
+  }
+
+  private interface RowConsumer {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH_SIZE);
+      for (int i = 0; i < binds.size(); i++) {
+        Jdbc.bind(statement, i + 1, binds.get(i));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          consumer.accept(result);
+        }
+      }
+    } catch (SQLException e) {
+      throw Jdbc.translated(e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.model.PartModel;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the tables of the database with the declared entities, and finds all faults at once. */
+public final class SchemaCheck {
+
+  private static final int DECIMAL_SCALE = 8;
+  private static final int MONEY_SCALE = 4;
+
+  private record Found(boolean nullable, int length, int scale) {}
+
+  private final List<String> faults = new ArrayList<>();
+  private final SchemaLimits limits = new SchemaLimits();
+  private final Map<String, Map<String, Found>> tables;
+
+  private SchemaCheck(Map<String, Map<String, Found>> tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param limits how much each column holds
+   * @param faults what does not fit, each with entity and column
+   */
+  public record Result(SchemaLimits limits, List<String> faults) {}
+
+  public static Result run(DataSource dataSource, ModelRegistry models) throws SQLException {
+    SchemaCheck check = new SchemaCheck(read(dataSource));
+    models.all().forEach(check::check);
+    return new Result(check.limits, check.faults);
+  }
+
+  private void check(EntityModel<?> model) {
+    Map<String, Boolean> own = new TreeMap<>();
+    own.put("tenant_id", false);
+    check(model.name(), model.table(), own, model.columns());
+    Map<String, Found> columns = tables.getOrDefault(model.table(), Map.of());
+    for (Column derived : model.derived()) {
+      if (!columns.containsKey(derived.name())) {
+        faults.add(missing(model.name(), model.table(), derived));
+      }
+    }
+    for (PartModel part : model.parts()) {
+      Map<String, Boolean> key = new TreeMap<>();
+      key.put("tenant_id", false);
+      key.put("owner_id", false);
+      key.put("pos", false);
+      check(model.name() + "." + part.path(), part.table(), key, part.columns());
+    }
+  }
+
+  private void check(
+      String owner, String table, Map<String, Boolean> expected, List<Column> columns) {
+    Map<String, Found> found = tables.get(table);
+    if (found == null) {
+      faults.add(owner + ": there is no table " + table);
+      return;
+    }
+    for (Column column : columns) {
+      expected.put(column.name(), column.nullable());
+      Found there = found.get(column.name());
+      if (there == null) {
+        faults.add(missing(owner, table, column));
+      } else {
+        compare(owner, table, column, there);
+      }
+    }
+    for (String key : List.of("tenant_id", "owner_id", "pos")) {
+      if (expected.containsKey(key) && !found.containsKey(key)) {
+        faults.add(owner + ": " + table + " has no column " + key);
+      }
+    }
+  }
+
+  private void compare(String owner, String table, Column column, Found there) {
+    String name = owner + ": " + table + "." + column.name();
+    if (column.nullable() && !there.nullable()) {
+      faults.add(name + " is not null, but " + column.path() + " may be absent");
+    }
+    if (!column.nullable() && there.nullable()) {
+      faults.add(name + " allows null, but " + column.path() + " is always there");
+    }
+    if (column.type() == DbType.TEXT && there.length() > 0) {
+      limits.put(table, column.name(), there.length());
+    }
+    if (column.type() == DbType.DECIMAL) {
+      boolean money = column.path().equals("amount") || column.path().endsWith(".amount");
+      int needed = money ? MONEY_SCALE : DECIMAL_SCALE;
+      if (there.scale() < needed) {
+        faults.add(name + " keeps " + there.scale() + " decimals, but needs " + needed);
+      }
+    }
+  }
+
+  private static String missing(String owner, String table, Column column) {
+    return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
+  }
+
+  private static Map<String, Map<String, Found>> read(DataSource dataSource) throws SQLException {
+    String sql =
+        "select table_name, column_name, is_nullable, character_maximum_length, numeric_scale"
+            + " from information_schema.columns where table_schema = ?";
+    Map<String, Map<String, Found>> tables = new HashMap<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, connection.getSchema());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tables
+              .computeIfAbsent(lower(rows.getString(1)), t -> new HashMap<>())
+              .put(
+                  lower(rows.getString(2)),
+                  new Found(
+                      "YES".equals(rows.getString(3)),
+                      (int) Math.min(rows.getLong(4), Integer.MAX_VALUE),
+                      rows.getInt(5)));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static String lower(@Nullable String name) {
+    return name == null ? "" : name.toLowerCase(Locale.ROOT);
+  }
+}

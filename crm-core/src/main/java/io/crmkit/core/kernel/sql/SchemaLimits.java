@@ -1,0 +1,32 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.api.error.InvalidInput;
+import io.crmkit.core.kernel.model.Column;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a text each column holds. Checked before a statement is sent: a statement that fails
+ * would cost the host its transaction on some databases.
+ */
+public final class SchemaLimits {
+
+  private final Map<String, Integer> lengths = new HashMap<>();
+
+  void put(String table, String column, int length) {
+    lengths.put(table + "." + column, length);
+  }
+
+  /**
+   * @throws InvalidInput naming the path, if the text is longer than the column
+   */
+  void check(String table, Column column, @Nullable Object value) {
+    if (value instanceof String text) {
+      Integer length = lengths.get(table + "." + column.name());
+      if (length != null && text.length() > length) {
+        throw new InvalidInput(column.path(), "is longer than " + length + " characters");
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.api.HostTransaction;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.storage.Storage;
+import io.crmkit.core.kernel.storage.StorageTx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.conf.ParamType;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** Storage on the host's database. Holds nothing but constant statements. */
+public final class SqlStorage implements Storage {
+
+  private final DataSource dataSource;
+  private final Dialect dialect;
+  private final ModelRegistry models;
+  private final SchemaLimits limits;
+  private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+
+  public SqlStorage(
+      DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this.dataSource = dataSource;
+    this.dialect = dialect;
+    this.models = models;
+    this.limits = limits;
+    models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
+  }
+
+  /** jOOQ is wanted when the first dynamic query comes, and takes its time to load. */
+  private static final class Renderer {
+    static final Settings SETTINGS =
+        new Settings()
+            .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+            .withRenderSchema(false)
+            .withExecuteLogging(false);
+  }
+
+  @Override
+  public StorageTx begin() {
+    Connection connection = null;
+    try {
+      connection = dataSource.getConnection();
+      connection.setAutoCommit(false);
+      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
+    } catch (SQLException e) {
+      closeQuietly(connection, e);
+      throw Jdbc.translated(e);
+    }
+  }
+
+  @Override
+  public StorageTx join(HostTransaction transaction) {
+    Connection connection = transaction.connection();
+    if (connection == null) {
+      throw new IllegalArgumentException("the host's transaction has no connection");
+    }
+    try {
+      if (connection.getAutoCommit()) {
+        throw new IllegalArgumentException(
+            "the host's connection is in auto-commit mode: there is no transaction to join");
+      }
+    } catch (SQLException e) {
+      throw Jdbc.translated(e);
+    }
+    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  ModelRegistry models() {
+    return models;
+  }
+
+  SchemaLimits limits() {
+    return limits;
+  }
+
+  EntitySql statements(EntityModel<?> model) {
+    EntitySql sql = statements.get(model);
+    if (sql == null) {
+      throw new IllegalArgumentException("no statements for " + model.name());
+    }
+    return sql;
+  }
+
+  /** For rendering, and for named queries on this connection. */
+  DSLContext jooq(Connection connection) {
+    return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
+  }
+
+  DSLContext renderer() {
+    return DSL.using(dialect.jooq(), Renderer.SETTINGS.withParamType(ParamType.INDEXED));
+  }
+
+  private static void closeQuietly(
+      @org.jspecify.annotations.Nullable Connection connection, SQLException cause) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
+  }
+}

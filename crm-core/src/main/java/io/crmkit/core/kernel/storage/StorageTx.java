@@ -1,0 +1,80 @@
+package io.crmkit.core.kernel.storage;
+
+import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.spi.storage.Entity;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction as the kernel's guard sees it: below access rules and audit, but never without a
+ * tenant. Writes may be held back until {@link #flush} or a read that could miss them. For one
+ * thread at a time.
+ */
+public interface StorageTx {
+
+  <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id);
+
+  <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids);
+
+  <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection);
+
+  <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where);
+
+  <E> void insert(EntityModel<E> model, TenantId tenant, E row);
+
+  /** Replaces the row, if it is still at the version of {@code before}. */
+  <E> void update(EntityModel<E> model, TenantId tenant, E before, E after);
+
+  /** Deletes the row, if it is still at this version. */
+  <E> void delete(EntityModel<E> model, TenantId tenant, E row);
+
+  /** Locks rows in the order of their ids; missing ones are passed over. */
+  void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids);
+
+  /** Locks the row unless another transaction has it; false if it has, or there is none. */
+  boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id);
+
+  /** Locks names in order. */
+  void lockNames(TenantId tenant, String scope, List<String> names);
+
+  /** The tenants that have a row that matches; for background work only. */
+  <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where);
+
+  /** Makes a named query; rows of each entity are cut to the tenant and the given criteria. */
+  <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut);
+
+  /**
+   * Sends what was held back.
+   *
+   * @throws io.crmkit.api.error.StaleVersion if a row was changed by someone else meanwhile
+   */
+  void flush();
+
+  Savepoint savepoint();
+
+  void commit();
+
+  void rollback();
+
+  /** A mark to which a failed command is undone. */
+  interface Savepoint {
+    void rollback();
+
+    void release();
+  }
+
+  /** What a caller may see of an entity. */
+  interface Cut {
+    <E> Criteria<E> of(Entity<E> entity);
+  }
+
+  /** A named query's two implementations. */
+  record QueryAdapters<Q>(
+      Function<io.crmkit.core.spi.storage.SqlRead, Q> sql,
+      Function<io.crmkit.core.spi.storage.MemoryRead, Q> memory) {}
+}

@@ -1,0 +1,57 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.audit.AuditEntry;
+import io.crmkit.api.audit.AuditLog;
+import io.crmkit.api.error.NotFound;
+import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.work.KernelEntities.KernelId;
+import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Work;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the audit of records that the caller may see. */
+final class AuditLogService implements AuditLog {
+
+  private final Work work;
+
+  @Inject
+  AuditLogService(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public List<AuditEntry> historyOf(EntityRef subject) {
+    return work.read(
+        tx -> {
+          requireVisible(tx, subject);
+          return tx
+              .store(KernelEntities.AUDIT)
+              .all(
+                  KernelEntities.AUDIT_SUBJECT
+                      .eq(subject.id())
+                      .and(KernelEntities.AUDIT_ENTITY.eq(subject.entity())))
+              .stream()
+              .sorted(
+                  Comparator.comparingLong(AuditEntry::subjectVersion)
+                      .thenComparing(e -> e.times().recordedAt()))
+              .toList();
+        });
+  }
+
+  /** What is deleted can still be seen by those who may see every record of its kind. */
+  private void requireVisible(ReadTx tx, EntityRef subject) {
+    EntityModel<?> model = ((Scope) tx).kernel().models().named(subject.entity());
+    KernelId id = new KernelId(subject.id());
+    if (model == null) {
+      throw new NotFound(subject);
+    }
+    boolean visible = tx.store(model.entity()).find(id).isPresent();
+    boolean deleted = tx.tenantWide().store(model.entity()).find(id).isEmpty();
+    if (!visible && !(deleted && ((Scope) tx).seesAll(model))) {
+      throw new NotFound(subject);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.TenantId;
+import io.crmkit.api.error.CrmException;
+import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.api.event.EventHandler;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.kernel.work.KernelEntities.KernelId;
+import io.crmkit.core.kernel.work.KernelEntities.Sequence;
+import io.crmkit.core.spi.work.Tx;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a command in a transaction: its savepoint, its idempotency key, its body, the
+ * subscribers in the transaction, and the flush.
+ */
+final class CommandRun<R> {
+
+  private final SessionImpl session;
+  private final Kernel kernel;
+  private final String name;
+  private final Object input;
+  private final Function<Tx, R> body;
+
+  CommandRun(SessionImpl session, String name, Object input, Function<Tx, R> body) {
+    this.session = session;
+    this.kernel = session.kernel();
+    this.name = name;
+    this.input = input;
+    this.body = body;
+  }
+
+  R within(TxContext tx) {
+    StorageTx storage = tx.storage();
+    boolean outermost = tx.depth() == 0;
+    int events = tx.events().size();
+    StorageTx.@Nullable Savepoint savepoint =
+        tx.savepointNeeded() && tx.savepointsAllowed() ? savepoint(kernel, tx) : null;
+    tx.enter();
+    try {
+      Scope scope = Scope.writing(session.withoutKey().boundTo(tx), tx, name);
+      String key = session.context().key();
+      R result =
+          key == null
+              ? body.apply(scope)
+              : new Idempotency(scope, key).once(name, input, () -> body.apply(scope));
+      if (outermost) {
+        tellSubscribers(tx);
+      }
+      writeSequences(kernel, tx);
+      flush(tx, storage);
+      if (savepoint != null) {
+        savepoint.release();
+      }
+      return result;
+    } catch (RuntimeException | Error e) {
+      undo(tx, savepoint, events, e);
+      throw e;
+    } finally {
+      tx.leave();
+    }
+  }
+
+  /** A savepoint; counts taken up before it are written before it, so that it cannot lose them. */
+  static StorageTx.Savepoint savepoint(Kernel kernel, TxContext tx) {
+    writeSequences(kernel, tx);
+    return tx.storage().savepoint();
+  }
+
+  static void writeSequences(Kernel kernel, TxContext tx) {
+    EntityModel<Sequence> model = kernel.models().of(KernelEntities.SEQUENCES);
+    for (SequenceCount count : List.copyOf(tx.sequences().values())) {
+      TenantId tenant = new TenantId(count.tenant);
+      KernelId id = KernelId.named(count.name);
+      Sequence stored = count.stored;
+      if (stored == null) {
+        tx.storage().insert(model, tenant, new Sequence(id, 1, count.name, count.last));
+      } else if (stored.last() != count.last) {
+        tx.storage()
+            .update(
+                model,
+                tenant,
+                stored,
+                new Sequence(id, stored.version() + 1, count.name, count.last));
+      }
+    }
+    tx.sequences().clear();
+  }
+
+  private static void flush(TxContext tx, StorageTx storage) {
+    try {
+      storage.flush();
+    } catch (StaleVersion e) {
+      tx.markLostRace();
+      throw e;
+    }
+  }
+
+  private static void undo(
+      TxContext tx, StorageTx.@Nullable Savepoint savepoint, int events, Throwable failure) {
+    tx.events().subList(Math.min(events, tx.events().size()), tx.events().size()).clear();
+    tx.sequences().clear();
+    if (savepoint == null) {
+      tx.markRollbackOnly();
+      return;
+    }
+    try {
+      savepoint.rollback();
+    } catch (RuntimeException e) {
+      tx.markRollbackOnly();
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Handlers may cause further events; those are told of, too, until there are no more. */
+  private void tellSubscribers(TxContext tx) {
+    for (int i = 0; i < tx.events().size(); i++) {
+      PublishedEvent published = tx.events().get(i);
+      EventEnvelope<?> envelope = published.envelope();
+      for (Extensions.Subscriber subscriber :
+          kernel.extensions().subscribers().getOrDefault(envelope.event().getClass(), List.of())) {
+        if (kernel.switches().isOn(session.tenant(), subscriber.module(), tx)) {
+          handle(subscriber, published);
+        }
+      }
+    }
+    tx.events().clear();
+  }
+
+  private static void handle(Extensions.Subscriber subscriber, PublishedEvent published) {
+    @SuppressWarnings("unchecked")
+    EventHandler<CrmEvent> handler = (EventHandler<CrmEvent>) subscriber.provider().get();
+    @SuppressWarnings("unchecked")
+    EventEnvelope<CrmEvent> envelope = (EventEnvelope<CrmEvent>) published.envelope();
+    try {
+      handler.on(published.session(), envelope);
+    } catch (CrmException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the subscriber " + subscriber.id() + " of module " + subscriber.module() + " failed", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.extension.Guard;
+import io.crmkit.api.module.LoadedModule;
+import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.spi.work.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the modules brought: the kernel's table of services, contributions, guards, subscribers and
+ * named queries, each with its module. Frozen at start.
+ *
+ * @param modules the loaded modules, in the order of their dependencies
+ * @param services by interface
+ * @param contributions by the id of the contribution point, in the order of the modules
+ * @param guards by the id of the guard point, then by key
+ * @param subscribers those in the transaction, by event class
+ * @param durable those after it, by event class
+ * @param events event classes by their stable name
+ * @param queries by interface
+ */
+public record Extensions(
+    List<LoadedModule> modules,
+    Map<Class<?>, Service> services,
+    Map<String, List<Contribution>> contributions,
+    Map<String, Map<String, GuardEntry>> guards,
+    Map<Class<?>, List<Subscriber>> subscribers,
+    Map<Class<?>, List<Subscriber>> durable,
+    Map<String, Class<? extends CrmEvent>> events,
+    Map<Class<?>, QueryAdapters<?>> queries) {
+
+  /** A service and the module it comes from. */
+  public record Service(String module, Function<Work, Object> factory) {}
+
+  /** A contribution and the module it comes from. */
+  public record Contribution(String module, Supplier<?> provider) {}
+
+  /** A guard and the module it comes from. */
+  public record GuardEntry(String module, Supplier<? extends Guard<?>> provider) {}
+
+  /** A subscriber, its stable id, and the module it comes from. */
+  public record Subscriber(
+      String module, String id, Supplier<? extends EventHandler<?>> provider) {}
+}

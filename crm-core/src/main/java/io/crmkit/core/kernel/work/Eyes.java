@@ -1,0 +1,109 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.access.Access;
+import io.crmkit.api.access.AccessRequest;
+import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.AccessDenied;
+import io.crmkit.api.value.EntityId;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.spi.storage.Entity;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What may be seen and done: asked of the host's policy once for each entity and operation in a
+ * unit of work, and turned into criteria.
+ */
+final class Eyes {
+
+  private record Question(Class<?> entity, Operation operation) {}
+
+  private final SessionImpl session;
+  private final boolean wide;
+  private final Map<Question, Criteria<?>> answers = new HashMap<>();
+
+  private Eyes(SessionImpl session, boolean wide) {
+    this.session = session;
+    this.wide = wide;
+  }
+
+  /** The eyes of the session's actor. */
+  static Eyes ofActor(SessionImpl session) {
+    return new Eyes(session, false);
+  }
+
+  /** Eyes for the whole tenant. */
+  static Eyes wide(SessionImpl session) {
+    return new Eyes(session, true);
+  }
+
+  /**
+   * The records on which this may be done.
+   *
+   * @throws AccessDenied if on none
+   */
+  @SuppressWarnings("unchecked")
+  <E> Criteria<E> allowed(EntityModel<E> model, Operation operation) {
+    if (wide) {
+      return Criteria.all();
+    }
+    Question question = new Question(model.entity().type(), operation);
+    Criteria<?> known = answers.get(question);
+    if (known == null) {
+      known = ask(model, operation);
+      answers.put(question, known);
+    }
+    return (Criteria<E>) known;
+  }
+
+  private <E> Criteria<E> ask(EntityModel<E> model, Operation operation) {
+    Entity<E> entity = model.entity();
+    return switch (entity.access()) {
+      case PUBLIC -> operation == Operation.READ ? Criteria.all() : decide(model, operation);
+      case ROOT -> decide(model, operation);
+      case OWNER -> throughOwner(model, operation);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private <E> Criteria<E> decide(EntityModel<E> model, Operation operation) {
+    Access access =
+        session
+            .kernel()
+            .environment()
+            .policy()
+            .decide(
+                new AccessRequest(
+                    session.tenant(), session.actor(), operation, model.entity().type()));
+    if (access instanceof Access.Deny deny) {
+      throw new AccessDenied(
+          operation.name().toLowerCase(Locale.ROOT), model.name(), deny.reason());
+    }
+    return access instanceof Access.Only only ? (Criteria<E>) only.criteria() : Criteria.all();
+  }
+
+  /** Whoever may see the owner sees what it owns; whoever may change it may write what it owns. */
+  private <E> Criteria<E> throughOwner(EntityModel<E> model, Operation operation) {
+    Entity.Owner owner = Objects.requireNonNull(model.entity().owner());
+    return through(
+        model,
+        owner,
+        session.kernel().models().of(owner.owner()),
+        operation == Operation.READ ? Operation.READ : Operation.CHANGE);
+  }
+
+  private <E, O> Criteria<E> through(
+      EntityModel<E> model, Entity.Owner owner, EntityModel<O> ownerModel, Operation operation) {
+    Criteria<O> visible = allowed(ownerModel, operation);
+    if (visible instanceof Criteria.All<O>) {
+      return Criteria.all();
+    }
+    Attribute<E, EntityId> reference =
+        Attribute.of(model.entity().type(), owner.path(), EntityId.class);
+    return Criteria.ref(reference, ownerModel.entity().type(), visible);
+  }
+}

@@ -1,0 +1,218 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.audit.AuditEntry;
+import io.crmkit.api.audit.AuditEntry.FieldChange;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
+import io.crmkit.api.error.AccessDenied;
+import io.crmkit.api.error.NotFound;
+import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.value.EntityId;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.PageKey;
+import io.crmkit.core.kernel.storage.Selection;
+import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The one place below every read and write of an entity: tenant, access, version, unique keys and
+ * audit are seen to here, and nothing goes around it.
+ */
+final class GuardedStore<E> implements Store<E> {
+
+  private final Scope scope;
+  private final EntityModel<E> model;
+
+  GuardedStore(Scope scope, EntityModel<E> model) {
+    this.scope = scope;
+    this.model = model;
+  }
+
+  @Override
+  public E get(EntityId id) {
+    return find(id).orElseThrow(() -> new NotFound(model.ref(id)));
+  }
+
+  @Override
+  public E get(EntityId id, long version) {
+    E row = get(id);
+    if (model.versionOf(row) != version) {
+      throw new StaleVersion(model.ref(id), version);
+    }
+    return row;
+  }
+
+  @Override
+  public Optional<E> find(EntityId id) {
+    Criteria<E> visible = scope.allowed(model, Operation.READ);
+    E row = scope.storage().load(model, scope.session().tenant(), id.value());
+    return Optional.ofNullable(row).filter(r -> scope.matches(model, visible, r));
+  }
+
+  @Override
+  public List<E> findAll(Collection<? extends EntityId> ids) {
+    Criteria<E> visible = scope.allowed(model, Operation.READ);
+    return scope
+        .storage()
+        .loadAll(model, scope.session().tenant(), ids.stream().map(EntityId::value).toList())
+        .stream()
+        .filter(r -> scope.matches(model, visible, r))
+        .toList();
+  }
+
+  @Override
+  public Optional<E> first(Criteria<E> where) {
+    return select(new Selection<>(visible(where), List.of(), 1, null)).stream().findFirst();
+  }
+
+  @Override
+  public Page<E> page(Query<E> query) {
+    String cursor = query.after();
+    PageKey after = cursor == null ? null : PageKey.read(model, query.orderBy(), cursor);
+    List<E> rows =
+        select(new Selection<>(visible(query.where()), query.orderBy(), query.limit() + 1, after));
+    if (rows.size() <= query.limit()) {
+      return new Page<>(rows, null);
+    }
+    List<E> items = rows.subList(0, query.limit());
+    PageKey last = PageKey.of(model, query.orderBy(), items.get(items.size() - 1));
+    return new Page<>(items, last.write(query.orderBy()));
+  }
+
+  @Override
+  public List<E> all(Criteria<E> where) {
+    return select(Selection.all(visible(where)));
+  }
+
+  @Override
+  public long count(Criteria<E> where) {
+    return scope.storage().count(model, scope.session().tenant(), visible(where));
+  }
+
+  @Override
+  public void forEachChunk(Criteria<E> where, int size, Consumer<List<E>> consumer) {
+    Criteria<E> visible = visible(where);
+    PageKey after = null;
+    List<E> rows;
+    do {
+      rows = select(new Selection<>(visible, List.of(), size, after));
+      if (!rows.isEmpty()) {
+        consumer.accept(rows);
+        after = PageKey.of(model, List.of(), rows.get(rows.size() - 1));
+      }
+    } while (rows.size() == size);
+  }
+
+  @Override
+  public E insert(E record) {
+    return insertAll(List.of(record)).get(0);
+  }
+
+  @Override
+  public List<E> insertAll(List<E> records) {
+    scope.requireWriting();
+    List<E> rows = new ArrayList<>();
+    for (E record : records) {
+      if (model.versionOf(record) != 0) {
+        throw new IllegalArgumentException("a new " + model.name() + " has version 0");
+      }
+      E row = model.canonical(record, 1);
+      requireAllowed(Operation.CREATE, row);
+      rows.add(row);
+    }
+    new UniqueKeys<>(scope, model).claim(rows);
+    for (E row : rows) {
+      scope.storage().insert(model, scope.session().tenant(), row);
+      audit(AuditEntry.Operation.CREATED, row, AuditDiff.between(model, null, row));
+    }
+    return rows;
+  }
+
+  @Override
+  public E insert(Decision<E> decision) {
+    Decision.Accepted<E> accepted = decision.orRefuse();
+    E row = insert(accepted.state());
+    accepted.events().forEach(scope::publish);
+    return row;
+  }
+
+  @Override
+  public E save(E before, E after) {
+    scope.requireWriting();
+    if (model.entity().appendOnly()) {
+      throw new IllegalStateException(model.name() + " is append-only");
+    }
+    if (!model.idOf(before).equals(model.idOf(after))) {
+      throw new IllegalArgumentException("a " + model.name() + " keeps its id");
+    }
+    E row = model.canonical(after, model.versionOf(before) + 1);
+    List<FieldChange> changes = AuditDiff.between(model, before, row);
+    if (changes.isEmpty()) {
+      return before;
+    }
+    requireAllowed(Operation.CHANGE, before);
+    requireAllowed(Operation.CHANGE, row);
+    new UniqueKeys<>(scope, model).claim(before, row);
+    write(() -> scope.storage().update(model, scope.session().tenant(), before, row));
+    audit(AuditEntry.Operation.CHANGED, row, changes);
+    return row;
+  }
+
+  @Override
+  public E save(E before, Decision<E> decision) {
+    Decision.Accepted<E> accepted = decision.orRefuse();
+    E row = save(before, accepted.state());
+    accepted.events().forEach(scope::publish);
+    return row;
+  }
+
+  @Override
+  public void delete(E record) {
+    scope.requireWriting();
+    if (model.entity().appendOnly()) {
+      throw new IllegalStateException(model.name() + " is append-only");
+    }
+    requireAllowed(Operation.DELETE, record);
+    write(() -> scope.storage().delete(model, scope.session().tenant(), record));
+    audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
+  }
+
+  private void write(Runnable write) {
+    try {
+      write.run();
+    } catch (StaleVersion e) {
+      scope.context().markLostRace();
+      throw e;
+    }
+  }
+
+  private List<E> select(Selection<E> selection) {
+    return scope.storage().select(model, scope.session().tenant(), selection);
+  }
+
+  private Criteria<E> visible(Criteria<E> where) {
+    Criteria<E> visible = scope.allowed(model, Operation.READ);
+    return visible instanceof Criteria.All<E> ? where : where.and(visible);
+  }
+
+  private void requireAllowed(Operation operation, E row) {
+    if (!scope.matches(model, scope.allowed(model, operation), row)) {
+      throw new AccessDenied(
+          operation.name().toLowerCase(Locale.ROOT), model.name(), "not this record");
+    }
+  }
+
+  private void audit(AuditEntry.Operation operation, E row, List<FieldChange> changes) {
+    if (!model.entity().unaudited()) {
+      scope.audit(operation, model.refOf(row), model.versionOf(row), changes);
+    }
+  }
+}

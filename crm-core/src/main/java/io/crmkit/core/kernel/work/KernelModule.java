@@ -1,0 +1,28 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.audit.AuditLog;
+import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.module.Modules;
+import io.crmkit.core.spi.module.CrmModule;
+import io.crmkit.core.spi.module.ModuleRegistrar;
+
+/** The kernel as a module among the others: its tables and its few services. */
+public final class KernelModule implements CrmModule {
+
+  /** The version of CrmKit. */
+  public static final String VERSION = "0.1.0";
+
+  @Override
+  public ModuleInfo info() {
+    return ModuleInfo.of("kernel", VERSION, "io.crmkit:crm-core");
+  }
+
+  @Override
+  public void register(ModuleRegistrar registrar) {
+    registrar.migrations("io/crmkit/core/kernel/migration");
+    KernelEntities.ALL.forEach(registrar::entity);
+    registrar.reasons(KernelReason.class);
+    registrar.service(Modules.class, ModulesService.class);
+    registrar.service(AuditLog.class, AuditLogService.class);
+  }
+}

@@ -1,0 +1,44 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.error.ReasonCode;
+
+/** Why the kernel itself refuses. */
+public enum KernelReason implements ReasonCode {
+  IDEMPOTENCY_KEY_REUSED(
+      "kernel.idempotency-key-reused",
+      "The key was used before with other content ({key})",
+      "该幂等键已用于不同内容（{key}）"),
+  UNKNOWN_GUARD(
+      "kernel.unknown-guard",
+      "The workflow names a guard that no active module provides: {guard}",
+      "流程引用了没有任何已启用模块提供的检查：{guard}"),
+  MODULE_REQUIRED(
+      "kernel.module-required",
+      "The module {module} is required by {by}",
+      "模块 {module} 被 {by} 依赖，不能停用");
+
+  private final String code;
+  private final String english;
+  private final String chinese;
+
+  KernelReason(String code, String english, String chinese) {
+    this.code = code;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,295 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.CrmSession;
+import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.audit.AuditEntry;
+import io.crmkit.api.audit.AuditEntryId;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.api.extension.ContributionPoint;
+import io.crmkit.api.extension.Guard;
+import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.api.value.EntityId;
+import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.kernel.criteria.RecordMatcher;
+import io.crmkit.core.kernel.model.DbType;
+import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.kernel.work.KernelEntities.KernelId;
+import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.work.Store;
+import io.crmkit.core.spi.work.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A unit of work as a service sees it. */
+final class Scope implements Tx {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
+  private static final String READING = "";
+
+  private final SessionImpl session;
+  private final TxContext tx;
+  private final String command;
+  private final Instant now;
+  private final Instant occurredAt;
+  private final Eyes eyes;
+  private final @Nullable Scope wide;
+
+  private Scope(SessionImpl session, TxContext tx, String command) {
+    this.session = session;
+    this.tx = tx;
+    this.command = command;
+    this.now = session.now();
+    Instant occurred = session.context().occurredAt();
+    this.occurredAt = occurred == null ? now : occurred;
+    this.eyes = Eyes.ofActor(session);
+    this.wide = new Scope(this);
+  }
+
+  /** The same unit of work with eyes for the whole tenant. */
+  private Scope(Scope narrow) {
+    this.session = narrow.session;
+    this.tx = narrow.tx;
+    this.command = narrow.command;
+    this.now = narrow.now;
+    this.occurredAt = narrow.occurredAt;
+    this.eyes = Eyes.wide(narrow.session);
+    this.wide = null;
+  }
+
+  static Scope writing(SessionImpl session, TxContext tx, String command) {
+    return new Scope(session, tx, command);
+  }
+
+  static Scope reading(SessionImpl session, TxContext tx) {
+    return new Scope(session, tx, READING);
+  }
+
+  Kernel kernel() {
+    return session.kernel();
+  }
+
+  TxContext context() {
+    return tx;
+  }
+
+  StorageTx storage() {
+    return tx.storage();
+  }
+
+  SessionImpl sessionImpl() {
+    return session;
+  }
+
+  @Override
+  public CrmSession session() {
+    return session;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public LocalDate today() {
+    return LocalDate.ofInstant(now, session.profile().zone());
+  }
+
+  @Override
+  public Instant occurredAt() {
+    return occurredAt;
+  }
+
+  @Override
+  public UUID newId() {
+    return kernel().newId();
+  }
+
+  @Override
+  public <E> Store<E> store(Entity<E> entity) {
+    return new GuardedStore<>(this, kernel().models().of(entity));
+  }
+
+  @Override
+  public Tx tenantWide() {
+    return wide == null ? this : wide;
+  }
+
+  @Override
+  public <Q> Q queries(Class<Q> type) {
+    @SuppressWarnings("unchecked")
+    QueryAdapters<Q> adapters = (QueryAdapters<Q>) kernel().extensions().queries().get(type);
+    if (adapters == null) {
+      throw new IllegalArgumentException("no module registers the queries " + type.getName());
+    }
+    return storage()
+        .queries(
+            adapters,
+            session.tenant(),
+            new StorageTx.Cut() {
+              @Override
+              public <E> Criteria<E> of(Entity<E> entity) {
+                return allowed(kernel().models().of(entity), Operation.READ);
+              }
+            });
+  }
+
+  <E> Criteria<E> allowed(EntityModel<E> model, Operation operation) {
+    return eyes.allowed(model, operation);
+  }
+
+  <E> boolean seesAll(EntityModel<E> model) {
+    return allowed(model, Operation.READ) instanceof Criteria.All<E>;
+  }
+
+  /** Whether the record at hand matches. */
+  <E> boolean matches(EntityModel<E> model, Criteria<E> criteria, E row) {
+    return criteria instanceof Criteria.All<E>
+        || new RecordMatcher(
+                kernel().models(),
+                new RecordMatcher.Lookup() {
+                  @Override
+                  public <T> @Nullable T load(EntityModel<T> other, UUID id) {
+                    return storage().load(other, session.tenant(), id);
+                  }
+                })
+            .compile(model, criteria)
+            .test(row);
+  }
+
+  @Override
+  public void lock(Entity<?> entity, Collection<? extends EntityId> ids) {
+    TreeSet<UUID> ordered = new TreeSet<>(DbType::unsigned);
+    ids.forEach(id -> ordered.add(id.value()));
+    storage().lock(kernel().models().of(entity), session.tenant(), List.copyOf(ordered));
+  }
+
+  @Override
+  public void lockNames(String scope, Collection<String> names) {
+    storage().lockNames(session.tenant(), scope, List.copyOf(new TreeSet<>(names)));
+  }
+
+  @Override
+  public long nextNumber(String sequence) {
+    String key = session.tenant().value() + "\n" + sequence;
+    SequenceCount count = tx.sequences().get(key);
+    if (count == null) {
+      lockNames("sequence", List.of(sequence));
+      count =
+          new SequenceCount(
+              raw(KernelEntities.SEQUENCES, KernelId.named(sequence)),
+              session.tenant().value(),
+              sequence);
+      tx.sequences().put(key, count);
+    }
+    return ++count.last;
+  }
+
+  @Override
+  public void publish(CrmEvent event) {
+    EventEnvelope<CrmEvent> envelope =
+        new EventEnvelope<>(
+            newId(), session.tenant(), session.actor().id(), occurredAt, now, event);
+    new EventWriter(this).write(envelope);
+    tx.events().add(new PublishedEvent(envelope, session));
+  }
+
+  @Override
+  public <T> List<T> contributions(ContributionPoint<T> point) {
+    return active(point).stream().map(c -> point.type().cast(c.provider().get())).toList();
+  }
+
+  @Override
+  public <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask) {
+    List<R> items = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (Extensions.Contribution contribution : active(point)) {
+      try {
+        items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
+      } catch (RuntimeException e) {
+        LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
+        missing.add(contribution.module());
+      }
+    }
+    return new Gathered<>(items, missing);
+  }
+
+  private List<Extensions.Contribution> active(ContributionPoint<?> point) {
+    return kernel().extensions().contributions().getOrDefault(point.id(), List.of()).stream()
+        .filter(c -> kernel().switches().isOn(session.tenant(), c.module(), tx))
+        .toList();
+  }
+
+  @Override
+  public <C> List<Reason> guards(GuardPoint<C> point, C context, List<GuardCall> calls) {
+    Map<String, Extensions.GuardEntry> known =
+        kernel().extensions().guards().getOrDefault(point.id(), Map.of());
+    List<Reason> reasons = new ArrayList<>();
+    for (GuardCall call : calls) {
+      Extensions.GuardEntry entry = known.get(call.guard());
+      if (entry == null || !kernel().switches().isOn(session.tenant(), entry.module(), tx)) {
+        reasons.add(Reason.of(KernelReason.UNKNOWN_GUARD).with("guard", call.guard()));
+      } else {
+        @SuppressWarnings("unchecked")
+        Guard<C> guard = (Guard<C>) entry.provider().get();
+        reasons.addAll(guard.check(session, context, call.parameters()));
+      }
+    }
+    return reasons;
+  }
+
+  /** Reads below the guard. */
+  <E> @Nullable E raw(Entity<E> entity, EntityId id) {
+    return storage().load(kernel().models().of(entity), session.tenant(), id.value());
+  }
+
+  /** Writes below the guard, for the kernel's own records. */
+  <E> void insertRaw(Entity<E> entity, E row) {
+    storage().insert(kernel().models().of(entity), session.tenant(), row);
+  }
+
+  void audit(
+      AuditEntry.Operation operation,
+      EntityRef subject,
+      long version,
+      List<AuditEntry.FieldChange> changes) {
+    CallContext call = session.context();
+    insertRaw(
+        KernelEntities.AUDIT,
+        new AuditEntry(
+            new AuditEntryId(newId()),
+            1,
+            subject,
+            version,
+            operation,
+            new AuditEntry.Caller(
+                command,
+                session.actor().id(),
+                session.actor().onBehalfOf(),
+                call.reason(),
+                call.correlationId()),
+            new AuditEntry.Times(occurredAt, now),
+            changes));
+  }
+
+  void requireWriting() {
+    if (command.equals(READING)) {
+      throw new IllegalStateException("a unit of work that reads cannot write");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.crmkit.core.kernel.work;
+
+import io.crmkit.api.CrmSession;
+import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.StaleVersion;
+import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Tx;
+import io.crmkit.core.spi.work.Work;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** Runs a service's units of work in the transaction at hand, or in new ones. */
+final class SessionWork implements Work {
+
+  private static final int MAX_ATTEMPTS = 6;
+  private static final long FIRST_PAUSE_MILLIS = 4;
+
+  private final SessionImpl session;
+
+  SessionWork(SessionImpl session) {
+    this.session = session;
+  }
+
+  @Override
+  public CrmSession session() {
+    return session;
+  }
+
+  @Override
+  public <R> R run(String name, Object input, Function<Tx, R> body) {
+    CommandRun<R> command = new CommandRun<>(session, name, input, body);
+    TxContext bound = session.bound();
+    if (bound != null) {
+      return command.within(bound);
+    }
+    for (int attempt = 1; ; attempt++) {
+      TxContext own = session.kernel().begin(TxContext.Kind.SINGLE);
+      try {
+        R result = command.within(own);
+        own.commit();
+        return result;
+      } catch (Conflict e) {
+        own.rollback();
+        pauseOrGiveUp(attempt, e);
+      } catch (StaleVersion e) {
+        own.rollback();
+        if (!own.lostRace()) {
+          throw e;
+        }
+        pauseOrGiveUp(attempt, e);
+      } finally {
+        own.rollback();
+      }
+    }
+  }
+
+  @Override
+  public <R> R read(Function<ReadTx, R> body) {
+    TxContext bound = session.bound();
+    if (bound != null) {
+      return body.apply(Scope.reading(session, bound));
+    }
+    TxContext own = session.kernel().begin(TxContext.Kind.SINGLE);
+    try {
+      return body.apply(Scope.reading(session.boundTo(own), own));
+    } finally {
+      own.rollback();
+    }
+  }
+
+  /** Rivals that met once would meet again at the same pace: each waits a different while. */
+  private static void pauseOrGiveUp(int attempt, RuntimeException failure) {
+    if (attempt >= MAX_ATTEMPTS) {
+      throw failure;
+    }
+    long most = FIRST_PAUSE_MILLIS << attempt;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, most));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}
