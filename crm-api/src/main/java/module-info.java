@@ -7,15 +7,16 @@ module io.crmkit.api {
   // The annotation Generated on the builders; needed at compile time only.
   requires static java.compiler;
 
+  exports io.crmkit.api;
   exports io.crmkit.api.access;
   exports io.crmkit.api.asset;
   exports io.crmkit.api.audit;
   exports io.crmkit.api.criteria;
+  exports io.crmkit.api.customer;
   exports io.crmkit.api.customer.contact;
   exports io.crmkit.api.customer.interaction;
   exports io.crmkit.api.customer.relationship;
   exports io.crmkit.api.customer.view;
-  exports io.crmkit.api.customer;
   exports io.crmkit.api.document;
   exports io.crmkit.api.error;
   exports io.crmkit.api.event;
@@ -23,15 +24,21 @@ module io.crmkit.api {
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
   exports io.crmkit.api.proposal;
+  exports io.crmkit.api.sales;
+  exports io.crmkit.api.sales.lead;
+  exports io.crmkit.api.sales.opportunity;
+  exports io.crmkit.api.sales.order;
+  exports io.crmkit.api.sales.pipeline;
+  exports io.crmkit.api.sales.pricing;
+  exports io.crmkit.api.sales.quote;
+  exports io.crmkit.api.service;
   exports io.crmkit.api.service.calendar;
   exports io.crmkit.api.service.contract;
   exports io.crmkit.api.service.entitlement;
   exports io.crmkit.api.service.request;
   exports io.crmkit.api.service.sla;
-  exports io.crmkit.api.service;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;
-  exports io.crmkit.api;
 
   uses io.crmkit.api.CrmBuilder.Factory;
 }

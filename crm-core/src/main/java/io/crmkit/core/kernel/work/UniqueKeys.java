@@ -4,7 +4,6 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.Reason;
-import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.error.Refused;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -37,30 +36,33 @@ final class UniqueKeys<E> {
 
   /** Claims the keys of new records. */
   void claim(List<E> rows) {
+    List<Reason> reasons = new ArrayList<>();
     for (int k = 0; k < model.uniqueKeys().size(); k++) {
       Map<List<Object>, UUID> claims = new HashMap<>();
-      ReasonCode taken = model.entity().uniqueKeys().get(k).taken();
       for (E row : rows) {
         List<Object> key = key(k, row);
         if (key != null && claims.put(key, model.idOf(row)) != null) {
-          throw refused(taken, key);
+          reasons.add(reason(k, key));
         }
       }
-      claim(k, claims);
+      claim(k, claims, reasons);
     }
+    refuse(reasons);
   }
 
   /** Claims the keys that differ from what the record had. */
   void claim(E before, E after) {
+    List<Reason> reasons = new ArrayList<>();
     for (int k = 0; k < model.uniqueKeys().size(); k++) {
       List<Object> key = key(k, after);
       if (key != null && !key.equals(key(k, before))) {
-        claim(k, Map.of(key, model.idOf(after)));
+        claim(k, Map.of(key, model.idOf(after)), reasons);
       }
     }
+    refuse(reasons);
   }
 
-  private void claim(int k, Map<List<Object>, UUID> claims) {
+  private void claim(int k, Map<List<Object>, UUID> claims, List<Reason> reasons) {
     if (claims.isEmpty()) {
       return;
     }
@@ -76,7 +78,7 @@ final class UniqueKeys<E> {
         List<Object> key = key(k, row);
         UUID claimant = key == null ? null : claims.get(key);
         if (key != null && claimant != null && !claimant.equals(model.idOf(row))) {
-          throw refused(model.entity().uniqueKeys().get(k).taken(), key);
+          reasons.add(reason(k, key));
         }
       }
     }
@@ -114,9 +116,14 @@ final class UniqueKeys<E> {
     return key.stream().map(Objects::toString).collect(Collectors.joining("\u001f"));
   }
 
-  private static Refused refused(ReasonCode taken, List<Object> key) {
-    return Refused.because(
-        Reason.of(taken)
-            .with("key", String.join(" ", key.stream().map(Objects::toString).toList())));
+  private Reason reason(int k, List<Object> key) {
+    String shown = key.stream().map(Objects::toString).collect(Collectors.joining(" "));
+    return Reason.of(model.entity().uniqueKeys().get(k).taken()).with("key", shown);
+  }
+
+  private static void refuse(List<Reason> reasons) {
+    if (!reasons.isEmpty()) {
+      throw new Refused(reasons);
+    }
   }
 }

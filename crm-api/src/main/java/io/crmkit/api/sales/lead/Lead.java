@@ -1,0 +1,27 @@
+package io.crmkit.api.sales.lead;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/**
+ * An unqualified need: from the web, a call, a fair, a partner.
+ *
+ * @param id the lead
+ * @param version rises with every change
+ * @param origin where it came from
+ * @param form exactly what was filled in; never changes
+ * @param prospect who has the need, as known now
+ * @param need what is needed, as known now
+ * @param state how it stands
+ * @param conversion what it became
+ */
+@RecordBuilder
+public record Lead(
+    LeadId id,
+    long version,
+    LeadOrigin origin,
+    LeadForm form,
+    Prospect prospect,
+    LeadNeed need,
+    LeadState state,
+    LeadConversion conversion)
+    implements LeadBuilder.With {}

@@ -1,0 +1,19 @@
+package io.crmkit.api.sales.opportunity;
+
+import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.event.EventName;
+import io.crmkit.api.sales.SalesEntities;
+import io.crmkit.api.value.EntityRef;
+import org.jspecify.annotations.Nullable;
+
+/** The customer decided otherwise. */
+@EventName("sales.opportunity-lost")
+public record OpportunityLost(
+    OpportunityId opportunity, @Nullable CustomerId customer, String reason) implements CrmEvent {
+
+  @Override
+  public EntityRef subject() {
+    return EntityRef.of(SalesEntities.OPPORTUNITY, opportunity);
+  }
+}

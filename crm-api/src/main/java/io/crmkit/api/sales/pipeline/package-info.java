@@ -1,0 +1,5 @@
+/** Pipelines: the workflow of opportunities, as data. */
+@NullMarked
+package io.crmkit.api.sales.pipeline;
+
+import org.jspecify.annotations.NullMarked;

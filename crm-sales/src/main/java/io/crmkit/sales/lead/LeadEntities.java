@@ -1,0 +1,20 @@
+package io.crmkit.sales.lead;
+
+import io.crmkit.api.sales.SalesEntities;
+import io.crmkit.api.sales.SalesReason;
+import io.crmkit.api.sales.lead.Lead;
+import io.crmkit.core.spi.storage.Entity;
+
+/** The declaration of leads. */
+public final class LeadEntities {
+
+  public static final Entity<Lead> LEADS =
+      Entity.of(Lead.class, SalesEntities.LEAD, "crm_lead")
+          .json("form")
+          .unique(SalesReason.LEAD_KEY_TAKEN, "origin.source", "origin.externalKey")
+          .indexed("conversion.customer", "state.status")
+          .personal("prospect.person", "prospect.email", "prospect.phone", "prospect.jobTitle")
+          .rootOfAccess();
+
+  private LeadEntities() {}
+}

@@ -1,0 +1,5 @@
+/** Leads. */
+@NullMarked
+package io.crmkit.sales.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pipelines as data. */
+@NullMarked
+package io.crmkit.sales.pipeline;
+
+import org.jspecify.annotations.NullMarked;

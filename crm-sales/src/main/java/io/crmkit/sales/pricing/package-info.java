@@ -1,0 +1,5 @@
+/** Price books. */
+@NullMarked
+package io.crmkit.sales.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Quotes and their computation. */
+@NullMarked
+package io.crmkit.sales.quote;
+
+import org.jspecify.annotations.NullMarked;
