@@ -21,6 +21,7 @@ import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,8 @@ final class SqlCriteria {
   <E> List<SortField<?>> sort(EntityModel<E> model, String alias, List<Order<E>> orders) {
     List<SortField<?>> keys = new ArrayList<>();
     for (Order<E> order : orders) {
-      Field<Object> field = sortable(alias, model.column(order.attribute().path()));
+      Column column = model.column(order.attribute().path());
+      Field<Object> field = sortable(field(alias, column), column);
       boolean ascending = order.direction() == Order.Direction.ASCENDING;
       keys.add((ascending ? field.asc() : field.desc()).nullsLast());
     }
@@ -112,13 +114,14 @@ final class SqlCriteria {
     Condition behind = DSL.falseCondition();
     for (int i = 0; i < orders.size(); i++) {
       Column column = model.column(orders.get(i).attribute().path());
-      Field<Object> field = sortable(alias, column);
+      Field<Object> field = sortable(field(alias, column), column);
       Object value = key.values().get(i);
       if (value == null) {
         tie = tie.and(field.isNull());
       } else {
         boolean ascending = orders.get(i).direction() == Order.Direction.ASCENDING;
-        Condition beyond = ascending ? field.gt(value) : field.lt(value);
+        Field<Object> bound = sortable(DSL.val(value, column.type().sqlType()), column);
+        Condition beyond = ascending ? field.gt(bound) : field.lt(bound);
         behind = behind.or(tie.and(beyond.or(field.isNull())));
         tie = tie.and(field(alias, column).eq(value));
       }
@@ -170,13 +173,13 @@ final class SqlCriteria {
 
   private <E, V> Condition range(Scope scope, Criteria.Range<E, V> range) {
     Column column = searchable(scope, range.attribute());
-    Field<Object> field = sortable(scope.alias(), column);
+    Field<Object> field = sortable(field(scope.alias(), column), column);
     Condition within = DSL.trueCondition();
     if (range.from() != null) {
-      within = within.and(field.ge(encoded(column, range.from())));
+      within = within.and(field.ge(bound(column, range.from())));
     }
     if (range.to() != null) {
-      within = within.and(field.lt(encoded(column, range.to())));
+      within = within.and(field.lt(bound(column, range.to())));
     }
     return present(column, field(scope.alias(), column), within);
   }
@@ -219,6 +222,10 @@ final class SqlCriteria {
             .and(condition(inner, ref.where())));
   }
 
+  /**
+   * Descends from the root. Since a row has one parent, the first row to be met again could only be
+   * the root: it is not gone into a second time, so that a cycle in the data ends, too.
+   */
   private <E> Condition below(Scope scope, Criteria.Below<E> below) {
     EntityModel<?> model = scope.entity();
     Column parent = model.column(below.parent().path());
@@ -236,22 +243,31 @@ final class SqlCriteria {
             .from(table(model.table(), deeper))
             .join(DSL.table(DSL.unquotedName(tree)))
             .on(field(deeper, parent).eq(field(tree, id)))
-            .where(tenantField(deeper).eq(tenant.value()));
+            .where(tenantField(deeper).eq(tenant.value()))
+            .and(field(tree, id).ne(below.root().value()));
     CommonTableExpression<Record1<Object>> rows =
-        DSL.name(DSL.unquotedName(tree)).fields(DSL.unquotedName("id")).as(first.union(next));
+        DSL.name(DSL.unquotedName(tree)).fields(DSL.unquotedName("id")).as(first.unionAll(next));
     return field(scope.alias(), id).in(DSL.withRecursive(rows).select(field(tree, id)).from(rows));
   }
 
-  /** Text in the order of its bytes, whatever collation the database was made with. */
-  private Field<Object> sortable(String alias, Column column) {
-    Field<Object> field = field(alias, column);
-    if (column.type() == DbType.TEXT && dialect == Dialect.POSTGRESQL) {
-      @SuppressWarnings({"unchecked", "rawtypes"})
-      Field<Object> binary =
-          (Field) field.cast(String.class).collate(DSL.collation(DSL.quotedName("C")));
-      return binary;
+  private Field<Object> bound(Column column, Object value) {
+    return sortable(DSL.val(encoded(column, value), column.type().sqlType()), column);
+  }
+
+  /**
+   * Text in the order of its bytes in UTF-8, whatever collation the database was made with. H2
+   * knows none for it: by itself it compares UTF-16 units, which differ above U+D800.
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Field<Object> sortable(Field<?> field, Column column) {
+    if (column.type() != DbType.TEXT) {
+      return (Field) field;
     }
-    return field;
+    return switch (dialect) {
+      case POSTGRESQL ->
+          (Field) field.cast(String.class).collate(DSL.collation(DSL.quotedName("C")));
+      case H2 -> (Field) field.cast(SQLDataType.VARBINARY);
+    };
   }
 
   private static Column searchable(Scope scope, Attribute<?, ?> attribute) {
