@@ -4,9 +4,9 @@ import io.crmkit.api.error.ReasonCode;
 
 /** Why the customer domain refuses something. */
 public enum CustomerReason implements ReasonCode {
-  NUMBER_TAKEN("number-taken", "another customer has this number", "该编号已被其他客户使用"),
+  NUMBER_TAKEN("number-taken", "another customer has the number {key}", "编号 {key} 已被其他客户使用"),
   EXTERNAL_ID_TAKEN(
-      "external-id-taken", "another customer has this key of the other system", "该外部系统标识已被其他客户使用"),
+      "external-id-taken", "another customer has the external key {key}", "外部标识 {key} 已被其他客户使用"),
   ROW_INVALID("row-invalid", "{field}: {problem}", "{field}：{problem}"),
   ROW_REPEATED(
       "row-repeated", "the row repeats the external key of row {first}", "该行与第 {first} 行的外部标识重复"),
@@ -25,7 +25,8 @@ public enum CustomerReason implements ReasonCode {
       "the person is a contact of this organization already, from {from} until {until}",
       "该人员在 {from} 至 {until} 期间已是该单位的联系人"),
   CONTACT_ENDED("contact-ended", "the contact ended on {until}", "该联系人关系已于 {until} 结束"),
-  BEFORE_BEGIN("before-begin", "{date} lies before the beginning, {from}", "{date} 早于开始日期 {from}"),
+  BEFORE_BEGIN(
+      "before-begin", "{date} does not lie after the beginning, {from}", "{date} 不晚于开始日期 {from}"),
   SAME_ORGANIZATION(
       "same-organization",
       "the person works there already: change the post instead",

@@ -32,15 +32,6 @@ public interface Customers {
   Customer update(UpdateCustomer command);
 
   /**
-   * Takes over customers from another system, recognising by the external key those that were taken
-   * before: doing it again changes nothing. All rows that can be taken are, in one unit of work;
-   * what is wrong with the others is in the report.
-   *
-   * @throws io.crmkit.api.error.InvalidInput if there are too many rows
-   */
-  ImportReport importAll(ImportCustomers command);
-
-  /**
    * @throws io.crmkit.api.error.NotFound if there is none
    */
   Customer get(CustomerId id);

@@ -60,9 +60,20 @@ final class RequestRules {
                     triage.priority())));
   }
 
-  /** Steps that change nothing but the status: start, resume, reopen, close. */
+  /** Steps that change nothing but the status: start, resume, close. */
   static Decision<ServiceRequest> move(ServiceRequest before, Step step) {
     return take(before, step, List.of(), state -> state.withWaiting(null));
+  }
+
+  /**
+   * A part is not open again while its whole is done.
+   *
+   * @param parent the request that it is a part of, or null
+   */
+  static Decision<ServiceRequest> reopen(
+      ServiceRequest before, Step step, @Nullable ServiceRequest parent) {
+    List<Reason> reasons = parent == null ? List.of() : doneReasons(parent);
+    return take(before, step, reasons, state -> state.withWaiting(null));
   }
 
   static Decision<ServiceRequest> assign(ServiceRequest before, Step step, String assignee) {
@@ -200,6 +211,10 @@ final class RequestRules {
     if (parent == null) {
       return List.of(Reason.of(ServiceReason.REQUEST_PARENT_UNKNOWN));
     }
+    return doneReasons(parent);
+  }
+
+  private static List<Reason> doneReasons(ServiceRequest parent) {
     return parent.state().status().open()
         ? List.of()
         : List.of(

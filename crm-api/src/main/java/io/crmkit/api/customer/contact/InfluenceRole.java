@@ -1,13 +1,26 @@
 package io.crmkit.api.customer.contact;
 
+import io.crmkit.api.value.Label;
+
 /** The part that a contact usually plays when their organization buys. */
 public enum InfluenceRole {
   /** Will work with what is bought. */
-  USER,
+  USER("user", "使用者"),
   /** Compares and recommends. */
-  EVALUATOR,
+  EVALUATOR("evaluator", "评估者"),
   /** Handles the matter from day to day. */
-  HANDLER,
+  HANDLER("handler", "经办人"),
   /** Has the last word. */
-  DECISION_MAKER
+  DECISION_MAKER("decision maker", "决策者");
+
+  private final Label label;
+
+  InfluenceRole(String en, String zh) {
+    this.label = new Label(en, zh);
+  }
+
+  /** What such a contact is called, for people. */
+  public Label label() {
+    return label;
+  }
 }

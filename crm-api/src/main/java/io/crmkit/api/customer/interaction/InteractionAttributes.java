@@ -38,7 +38,7 @@ public final class InteractionAttributes {
   public static final Parts<Interaction, Promise> PROMISES =
       new Parts<>(Interaction.class, "promises", Promise.class);
   public static final Attribute<Promise, Promise.By> PROMISED_BY =
-      Attribute.of(Promise.class, "by", Promise.By.class);
+      Attribute.of(Promise.class, "promisedBy", Promise.By.class);
   public static final Attribute<Promise, LocalDate> DUE =
       Attribute.of(Promise.class, "due", LocalDate.class);
   public static final Attribute<Promise, Instant> KEPT_AT =

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was promised.
  *
- * @param by who promised it
+ * @param promisedBy who promised it
  * @param text what, 1 to 500 characters
  * @param due the day by which it is to be kept
  * @param keptAt when it was kept; null as long as it is open
  */
 @RecordBuilder
-public record Promise(By by, String text, LocalDate due, @Nullable Instant keptAt)
+public record Promise(By promisedBy, String text, LocalDate due, @Nullable Instant keptAt)
     implements PromiseBuilder.With {
 
   /** Who promised. */
@@ -25,7 +25,7 @@ public record Promise(By by, String text, LocalDate due, @Nullable Instant keptA
   }
 
   public Promise {
-    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(promisedBy, "promisedBy");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(due, "due");
   }

@@ -1,6 +1,7 @@
 package io.crmkit.api.service.contract;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,9 @@ public record ServiceContract(
     List<CoverageItem> coverage)
     implements ServiceContractBuilder.With {
 
+  /** The stable name of this entity in references. */
+  public static final String ENTITY = "service.contract";
+
   public ServiceContract {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(number, "number");
@@ -38,5 +42,9 @@ public record ServiceContract(
     Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(links, "links");
     coverage = List.copyOf(coverage);
+  }
+
+  public EntityRef ref() {
+    return EntityRef.of(ENTITY, id);
   }
 }

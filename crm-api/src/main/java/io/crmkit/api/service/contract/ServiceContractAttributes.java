@@ -1,5 +1,6 @@
 package io.crmkit.api.service.contract;
 
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Parts;
 import io.crmkit.api.customer.CustomerId;
@@ -24,6 +25,10 @@ public final class ServiceContractAttributes {
       Attribute.of(ServiceContract.class, "links.predecessor", ServiceContractId.class);
   public static final Parts<ServiceContract, CoverageItem> COVERAGE =
       new Parts<>(ServiceContract.class, "coverage", CoverageItem.class);
+
+  /** The unit that an item of the coverage names; for use within {@link #COVERAGE}. */
+  public static final Attribute<CoverageItem, AssetId> COVERED_ASSET =
+      Attribute.of(CoverageItem.class, "asset", AssetId.class);
 
   private ServiceContractAttributes() {}
 }

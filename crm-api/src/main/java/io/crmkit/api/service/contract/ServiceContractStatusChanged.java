@@ -21,6 +21,6 @@ public record ServiceContractStatusChanged(
 
   @Override
   public EntityRef subject() {
-    return EntityRef.of("service.contract", contract);
+    return EntityRef.of(ServiceContract.ENTITY, contract);
   }
 }

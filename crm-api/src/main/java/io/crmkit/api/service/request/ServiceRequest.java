@@ -1,5 +1,6 @@
 package io.crmkit.api.service.request;
 
+import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ public record ServiceRequest(
     List<RequestEvent> log)
     implements ServiceRequestBuilder.With {
 
+  /** The stable name of this entity in references. */
+  public static final String ENTITY = "service.request";
+
   public ServiceRequest {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(number, "number");
@@ -37,5 +41,9 @@ public record ServiceRequest(
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(cover, "cover");
     log = List.copyOf(log);
+  }
+
+  public EntityRef ref() {
+    return EntityRef.of(ENTITY, id);
   }
 }

@@ -36,5 +36,13 @@ public final class ServiceRequestAttributes {
   public static final Parts<ServiceRequest, RequestEvent> LOG =
       new Parts<>(ServiceRequest.class, "log", RequestEvent.class);
 
+  /** When the latest line of the log happened. */
+  public static final Attribute<ServiceRequest, Instant> LAST_EVENT =
+      Attribute.of(ServiceRequest.class, "lastEventAt", Instant.class);
+
+  /** When a line of the log happened; for use within {@link #LOG}. */
+  public static final Attribute<RequestEvent, Instant> OCCURRED =
+      Attribute.of(RequestEvent.class, "stamp.occurredAt", Instant.class);
+
   private ServiceRequestAttributes() {}
 }

@@ -20,6 +20,6 @@ public record ServiceRequestChanged(
 
   @Override
   public EntityRef subject() {
-    return EntityRef.of("service.request", request);
+    return EntityRef.of(ServiceRequest.ENTITY, request);
   }
 }

@@ -21,6 +21,6 @@ public record ServiceRequestOpened(
 
   @Override
   public EntityRef subject() {
-    return EntityRef.of("service.request", request);
+    return EntityRef.of(ServiceRequest.ENTITY, request);
   }
 }

@@ -1,0 +1,5 @@
+/** Taking over many customers at once. */
+@NullMarked
+package io.crmkit.core.customer.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.crmkit.core.customer.registry;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Telephone numbers in the one form in which they are compared. */
+public final class PhoneNumbers {
+
+  private PhoneNumbers() {}
+
+  /**
+   * The number in E.164, such as {@code +862164321234}. A number that cannot be understood, such as
+   * one without its area code, becomes its digits alone, so that the same writing still finds it.
+   *
+   * @param raw the number as somebody wrote it
+   * @param region the country of numbers without a country code, or null if that is not known
+   * @return empty if there is no digit in it
+   */
+  public static String normalize(String raw, @Nullable String region) {
+    String digits = digits(raw);
+    if (digits.isEmpty()) {
+      return "";
+    }
+    // Without a region nobody knows the prefix of calls abroad; most of the world writes 00.
+    boolean abroad = region == null && digits.startsWith("00");
+    String text = abroad ? "+" + digits.substring(2) : raw;
+    try {
+      PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+      PhoneNumber number = util.parse(text, region);
+      if (util.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+        return util.format(number, PhoneNumberFormat.E164);
+      }
+    } catch (NumberParseException e) {
+      return digits;
+    }
+    return digits;
+  }
+
+  /** Whether numbers of this country are known. */
+  static boolean isRegion(String region) {
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+  }
+
+  private static String digits(String raw) {
+    StringBuilder digits = new StringBuilder();
+    raw.codePoints().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);
+    return digits.toString();
+  }
+}

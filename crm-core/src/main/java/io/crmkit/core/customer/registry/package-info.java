@@ -1,0 +1,5 @@
+/** Organizations and persons. */
+@NullMarked
+package io.crmkit.core.customer.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.crmkit.service.contract;
+
+import static io.crmkit.service.contract.ContractFeature.CONTRACTS;
+
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
+import io.crmkit.api.service.contract.ContractStep;
+import io.crmkit.api.service.contract.ContractTerms;
+import io.crmkit.api.service.contract.CoverageItem;
+import io.crmkit.api.service.contract.DraftServiceContract;
+import io.crmkit.api.service.contract.RenewServiceContract;
+import io.crmkit.api.service.contract.ReviseServiceContract;
+import io.crmkit.api.service.contract.ServiceContract;
+import io.crmkit.api.service.contract.ServiceContractAttributes;
+import io.crmkit.api.service.contract.ServiceContractId;
+import io.crmkit.api.service.contract.ServiceContracts;
+import io.crmkit.api.service.contract.TerminateServiceContract;
+import io.crmkit.api.service.sla.ServiceLevel;
+import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Tx;
+import io.crmkit.core.spi.work.Work;
+import io.crmkit.service.common.KnownCustomers;
+import io.crmkit.service.common.Numbers;
+import io.crmkit.service.sla.LevelFeature;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Service contracts: gathers facts, asks the rules, saves what they decide. */
+final class ContractService implements ServiceContracts {
+
+  private final Work work;
+
+  @Inject
+  ContractService(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public ServiceContract draft(DraftServiceContract command) {
+    ContractInput.check(command);
+    return work.run(
+        "service.draft-contract",
+        command,
+        tx -> {
+          KnownCustomers.mustExist(tx, command.customer());
+          ServiceContractId parentId = command.parent();
+          if (parentId != null) {
+            tx.lock(CONTRACTS, List.of(parentId));
+          }
+          ServiceContract parent =
+              parentId == null ? null : tx.store(CONTRACTS).find(parentId).orElse(null);
+          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), command.coverage());
+          ContractFacts.Making facts =
+              new ContractFacts.Making(newId(tx), number(tx, command.number()), parent, known);
+          return tx.store(CONTRACTS).insert(ContractRules.draft(command, facts));
+        });
+  }
+
+  @Override
+  public ServiceContract revise(ReviseServiceContract command) {
+    ContractInput.check(command);
+    return work.run(
+        "service.revise-contract",
+        command,
+        tx -> {
+          ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
+          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), command.coverage());
+          return tx.store(CONTRACTS).save(before, ContractRules.revise(before, command, known));
+        });
+  }
+
+  @Override
+  public ServiceContract activate(ContractStep command) {
+    return step(
+        "service.activate-contract",
+        command,
+        (tx, before) -> ContractRules.activate(before, tx.today()));
+  }
+
+  @Override
+  public ServiceContract suspend(ContractStep command) {
+    return step("service.suspend-contract", command, (tx, before) -> ContractRules.suspend(before));
+  }
+
+  @Override
+  public ServiceContract resume(ContractStep command) {
+    return step("service.resume-contract", command, (tx, before) -> ContractRules.resume(before));
+  }
+
+  @Override
+  public ServiceContract terminate(TerminateServiceContract command) {
+    ContractInput.check(command);
+    return work.run(
+        "service.terminate-contract",
+        command,
+        tx -> {
+          // A renewal takes the same lock, so that none is joined to the end while it moves.
+          tx.lock(CONTRACTS, List.of(command.id()));
+          ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
+          Decision<ServiceContract> decision =
+              ContractRules.terminate(before, command.end(), renewal(tx.tenantWide(), before.id()));
+          return tx.store(CONTRACTS).save(before, decision);
+        });
+  }
+
+  @Override
+  public ServiceContract renew(RenewServiceContract command) {
+    ContractInput.check(command);
+    return work.run(
+        "service.renew-contract",
+        command,
+        tx -> {
+          tx.lock(CONTRACTS, List.of(command.predecessor()));
+          ServiceContract before = tx.store(CONTRACTS).get(command.predecessor());
+          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), List.of());
+          ContractFacts.Making making =
+              new ContractFacts.Making(newId(tx), number(tx, command.number()), null, known);
+          ContractRules.RenewalFacts facts =
+              new ContractRules.RenewalFacts(making, renewal(tx.tenantWide(), before.id()));
+          return tx.store(CONTRACTS).insert(ContractRules.renew(before, command, facts));
+        });
+  }
+
+  @Override
+  public ServiceContract get(ServiceContractId id) {
+    return work.read(tx -> tx.store(CONTRACTS).get(id));
+  }
+
+  @Override
+  public Optional<ServiceContract> byNumber(String number) {
+    return work.read(tx -> tx.store(CONTRACTS).first(ServiceContractAttributes.NUMBER.eq(number)));
+  }
+
+  @Override
+  public Page<ServiceContract> search(Query<ServiceContract> query) {
+    return work.read(tx -> tx.store(CONTRACTS).page(query));
+  }
+
+  @Override
+  public List<ServiceContract> renewalChain(ServiceContractId id) {
+    return work.read(
+        tx -> {
+          Deque<ServiceContract> chain = new ArrayDeque<>();
+          chain.add(tx.store(CONTRACTS).get(id));
+          Optional<ServiceContract> earlier = predecessor(tx, chain.getFirst());
+          while (earlier.isPresent()) {
+            chain.addFirst(earlier.get());
+            earlier = predecessor(tx, earlier.get());
+          }
+          ServiceContract later = renewal(tx, id);
+          while (later != null) {
+            chain.addLast(later);
+            later = renewal(tx, later.id());
+          }
+          return List.copyOf(chain);
+        });
+  }
+
+  private ServiceContract step(
+      String name,
+      ContractStep command,
+      BiFunction<Tx, ServiceContract, Decision<ServiceContract>> rule) {
+    return work.run(
+        name,
+        command,
+        tx -> {
+          ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
+          return tx.store(CONTRACTS).save(before, rule.apply(tx, before));
+        });
+  }
+
+  private static Optional<ServiceContract> predecessor(ReadTx tx, ServiceContract contract) {
+    ServiceContractId id = contract.links().predecessor();
+    return id == null ? Optional.empty() : tx.store(CONTRACTS).find(id);
+  }
+
+  private static @Nullable ServiceContract renewal(ReadTx tx, ServiceContractId id) {
+    return tx.store(CONTRACTS).first(ServiceContractAttributes.PREDECESSOR.eq(id)).orElse(null);
+  }
+
+  private static ServiceContractId newId(Tx tx) {
+    return new ServiceContractId(tx.newId());
+  }
+
+  private static String number(Tx tx, @Nullable String wanted) {
+    return wanted != null
+        ? wanted
+        : Numbers.next(
+            tx,
+            "SC",
+            number ->
+                tx.tenantWide()
+                    .store(CONTRACTS)
+                    .first(ServiceContractAttributes.NUMBER.eq(number))
+                    .isPresent());
+  }
+
+  private static Set<ServiceLevelId> knownLevels(
+      ReadTx tx, ContractTerms terms, List<CoverageItem> coverage) {
+    Set<ServiceLevelId> named = new HashSet<>(ContractRules.levels(terms, coverage));
+    return tx.tenantWide().store(LevelFeature.LEVELS).findAll(named).stream()
+        .map(ServiceLevel::id)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,5 @@
+/** Contract tests of the customer domain, on every storage. */
+@NullMarked
+package io.crmkit.core.customer;
+
+import org.jspecify.annotations.NullMarked;
