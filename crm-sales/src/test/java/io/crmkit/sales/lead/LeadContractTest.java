@@ -1,5 +1,9 @@
 package io.crmkit.sales.lead;
 
+import static io.crmkit.testkit.CrmAssertions.assertInvalid;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.Customer;

@@ -1,5 +1,10 @@
 package io.crmkit.sales.opportunity;
 
+import static io.crmkit.testkit.CrmAssertions.assertReasons;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.Access;

@@ -1,5 +1,7 @@
 package io.crmkit.sales.opportunity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.InvalidInput;

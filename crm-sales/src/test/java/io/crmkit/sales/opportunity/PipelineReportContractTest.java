@@ -1,5 +1,7 @@
 package io.crmkit.sales.opportunity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.sales.opportunity.AdvanceOpportunity;
 import io.crmkit.api.sales.opportunity.AmendOpportunity;
 import io.crmkit.api.sales.opportunity.Deal;

@@ -1,5 +1,9 @@
 package io.crmkit.sales.pipeline;
 
+import static io.crmkit.testkit.CrmAssertions.assertInvalid;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;

@@ -1,5 +1,7 @@
 package io.crmkit.sales.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.sales.pipeline.PipelineDefinition;
 import io.crmkit.api.sales.pipeline.Stage;
