@@ -41,8 +41,7 @@ class ContributionContractTest {
             order.id(),
             "b",
             new ErpAnswer.Shipped(
-                SalesFixture.DAY,
-                List.of(new ErpAnswer.ShippedLine(line, 1, List.of("SN-1"))))));
+                SalesFixture.DAY, List.of(new ErpAnswer.ShippedLine(line, 1, List.of("SN-1"))))));
   }
 
   private static SoldGoods goods(TestCrm crm, EntityRef ref) {
@@ -52,8 +51,7 @@ class ContributionContractTest {
   @OnEveryStorage
   void a_quote_offers_until_it_is_ordered_and_then_stands_as_its_order(TestCrm crm) {
     Opportunity opportunity = SalesFixture.freeOpportunity(crm.session(), "Deal");
-    Quote quote =
-        SalesFixture.accepted(crm.session(), opportunity, LineInput.of("SRV-1", 2));
+    Quote quote = SalesFixture.accepted(crm.session(), opportunity, LineInput.of("SRV-1", 2));
     EntityRef ref = EntityRef.of(SalesEntities.QUOTE, quote.id());
     SoldGoods offered = goods(crm, ref);
 
@@ -82,8 +80,7 @@ class ContributionContractTest {
   void the_timeline_tells_the_whole_deal_latest_first(TestCrm crm) {
     Opportunity opportunity = SalesFixture.freeOpportunity(crm.session(), "Deal");
     crm.clock().advance(Duration.ofHours(1));
-    Quote quote =
-        SalesFixture.accepted(crm.session(), opportunity, LineInput.of("SRV-1", 2));
+    Quote quote = SalesFixture.accepted(crm.session(), opportunity, LineInput.of("SRV-1", 2));
     crm.clock().advance(Duration.ofHours(1));
     shipped(crm, opportunity, quote);
 
@@ -92,7 +89,10 @@ class ContributionContractTest {
             .timeline(
                 crm.session(),
                 new TimelineSource.Span(
-                    opportunity.customer(), Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), 50));
+                    opportunity.customer(),
+                    Instant.EPOCH,
+                    Instant.parse("2027-01-01T00:00:00Z"),
+                    50));
 
     assertThat(entries.stream().map(TimelineEntry::kind))
         .containsExactlyInAnyOrder(
@@ -103,8 +103,8 @@ class ContributionContractTest {
             "quote-sent",
             "quote-accepted",
             "opportunity-opened");
-    assertThat(entries).isSortedAccordingTo(
-        Comparator.comparing(TimelineEntry::occurredAt).reversed());
+    assertThat(entries)
+        .isSortedAccordingTo(Comparator.comparing(TimelineEntry::occurredAt).reversed());
   }
 
   @OnEveryStorage
@@ -122,8 +122,7 @@ class ContributionContractTest {
     assertThat(
             timeline.timeline(
                 crm.session(),
-                new TimelineSource.Span(
-                    opportunity.customer(), now, now.plusSeconds(1), 2)))
+                new TimelineSource.Span(opportunity.customer(), now, now.plusSeconds(1), 2)))
         .hasSize(2);
   }
 
@@ -132,8 +131,7 @@ class ContributionContractTest {
     Opportunity opportunity = SalesFixture.freeOpportunity(crm.session(), "Deal");
     SalesFixture.quote(crm.session(), opportunity, LineInput.of("SRV-1", 1));
 
-    List<ViewSection> sections =
-        new SalesView().sections(crm.session(), opportunity.customer());
+    List<ViewSection> sections = new SalesView().sections(crm.session(), opportunity.customer());
 
     assertThat(sections.stream().map(s -> s.key() + s.lines().size()))
         .containsExactly("open-opportunities1", "live-quotes1", "orders0");
@@ -145,13 +143,11 @@ class ContributionContractTest {
   @SuppressWarnings("unchecked")
   void documents_about_an_opportunity_know_its_quote_and_customer(TestCrm crm) {
     Opportunity opportunity = SalesFixture.freeOpportunity(crm.session(), "Deal");
-    Quote quote =
-        SalesFixture.quote(crm.session(), opportunity, LineInput.of("SET-1", 1));
+    Quote quote = SalesFixture.quote(crm.session(), opportunity, LineInput.of("SET-1", 1));
 
     Map<String, Object> fields =
         new SalesMergeFields()
-            .fields(
-                crm.session(), EntityRef.of(SalesEntities.OPPORTUNITY, opportunity.id()));
+            .fields(crm.session(), EntityRef.of(SalesEntities.OPPORTUNITY, opportunity.id()));
 
     Map<String, Object> quoted = (Map<String, Object>) fields.get("quote");
     Map<String, Object> customer = (Map<String, Object>) fields.get("customer");

@@ -75,8 +75,7 @@ class OpportunityImportContractTest {
     assertThat(
             crm.get(Opportunities.class).history(won.id()).stream()
                 .map(c -> c.kind() + " " + c.standing().stage() + " " + c.recordedAt()))
-        .containsExactly(
-            "OPENED engaging 2026-01-05T08:00:00Z", "MOVED won 2026-01-05T08:00:00Z");
+        .containsExactly("OPENED engaging 2026-01-05T08:00:00Z", "MOVED won 2026-01-05T08:00:00Z");
   }
 
   @OnEveryStorage

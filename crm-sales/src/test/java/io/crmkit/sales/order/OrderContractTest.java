@@ -107,10 +107,8 @@ class OrderContractTest {
     Quote quote = SalesFixture.accepted(session, opportunity, LineInput.of("SRV-1", 1));
     SalesFixture.won(session, opportunity);
 
-    SalesOrder first =
-        session.once("order-1").get(Orders.class).place(new PlaceOrder(quote.id()));
-    SalesOrder again =
-        session.once("order-1").get(Orders.class).place(new PlaceOrder(quote.id()));
+    SalesOrder first = session.once("order-1").get(Orders.class).place(new PlaceOrder(quote.id()));
+    SalesOrder again = session.once("order-1").get(Orders.class).place(new PlaceOrder(quote.id()));
 
     assertThat(again).isEqualTo(first);
   }
@@ -155,8 +153,7 @@ class OrderContractTest {
 
     assertThat(shipped.status()).isEqualTo(OrderStatus.EXECUTED);
     assertThat(shipped.billing()).isEqualTo(BillingStatus.PAID);
-    assertThat(shipped.erp())
-        .isEqualTo(new ErpFacts("4711", null, day, "R-1", day, day));
+    assertThat(shipped.erp()).isEqualTo(new ErpFacts("4711", null, day, "R-1", day, day));
     assertThat(shipped.lines().get(0).shipped()).isEqualTo(1);
     assertThat(crm.events(OrderShipped.class)).hasSize(1);
   }
@@ -173,8 +170,7 @@ class OrderContractTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(crm.fingerprint()).isEqualTo(before);
-    assertRefused(
-        () -> say(crm, order, "m2", ship(line, 2)), SalesReason.ERP_MESSAGE_KEY_REUSED);
+    assertRefused(() -> say(crm, order, "m2", ship(line, 2)), SalesReason.ERP_MESSAGE_KEY_REUSED);
   }
 
   @OnEveryStorage
@@ -237,8 +233,7 @@ class OrderContractTest {
     assertRefused(
         () -> say(crm, order, "m1", ship(order.lines().get(0), 1)), SalesReason.ORDER_STEP);
     assertRefused(
-        () -> say(crm, order, "m2", new ErpAnswer.Paid(SalesFixture.DAY)),
-        SalesReason.ORDER_STEP);
+        () -> say(crm, order, "m2", new ErpAnswer.Paid(SalesFixture.DAY)), SalesReason.ORDER_STEP);
   }
 
   @OnEveryStorage

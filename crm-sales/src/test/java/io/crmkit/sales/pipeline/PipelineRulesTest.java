@@ -79,7 +79,8 @@ class PipelineRulesTest {
     Stage dead = Stage.open("dead", LABEL, 10);
 
     assertThat(paths(with(first, dead, WON, LOST)))
-        .containsExactlyInAnyOrder("definition.stages[0].movesTo[0]", "definition.stages[1].movesTo");
+        .containsExactlyInAnyOrder(
+            "definition.stages[0].movesTo[0]", "definition.stages[1].movesTo");
   }
 
   @Test

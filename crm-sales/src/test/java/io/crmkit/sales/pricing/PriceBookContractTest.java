@@ -63,7 +63,10 @@ class PriceBookContractTest {
             List.of());
     PriceLine nested = PriceLine.of(Item.of("C", "C"), "1").containing("B", 1);
     PriceLine bundle =
-        PriceLine.of(Item.of("B", "B"), "1").containing("A", 0).containing("A", 1).containing("X", 1);
+        PriceLine.of(Item.of("B", "B"), "1")
+            .containing("A", 0)
+            .containing("A", 1)
+            .containing("X", 1);
 
     assertInvalid(
         () ->

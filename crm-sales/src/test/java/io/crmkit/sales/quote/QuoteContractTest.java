@@ -80,8 +80,7 @@ class QuoteContractTest {
   void everything_against_a_quote_is_told_at_once(TestCrm crm) {
     Opportunity lost = SalesFixture.freeOpportunity(crm.session(), "Deal");
     Quote quote = SalesFixture.quote(crm.session(), lost, SERVER);
-    crm.get(Opportunities.class)
-        .lose(new LoseOpportunity(lost.id(), lost.version(), "too dear"));
+    crm.get(Opportunities.class).lose(new LoseOpportunity(lost.id(), lost.version(), "too dear"));
 
     assertRefused(
         () ->
@@ -156,8 +155,7 @@ class QuoteContractTest {
     assertRefused(
         () ->
             quotes.change(
-                new ChangeQuote(
-                    approved.id(), approved.version(), SalesFixture.content(SERVER))),
+                new ChangeQuote(approved.id(), approved.version(), SalesFixture.content(SERVER))),
         SalesReason.QUOTE_STEP);
   }
 
@@ -173,7 +171,9 @@ class QuoteContractTest {
     Quote approved =
         crm.session("boss", "manager").get(Quotes.class).approve(QuoteStep.of(submitted));
 
-    assertThat(reasons.get(0).details()).containsEntry("percent", "12").containsEntry("roles", "manager");
+    assertThat(reasons.get(0).details())
+        .containsEntry("percent", "12")
+        .containsEntry("roles", "manager");
     assertThat(approved.decision().approvedBy()).isEqualTo("boss");
   }
 
@@ -244,16 +244,14 @@ class QuoteContractTest {
     assertRefused(
         () ->
             quotes.revise(
-                new ReviseQuote(
-                    accepted.id(), accepted.version(), SalesFixture.content(SERVER))),
+                new ReviseQuote(accepted.id(), accepted.version(), SalesFixture.content(SERVER))),
         SalesReason.QUOTE_STEP);
   }
 
   @OnEveryStorage
   void the_last_day_is_the_tenants(TestCrm crm) {
     crm.profile(
-        new TenantProfile(
-            ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.CHINESE));
+        new TenantProfile(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.CHINESE));
     Quote sent = sent(crm, draft(crm, SERVER));
     // In Shanghai the day after the last has begun.
     crm.clock().set(Instant.parse("2026-02-04T16:00:00Z"));
@@ -283,8 +281,7 @@ class QuoteContractTest {
     Quote draft = draft(crm, SERVER);
     DefinePriceBook dearer =
         SalesFixture.priceBook("EUR")
-            .withLines(
-                List.of(PriceLine.of(Item.of("SRV-1", "Server"), "2100").taxedAt("19")));
+            .withLines(List.of(PriceLine.of(Item.of("SRV-1", "Server"), "2100").taxedAt("19")));
     crm.get(PriceBooks.class).define(dearer);
 
     assertThat(crm.get(Quotes.class).get(draft.id()).totals()).isEqualTo(draft.totals());

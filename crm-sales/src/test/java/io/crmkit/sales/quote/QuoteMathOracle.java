@@ -25,8 +25,7 @@ final class QuoteMathOracle {
     this.minor = minor;
     List<BigDecimal> rates = new ArrayList<>();
     for (Position p : positions) {
-      BigInteger g =
-          units(p.price().unit().multiply(BigDecimal.valueOf(p.quantity())));
+      BigInteger g = units(p.price().unit().multiply(BigDecimal.valueOf(p.quantity())));
       BigInteger d = percent(g, p.price().discountPercent());
       if (p.parts().isEmpty()) {
         gross.add(g);

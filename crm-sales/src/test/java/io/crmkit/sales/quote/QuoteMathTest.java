@@ -74,8 +74,7 @@ class QuoteMathTest {
         QuoteMath.compute(
             EUR,
             BigDecimal.ZERO,
-            List.of(
-                position(1, "0.07", "7"), position(1, "0.07", "7"), position(1, "0.07", "7")));
+            List.of(position(1, "0.07", "7"), position(1, "0.07", "7"), position(1, "0.07", "7")));
 
     // 7 percent of 0.21 is 0.0147; three lines rounded by themselves would give 0.00.
     assertThat(computed.totals().tax()).isEqualTo(Money.of("0.01", "EUR"));
@@ -86,9 +85,7 @@ class QuoteMathTest {
   void yen_have_no_fractions() {
     QuoteMath.Computed computed =
         QuoteMath.compute(
-            JPY,
-            new BigDecimal("3"),
-            List.of(position(3, "999.5", "10"), position(1, "1", "8")));
+            JPY, new BigDecimal("3"), List.of(position(3, "999.5", "10"), position(1, "1", "8")));
 
     assertThat(amounts(computed, LineAmounts::gross)).containsExactly("2999", "1");
     assertThat(computed.totals().discount()).isEqualTo(Money.of("90", "JPY"));
@@ -126,8 +123,7 @@ class QuoteMathTest {
     Money zero = Money.zero(c.currency());
     List<QuoteLine> counting = leaves(computed);
     assertThat(sum(counting, LineAmounts::gross, zero)).isEqualTo(computed.totals().gross());
-    assertThat(sum(counting, LineAmounts::discount, zero))
-        .isEqualTo(computed.totals().discount());
+    assertThat(sum(counting, LineAmounts::discount, zero)).isEqualTo(computed.totals().discount());
     assertThat(sum(counting, LineAmounts::net, zero)).isEqualTo(computed.totals().net());
     assertThat(sum(counting, LineAmounts::tax, zero)).isEqualTo(computed.totals().tax());
     assertThat(computed.taxes().stream().map(TaxLine::tax).reduce(zero, Money::plus))
@@ -158,8 +154,7 @@ class QuoteMathTest {
     int minor = Money.minorDigits(c.currency());
     QuoteMathOracle oracle = new QuoteMathOracle(minor, c.percent(), c.positions());
 
-    List<QuoteLine> counting =
-        leaves(QuoteMath.compute(c.currency(), c.percent(), c.positions()));
+    List<QuoteLine> counting = leaves(QuoteMath.compute(c.currency(), c.percent(), c.positions()));
 
     assertThat(units(counting, LineAmounts::gross, minor)).isEqualTo(oracle.gross);
     assertThat(units(counting, LineAmounts::discount, minor)).isEqualTo(oracle.discount);
@@ -177,9 +172,7 @@ class QuoteMathTest {
     Arbitrary<BigDecimal> percent =
         Arbitraries.oneOf(
             Arbitraries.of("0", "100", "33.3333").map(BigDecimal::new),
-            Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, BigDecimal.valueOf(100))
-                .ofScale(2));
+            Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(100)).ofScale(2));
     return Combinators.combine(
             currency, percent, position(percent).list().ofMinSize(1).ofMaxSize(7))
         .as(Case::new);
@@ -226,8 +219,7 @@ class QuoteMathTest {
     return computed.lines().stream().filter(l -> !bundles.contains(l.lineId())).toList();
   }
 
-  private static Money sum(
-      List<QuoteLine> lines, Function<LineAmounts, Money> amount, Money zero) {
+  private static Money sum(List<QuoteLine> lines, Function<LineAmounts, Money> amount, Money zero) {
     return lines.stream().map(l -> amount.apply(l.amounts())).reduce(zero, Money::plus);
   }
 
