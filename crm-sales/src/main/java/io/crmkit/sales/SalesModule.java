@@ -13,6 +13,7 @@ import static io.crmkit.sales.pricing.PriceBookEntities.PRICE_ENTRIES;
 import static io.crmkit.sales.quote.QuoteEntities.QUOTES;
 
 import io.crmkit.api.asset.SoldGoodsSource;
+import io.crmkit.api.document.GeneratedDocumentSource;
 import io.crmkit.api.document.MergeFieldSource;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.sales.SalesReason;
@@ -43,6 +44,7 @@ import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
+import io.crmkit.sales.contribution.PrintedQuote;
 import io.crmkit.sales.contribution.SalesMergeFields;
 import io.crmkit.sales.contribution.SalesSoldGoods;
 import io.crmkit.sales.contribution.SalesTimeline;
@@ -97,6 +99,7 @@ public final class SalesModule implements CrmModule {
     registrar.contribute(TimelineSource.POINT, SalesTimeline.class);
     registrar.contribute(ViewSource.POINT, SalesView.class);
     registrar.contribute(MergeFieldSource.POINT, SalesMergeFields.class);
+    registrar.contribute(GeneratedDocumentSource.POINT, PrintedQuote.class);
   }
 
   private static void entities(ModuleRegistrar registrar) {

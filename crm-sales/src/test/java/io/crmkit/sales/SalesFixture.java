@@ -49,8 +49,7 @@ public final class SalesFixture {
         "standard",
         new Label("Standard", "标准流程"),
         List.of(
-            Stage.open("prospecting", new Label("Prospecting", "寻找"), 10)
-                .to("engaging", "lost"),
+            Stage.open("prospecting", new Label("Prospecting", "寻找"), 10).to("engaging", "lost"),
             Stage.open("engaging", new Label("Engaging", "接洽"), 40)
                 .leaving(
                     StageGuard.of(StandardGuards.DECISION_MAKER_MET).with("days", 14),
@@ -96,10 +95,7 @@ public final class SalesFixture {
 
   public static ContactId contact(CrmSession session, CustomerId organization, String name) {
     CustomerId person =
-        session
-            .get(Customers.class)
-            .register(RegisterCustomer.person(CustomerName.of(name)))
-            .id();
+        session.get(Customers.class).register(RegisterCustomer.person(CustomerName.of(name))).id();
     return session.get(Contacts.class).add(AddContact.of(person, organization)).id();
   }
 
@@ -126,9 +122,7 @@ public final class SalesFixture {
   /** A quote in draft on list prices. */
   public static Quote quote(CrmSession session, Opportunity opportunity, LineInput... lines) {
     session.get(PriceBooks.class).define(priceBook("EUR"));
-    return session
-        .get(Quotes.class)
-        .draft(new DraftQuote(opportunity.id(), content(lines)));
+    return session.get(Quotes.class).draft(new DraftQuote(opportunity.id(), content(lines)));
   }
 
   /** A quote that the customer has accepted. */

@@ -77,7 +77,8 @@ final class ImportRules {
         row.owner(),
         row.deal(),
         progress(row, last),
-        new OpportunityOrigin(at(visits.get(0)), null, null, circumstances.source(), row.externalId()),
+        new OpportunityOrigin(
+            at(visits.get(0)), null, null, circumstances.source(), row.externalId()),
         Map.of());
   }
 

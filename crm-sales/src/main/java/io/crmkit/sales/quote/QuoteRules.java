@@ -4,14 +4,15 @@ import io.crmkit.api.error.Reason;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.pricing.ApprovalLevel;
 import io.crmkit.api.sales.pricing.Numbers;
+import io.crmkit.api.sales.quote.LinePrice;
 import io.crmkit.api.sales.quote.Quote;
 import io.crmkit.api.sales.quote.QuoteChanged;
 import io.crmkit.api.sales.quote.QuoteDecision;
 import io.crmkit.api.sales.quote.QuoteHeading;
 import io.crmkit.api.sales.quote.QuoteId;
+import io.crmkit.api.sales.quote.QuoteLine;
 import io.crmkit.api.sales.quote.QuoteStatus;
 import io.crmkit.api.sales.quote.QuoteTerms;
-import io.crmkit.api.sales.quote.QuoteTotals;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.rule.StateTable;
 import java.math.BigDecimal;
@@ -121,7 +122,7 @@ public final class QuoteRules {
   record Approver(String actor, Set<String> roles, List<ApprovalLevel> levels) {}
 
   static Decision<Quote> approve(Quote quote, Approver approver) {
-    BigDecimal percent = discountPercent(quote.totals());
+    BigDecimal percent = discountPercent(quote);
     List<ApprovalLevel> enough =
         approver.levels().stream().filter(l -> l.upToPercent().compareTo(percent) >= 0).toList();
     boolean may =
@@ -143,16 +144,34 @@ public final class QuoteRules {
         quote.decision().withApprovedBy(approver.actor()).withReason(null));
   }
 
-  /** How much less than the list prices it comes to, in percent; 0 if it comes to more. */
-  static BigDecimal discountPercent(QuoteTotals totals) {
-    if (totals.list().isZero()) {
+  /**
+   * How much less than the list prices it asks, in percent; 0 if it asks more. Reckoned from prices
+   * and percentages before anything is rounded, so that twelve percent are twelve percent.
+   */
+  static BigDecimal discountPercent(Quote quote) {
+    BigDecimal list = BigDecimal.ZERO;
+    BigDecimal asked = BigDecimal.ZERO;
+    for (QuoteLine line : quote.lines()) {
+      if (line.parentLine() == null) {
+        BigDecimal quantity = BigDecimal.valueOf(line.quantity());
+        LinePrice price = line.price();
+        list = list.add(price.list().multiply(quantity));
+        asked = asked.add(price.unit().multiply(quantity).multiply(rest(price.discountPercent())));
+      }
+    }
+    if (list.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    BigDecimal less = totals.list().minus(totals.net()).amount();
+    BigDecimal less = list.subtract(asked.multiply(rest(quote.terms().discountPercent())));
     return Numbers.plain(
         less.max(BigDecimal.ZERO)
             .movePointRight(2)
-            .divide(totals.list().amount(), PERCENT_DECIMALS, RoundingMode.HALF_UP));
+            .divide(list, PERCENT_DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  /** What a discount leaves, as a part of one. */
+  private static BigDecimal rest(BigDecimal percent) {
+    return BigDecimal.ONE.subtract(percent.movePointLeft(2));
   }
 
   static Decision<Quote> send(Quote quote, When when) {

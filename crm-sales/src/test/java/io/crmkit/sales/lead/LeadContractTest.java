@@ -1,5 +1,9 @@
 package io.crmkit.sales.lead;
 
+import static io.crmkit.testkit.CrmAssertions.assertInvalid;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.Customer;
@@ -55,7 +59,10 @@ class LeadContractTest {
             .build();
     LeadNeed need =
         new LeadNeed(
-            "New servers", "Two racks", "Server", Money.of("50000", "CNY"),
+            "New servers",
+            "Two racks",
+            "Server",
+            Money.of("50000", "CNY"),
             LocalDate.parse("2026-06-30"));
     return new CaptureLead(
         LeadChannel.WEB_FORM,
@@ -168,8 +175,7 @@ class LeadContractTest {
 
     Lead converted =
         crm.get(Leads.class)
-            .convert(
-                new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
+            .convert(new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
 
     LeadConversion became = converted.conversion();
     Customer organization = crm.get(Customers.class).get(became.customer());
@@ -191,8 +197,7 @@ class LeadContractTest {
 
     Lead converted =
         crm.get(Leads.class)
-            .convert(
-                new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
+            .convert(new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
 
     Opportunity opportunity =
         crm.get(Opportunities.class).get(converted.conversion().opportunity());
@@ -213,8 +218,7 @@ class LeadContractTest {
     Lead converted =
         crm.get(Leads.class)
             .convert(
-                new ConvertLead(
-                    lead.id(), lead.version(), customer, contact, LeadDeal.fromLead()));
+                new ConvertLead(lead.id(), lead.version(), customer, contact, LeadDeal.fromLead()));
 
     assertThat(converted.conversion().customer()).isEqualTo(customer);
     assertThat(converted.conversion().contact()).isEqualTo(contact);
@@ -229,8 +233,7 @@ class LeadContractTest {
         () ->
             crm.get(Leads.class)
                 .convert(
-                    new ConvertLead(
-                        lead.id(), lead.version(), null, null, LeadDeal.fromLead())),
+                    new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead())),
         SalesReason.PIPELINE_UNKNOWN);
 
     assertThat(crm.fingerprint()).isEqualTo(before);
@@ -245,8 +248,7 @@ class LeadContractTest {
 
     Lead converted =
         crm.get(Leads.class)
-            .convert(
-                new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
+            .convert(new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
 
     assertThat(crm.get(Opportunities.class).get(converted.conversion().opportunity()).answers())
         .containsEntry("prospect.phone", "call me")
@@ -259,8 +261,7 @@ class LeadContractTest {
     Leads leads = crm.get(Leads.class);
     Lead lead = qualified(crm, webForm("form-1"));
     Lead converted =
-        leads.convert(
-            new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
+        leads.convert(new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead()));
 
     assertRefused(
         () -> leads.assign(new AssignLead(lead.id(), converted.version(), "bob")),
@@ -268,8 +269,7 @@ class LeadContractTest {
     assertRefused(
         () ->
             leads.convert(
-                new ConvertLead(
-                    lead.id(), converted.version(), null, null, LeadDeal.fromLead())),
+                new ConvertLead(lead.id(), converted.version(), null, null, LeadDeal.fromLead())),
         SalesReason.LEAD_STEP);
   }
 

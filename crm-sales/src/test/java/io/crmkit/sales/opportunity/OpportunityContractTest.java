@@ -1,5 +1,10 @@
 package io.crmkit.sales.opportunity;
 
+import static io.crmkit.testkit.CrmAssertions.assertReasons;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.Access;
@@ -99,8 +104,7 @@ class OpportunityContractTest {
         opportunities.amend(
             AmendOpportunity.of(engaging)
                 .withDeal(
-                    new Deal(
-                        Money.of("12000", "EUR"), LocalDate.parse("2026-03-31"), null, null)));
+                    new Deal(Money.of("12000", "EUR"), LocalDate.parse("2026-03-31"), null, null)));
 
     Opportunity offer = opportunities.advance(to(mended, "offer"));
 
@@ -183,8 +187,7 @@ class OpportunityContractTest {
   @OnEveryStorage
   void the_date_of_winning_is_the_tenants(TestCrm crm) {
     crm.profile(
-        new TenantProfile(
-            ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.CHINESE));
+        new TenantProfile(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.CHINESE));
     crm.clock().set(Instant.parse("2026-02-28T17:00:00Z"));
     Opportunity opportunity = SalesFixture.freeOpportunity(crm.session(), "Deal");
 
@@ -210,8 +213,7 @@ class OpportunityContractTest {
 
     assertThat(stays)
         .containsExactly(
-            new StageStay(
-                "prospecting", start, start.plus(Duration.ofDays(3)), Duration.ofDays(3)),
+            new StageStay("prospecting", start, start.plus(Duration.ofDays(3)), Duration.ofDays(3)),
             new StageStay("engaging", start.plus(Duration.ofDays(3)), null, Duration.ofDays(7)));
     assertThat(history.get(1).recordedAt()).isEqualTo(start.plus(Duration.ofDays(10)));
   }
@@ -257,8 +259,7 @@ class OpportunityContractTest {
     ContactId opponent = SalesFixture.contact(session, opportunity.customer(), "Bo Hard");
     BuyingCentres centres = crm.get(BuyingCentres.class);
     centres.put(
-        new PutBuyingMember(
-            opportunity.id(), opponent, BuyingRole.EVALUATOR, Stance.OPPONENT, 60));
+        new PutBuyingMember(opportunity.id(), opponent, BuyingRole.EVALUATOR, Stance.OPPONENT, 60));
     OpportunityMove move =
         new OpportunityMove(opportunity, "offer", StageCategory.OPEN, crm.clock().instant());
     Guards.NoOpponentUnanswered guard = new Guards.NoOpponentUnanswered();
@@ -298,8 +299,7 @@ class OpportunityContractTest {
     ContactId head = SalesFixture.contact(session, opportunity.customer(), "Ann Lee");
     BuyingCentres centres = crm.get(BuyingCentres.class);
     centres.put(
-        new PutBuyingMember(
-            opportunity.id(), head, BuyingRole.DECISION_MAKER, Stance.NEUTRAL, 95));
+        new PutBuyingMember(opportunity.id(), head, BuyingRole.DECISION_MAKER, Stance.NEUTRAL, 95));
     centres.met(opportunity.id(), head);
     Instant now = crm.clock().instant();
 

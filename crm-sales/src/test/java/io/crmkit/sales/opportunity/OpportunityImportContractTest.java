@@ -1,5 +1,7 @@
 package io.crmkit.sales.opportunity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.InvalidInput;
@@ -73,8 +75,7 @@ class OpportunityImportContractTest {
     assertThat(
             crm.get(Opportunities.class).history(won.id()).stream()
                 .map(c -> c.kind() + " " + c.standing().stage() + " " + c.recordedAt()))
-        .containsExactly(
-            "OPENED engaging 2026-01-05T08:00:00Z", "MOVED won 2026-01-05T08:00:00Z");
+        .containsExactly("OPENED engaging 2026-01-05T08:00:00Z", "MOVED won 2026-01-05T08:00:00Z");
   }
 
   @OnEveryStorage

@@ -1,5 +1,7 @@
 package io.crmkit.sales.opportunity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.sales.opportunity.AdvanceOpportunity;
 import io.crmkit.api.sales.opportunity.AmendOpportunity;
 import io.crmkit.api.sales.opportunity.Deal;
@@ -50,8 +52,7 @@ class PipelineReportContractTest {
     assertThat(rows)
         .containsExactly(
             new TotalsRow("prospecting", null, 1, BigDecimal.ZERO, BigDecimal.ZERO),
-            new TotalsRow(
-                "prospecting", eur, 2, new BigDecimal("300.3"), new BigDecimal("30.03")),
+            new TotalsRow("prospecting", eur, 2, new BigDecimal("300.3"), new BigDecimal("30.03")),
             new TotalsRow("won", eur, 1, new BigDecimal("50"), new BigDecimal("50")));
   }
 
@@ -102,8 +103,7 @@ class PipelineReportContractTest {
         opportunities.advance(new AdvanceOpportunity(deal.id(), deal.version(), "engaging"));
     crm.clock().set(Instant.parse("2026-01-20T12:00:00Z"));
     opportunities.amend(
-        AmendOpportunity.of(engaging)
-            .withDeal(engaging.deal().withAmount(Money.of("300", "EUR"))));
+        AmendOpportunity.of(engaging).withDeal(engaging.deal().withAmount(Money.of("300", "EUR"))));
 
     PipelineReports reports = crm.get(PipelineReports.class);
 

@@ -1,5 +1,9 @@
 package io.crmkit.sales.pipeline;
 
+import static io.crmkit.testkit.CrmAssertions.assertInvalid;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
@@ -24,8 +28,7 @@ class PipelineContractTest {
 
   @OnEveryStorage
   void a_definition_comes_back_as_it_was_given(TestCrm crm) {
-    Pipeline defined =
-        crm.get(Pipelines.class).define(new DefinePipeline(SalesFixture.pipeline()));
+    Pipeline defined = crm.get(Pipelines.class).define(new DefinePipeline(SalesFixture.pipeline()));
 
     assertThat(crm.get(Pipelines.class).get(defined.id())).isEqualTo(defined);
     assertThat(crm.get(Pipelines.class).current("standard").orElseThrow().definition())
@@ -62,8 +65,7 @@ class PipelineContractTest {
             i ->
                 crm.get(Pipelines.class)
                     .define(
-                        new DefinePipeline(
-                            SalesFixture.pipeline().withName(Label.same("n" + i)))));
+                        new DefinePipeline(SalesFixture.pipeline().withName(Label.same("n" + i)))));
 
     assertThat(race.lost()).isEmpty();
     assertThat(race.won().stream().map(Pipeline::revision)).containsExactlyInAnyOrder(1, 2, 3);
@@ -110,8 +112,7 @@ class PipelineContractTest {
     assertRefused(
         () -> opportunities.migrate(new MigratePipeline(old, next.id(), Map.of())),
         SalesReason.MIGRATION_STAGE_UNKNOWN);
-    opportunities.migrate(
-        new MigratePipeline(old, next.id(), Map.of("prospecting", "talking")));
+    opportunities.migrate(new MigratePipeline(old, next.id(), Map.of("prospecting", "talking")));
 
     assertThat(opportunities.get(opportunity.id()).progress().stage()).isEqualTo("talking");
     assertThat(opportunities.history(opportunity.id()).stream().map(OpportunityChange::kind))

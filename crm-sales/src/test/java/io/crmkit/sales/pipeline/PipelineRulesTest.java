@@ -1,5 +1,7 @@
 package io.crmkit.sales.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.sales.pipeline.PipelineDefinition;
 import io.crmkit.api.sales.pipeline.Stage;
@@ -77,7 +79,8 @@ class PipelineRulesTest {
     Stage dead = Stage.open("dead", LABEL, 10);
 
     assertThat(paths(with(first, dead, WON, LOST)))
-        .containsExactlyInAnyOrder("definition.stages[0].movesTo[0]", "definition.stages[1].movesTo");
+        .containsExactlyInAnyOrder(
+            "definition.stages[0].movesTo[0]", "definition.stages[1].movesTo");
   }
 
   @Test
