@@ -1,0 +1,5 @@
+/** Merging of styles. */
+@NullMarked
+package io.crmkit.proposals.word.styles;
+
+import org.jspecify.annotations.NullMarked;
