@@ -5,6 +5,9 @@ import io.crmkit.api.asset.SoldGoods.Delivery;
 import io.crmkit.api.asset.SoldGoods.Line;
 import io.crmkit.api.asset.SoldGoods.State;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.customer.CustomerName;
+import io.crmkit.api.customer.Customers;
+import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductComponent;
@@ -28,7 +31,9 @@ public final class Samples {
   private Samples() {}
 
   public static CustomerId customer(TestCrm crm) {
-    return new CustomerId(crm.newId());
+    return crm.get(Customers.class)
+        .register(RegisterCustomer.organization(CustomerName.of("Riverside Works", "河畔工厂")))
+        .id();
   }
 
   public static ProductContent content(String name) {

@@ -20,6 +20,7 @@ import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.customer.Customers;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.assets.check.Faults;
@@ -54,7 +55,8 @@ public final class AssetService implements Assets {
   }
 
   private static Asset register(Tx tx, RegisterAsset command) {
-    AssetLocks.structure(tx, command.customer());
+    tx.session().get(Customers.class).get(command.customer());
+    AssetInvariants.structure(tx, command.customer());
     Product product = product(tx, command.identity().product());
     Locale language = tx.session().profile().language();
     RegisterAsset completed = AssetRules.completed(command, product, language);
@@ -81,7 +83,7 @@ public final class AssetService implements Assets {
         command,
         tx -> {
           Asset seen = tx.store(ASSETS).get(command.id(), command.version());
-          AssetLocks.structure(tx, seen.customer());
+          AssetInvariants.structure(tx, seen.customer());
           // At this version it still is this customer's: whatever moves it elsewhere changes it.
           Asset before = tx.store(ASSETS).get(command.id(), command.version());
           Asset parent = parent(tx, command.to());
@@ -107,7 +109,7 @@ public final class AssetService implements Assets {
         tx -> {
           Asset before = tx.store(ASSETS).get(command.id(), command.version());
           SerialKey key = SerialKey.of(before.identity(), command.serialNumber());
-          AssetId holder = AssetLocks.serials(tx, List.of(key)).get(key);
+          AssetId holder = AssetInvariants.holders(tx, List.of(key)).get(key);
           boolean taken = holder != null && !holder.equals(before.id());
           return new AssetJournal(tx)
               .save(
@@ -193,7 +195,7 @@ public final class AssetService implements Assets {
       return false;
     }
     SerialKey key = SerialKey.of(identity, serialNumber);
-    return AssetLocks.serials(tx, List.of(key)).containsKey(key);
+    return AssetInvariants.holders(tx, List.of(key)).containsKey(key);
   }
 
   private static @Nullable Product product(ReadTx tx, @Nullable ProductId id) {

@@ -32,7 +32,7 @@ final class AssetSteps {
   Asset take(TakeStep command) {
     Asset seen = tx.store(ASSETS).get(command.id(), command.version());
     // What is below must not change while it is decided what goes and what stays.
-    AssetLocks.structure(tx, seen.customer());
+    AssetInvariants.structure(tx, seen.customer());
     Asset before = tx.store(ASSETS).get(command.id(), command.version());
     List<Asset> taken =
         command.reach() == Reach.UNIT

@@ -39,11 +39,6 @@ public record SerialKey(String maker, String model, String serial) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
   }
 
-  /** The name under which the key is locked. */
-  public String lockName() {
-    return serial + "/" + model + "/" + maker;
-  }
-
   static String maker(AssetIdentity identity) {
     return identity.maker() == null ? "" : cut(normalised(identity.maker()), MAX_MAKER);
   }

@@ -81,7 +81,8 @@ final class HandOverPlanner {
   /** Makes what is promised provisional. */
   static List<UnitChange> provision(SaleFacts facts, Supplier<UUID> ids) {
     HandOverPlanner planner = new HandOverPlanner(facts, Map.of(), ids);
-    facts.specs().forEach(planner::provision);
+    // What was shipped is handed over by a push or a pull; a promise stays a promise.
+    facts.specs().forEach(spec -> planner.provision(spec.promised()));
     planner.giveUpWhatIsPromisedNoLonger();
     return planner.changes;
   }

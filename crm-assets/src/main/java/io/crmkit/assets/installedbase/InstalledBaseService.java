@@ -16,7 +16,7 @@ import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.value.EntityRef;
-import io.crmkit.assets.asset.AssetLocks;
+import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetRules;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.assets.warranty.WarrantyRules;
@@ -84,7 +84,7 @@ public final class InstalledBaseService implements InstalledBase {
   }
 
   private static CustomerHandOver pullAll(Tx tx, PullCustomerUnits command) {
-    AssetLocks.structure(tx, command.customer());
+    AssetInvariants.structure(tx, command.customer());
     List<SoldGoods> sales = SoldSales.executedFor(tx, command.customer());
     checkLines(command.terms(), sales);
     List<HandOver> done = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class InstalledBaseService implements InstalledBase {
         planned = handOver.planHandOver(termsOf(command.terms(), goods));
       } catch (Refused no) {
         // Nothing has been written for it yet.
-        refused.add(new CustomerHandOver.RefusedSale(goods.source(), no.reasons()));
+        refused.add(CustomerHandOver.RefusedSale.of(goods.source(), no.reasons()));
         continue;
       }
       done.add(handOver.write(planned));
@@ -131,7 +131,7 @@ public final class InstalledBaseService implements InstalledBase {
   /** The sale, read again once its customer's structure is locked: it may have been shipped on. */
   private static SaleHandOver sale(Tx tx, EntityRef sale) {
     SoldGoods seen = SoldSales.get(tx, sale);
-    AssetLocks.structure(tx, seen.customer());
+    AssetInvariants.structure(tx, seen.customer());
     SoldGoods goods = SoldSales.get(tx, sale);
     if (!goods.customer().equals(seen.customer())) {
       throw new Conflict("the sale has just gone to another customer: " + sale);

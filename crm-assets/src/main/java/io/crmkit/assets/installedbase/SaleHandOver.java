@@ -13,13 +13,15 @@ import io.crmkit.api.asset.HandOverTerms;
 import io.crmkit.api.asset.SoldGoods;
 import io.crmkit.api.asset.SoldGoods.State;
 import io.crmkit.api.asset.SourceLine;
+import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
-import io.crmkit.assets.asset.AssetLocks;
 import io.crmkit.assets.asset.SerialKey;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
@@ -179,7 +181,7 @@ final class SaleHandOver {
                 asset == null ? NewUnits.identity(spec, null) : asset.identity(), serialNumber));
       }
     }
-    Map<SerialKey, AssetId> holders = AssetLocks.serials(tx, wanted.values());
+    Map<SerialKey, AssetId> holders = AssetInvariants.holders(tx, wanted.values());
     Set<SerialKey> here = new HashSet<>();
     List<Reason> reasons = new ArrayList<>();
     wanted.forEach(
@@ -199,45 +201,60 @@ final class SaleHandOver {
 
   /** Does what was decided. */
   HandOver write(Planned planned) {
+    Map<UnitKey, Asset> arrived = insertNew(planned.changes());
+    List<Warranty> warranties = new ArrayList<>();
     List<HandOver.Unit> units = new ArrayList<>();
-    Set<AssetId> dissolved = new HashSet<>();
     for (UnitChange change : planned.changes()) {
-      Asset after = write(change);
-      if (change.effect().outcome() == HandOver.Outcome.DISSOLVED) {
-        dissolved.add(after.id());
-      }
+      Asset fresh = arrived.get(change.key());
+      Asset after = fresh == null ? save(change) : fresh;
+      change.events().forEach(tx::publish);
+      change.warranties().forEach(terms -> warranties.add(grant(after, terms)));
       units.add(
           new HandOver.Unit(
               after.id(), change.key().line(), change.key().unit(), change.effect().outcome()));
     }
-    setFreeWhatIsWithin(dissolved);
+    tx.store(WARRANTIES).insertAll(warranties);
+    setFreeWhatIsWithin(planned.changes());
     return new HandOver(goods.source(), units, planned.withoutUnits());
   }
 
-  private Asset write(UnitChange change) {
-    Asset before = change.before();
-    if (change.effect().outcome() == HandOver.Outcome.UNCHANGED) {
-      return change.after();
+  private Map<UnitKey, Asset> insertNew(List<UnitChange> changes) {
+    List<UnitChange> arriving = changes.stream().filter(c -> c.before() == null).toList();
+    List<Asset> arrived =
+        journal.insertAll(
+            arriving.stream()
+                .map(c -> new AssetJournal.Arrival(c.after(), c.effect().cause()))
+                .toList());
+    Map<UnitKey, Asset> byKey = new HashMap<>();
+    for (int i = 0; i < arriving.size(); i++) {
+      byKey.put(arriving.get(i).key(), arrived.get(i));
     }
-    Decision<Asset> decision =
-        Decision.accept(change.after(), change.events().toArray(CrmEvent[]::new));
-    Asset after =
-        before == null
-            ? journal.insert(decision, change.effect().cause())
-            : journal.save(before, decision, change.effect().cause());
-    change
-        .warranties()
-        .forEach(
-            terms ->
-                tx.store(WARRANTIES)
-                    .insert(WarrantyRules.withHandOver(new WarrantyId(tx.newId()), after, terms)));
-    return after;
+    return byKey;
+  }
+
+  private Asset save(UnitChange change) {
+    Asset before = change.before();
+    return before == null || change.effect().outcome() == HandOver.Outcome.UNCHANGED
+        ? change.after()
+        : journal.save(before, Decision.accept(change.after()), change.effect().cause());
+  }
+
+  private Warranty grant(Asset asset, WarrantyTerms terms) {
+    Decision.Accepted<Warranty> granted =
+        WarrantyRules.withHandOver(new WarrantyId(tx.newId()), asset, terms).orRefuse();
+    granted.events().forEach(tx::publish);
+    return granted.state();
   }
 
   /**
    * A real unit that was put into a promised one stands alone when the promise comes to nothing.
    */
-  private void setFreeWhatIsWithin(Set<AssetId> dissolved) {
+  private void setFreeWhatIsWithin(List<UnitChange> changes) {
+    List<AssetId> dissolved =
+        changes.stream()
+            .filter(change -> change.effect().outcome() == HandOver.Outcome.DISSOLVED)
+            .map(change -> change.after().id())
+            .toList();
     List<Asset> within = new ArrayList<>();
     SaleReading.inChunks(
         dissolved,

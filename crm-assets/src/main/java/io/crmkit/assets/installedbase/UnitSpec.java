@@ -41,6 +41,11 @@ record UnitSpec(UnitKey key, @Nullable UnitKey parent, Kind kind, @Nullable Ship
     }
   }
 
+  /** The same unit as if nothing had been shipped. */
+  UnitSpec promised() {
+    return new UnitSpec(key, parent, kind, null);
+  }
+
   boolean shipped() {
     return shipment != null;
   }
