@@ -88,9 +88,7 @@ final class Bureau {
 
   ProposalNode add(String title, NodePosition position) {
     return nodes()
-        .add(
-            new AddNode(
-                id(), position, NodeHeading.shown(title), new NodeContent.Nothing()));
+        .add(new AddNode(id(), position, NodeHeading.shown(title), new NodeContent.Nothing()));
   }
 
   ProposalNode add(String title, NodeContent content) {
