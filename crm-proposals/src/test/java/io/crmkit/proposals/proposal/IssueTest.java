@@ -4,6 +4,8 @@ import static io.crmkit.testkit.CrmAssertions.assertReasons;
 import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.api.CrmTransaction;
+import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.criteria.Query;
@@ -28,6 +30,7 @@ import io.crmkit.api.proposal.ProposalIssued;
 import io.crmkit.api.proposal.ProposalNode;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.proposal.ProposalStatus;
+import io.crmkit.api.proposal.Proposals;
 import io.crmkit.api.proposal.TitleNode;
 import io.crmkit.api.proposal.WriteNode;
 import io.crmkit.api.view.TimelineEntry;
@@ -41,7 +44,9 @@ import io.crmkit.testkit.WithSetup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -339,6 +344,56 @@ class IssueTest {
     bureau.write(node, "new");
 
     assertThat(bureau.proposals().issue(bureau.step()).status()).isEqualTo(ProposalStatus.ISSUED);
+  }
+
+  @OnEveryStorage
+  void a_proposal_speaks_the_language_and_reckons_in_the_zone_of_its_tenant(TestCrm crm) {
+    crm.profile(
+        new TenantProfile(
+            ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.SIMPLIFIED_CHINESE));
+    crm.clock().set(Instant.parse("2028-02-28T16:30:00Z"));
+    Bureau bureau = Bureau.open(crm, null);
+    bureau.add("一", new NodeContent.PlainText("{{proposal.date}} {{deal.seen}} {{customer.name}}"));
+    bureau.add("二", new NodeContent.CrmDocument(Press.GOOD));
+
+    Proposal issued = bureau.proposals().issue(bureau.step());
+
+    assertThat(issued.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    assertThat(DocxText.paragraphs(bureau.content(issue(issued).documentId())))
+        .contains("2028年2月29日 2026年1月6日 北风公司", "Price: 1,200.00 in zh");
+  }
+
+  @OnEveryStorage
+  void a_host_that_rolls_back_has_no_proposal_and_no_file(TestCrm crm) {
+    Bureau bureau = full(crm);
+    Fingerprint before = crm.fingerprint();
+    var step = bureau.step();
+
+    try (CrmTransaction tx = crm.crm().begin()) {
+      crm.session().join(tx).get(Proposals.class).issue(step);
+      tx.rollback();
+    }
+    assertThat(crm.fingerprint()).isEqualTo(before);
+
+    Proposal issued = crm.joined(session -> session.get(Proposals.class).issue(step));
+    assertThat(bureau.proposals().get(bureau.id())).isEqualTo(issued);
+    assertThat(bureau.content(issue(issued).documentId())).isNotEmpty();
+  }
+
+  @OnEveryStorage
+  void a_rehearsed_issue_tells_its_reasons_and_changes_nothing(TestCrm crm) {
+    Bureau bureau = full(crm);
+    var step = bureau.step();
+    Fingerprint before = crm.fingerprint();
+
+    assertThat(crm.session().rehearse(session -> session.get(Proposals.class).issue(step)))
+        .isEmpty();
+    assertThat(crm.fingerprint()).isEqualTo(before);
+
+    bureau.add("Bad", new NodeContent.PlainText("{{no.such}}"));
+    assertReasons(
+        crm.session().rehearse(session -> session.get(Proposals.class).issue(step)),
+        ProposalReason.FIELD_UNKNOWN);
   }
 
   /** A cover, chapters with text of several kinds, a picture and a quote. */

@@ -97,6 +97,21 @@ class TreeTest {
   }
 
   @OnEveryStorage
+  void nodes_put_at_the_same_spot_again_and_again_keep_their_order(TestCrm crm) {
+    Bureau bureau = Bureau.open(crm);
+    ProposalNode first = bureau.add("first");
+    bureau.add("last");
+    StringBuilder expected = new StringBuilder("last");
+    for (int i = 0; i < 36; i++) {
+      bureau.add("n" + i, NodePosition.after(first.id()));
+      expected.insert(0, "n" + i + " ");
+    }
+
+    assertThat(bureau.draw()).isEqualTo("first " + expected);
+    assertThat(bureau.nodes().get(first.id()).version()).as("spaced anew").isEqualTo(2);
+  }
+
+  @OnEveryStorage
   void a_move_below_itself_is_refused_and_changes_nothing(TestCrm crm) {
     Bureau bureau = Bureau.open(crm);
     ProposalNode top = bureau.add("Top");
@@ -160,6 +175,29 @@ class TreeTest {
     assertThat(bureau.nodes().content(copied.id()).orElseThrow().content())
         .isEqualTo(new NodeContent.PlainText("first"));
     assertThat(bureau.nodes().editions(copied.id())).hasSize(1);
+  }
+
+  @OnEveryStorage
+  void a_branch_is_copied_into_another_proposal_and_not_out_of_a_deleted_one(TestCrm crm) {
+    Bureau library = Bureau.open(crm);
+    Bureau bureau = Bureau.open(crm);
+    ProposalNode a = library.write(library.add("A"), "text");
+    library.write(library.addBelow(a, "A1"), "below");
+    ProposalNode target = bureau.add("Target");
+
+    ProposalNode copy =
+        bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastIn(target.id())));
+
+    assertThat(bureau.draw()).isEqualTo("Target(A(A1))");
+    assertThat(library.draw()).isEqualTo("A(A1)");
+    assertThat(copy.proposalId()).isEqualTo(bureau.id());
+    assertRefused(
+        () -> bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastIn(a.id()))),
+        ProposalReason.POSITION_ELSEWHERE);
+    library.nodes().remove(library.step(a));
+    assertRefused(
+        () -> bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastAtTop())),
+        ProposalReason.NODE_REMOVED);
   }
 
   @OnEveryStorage
