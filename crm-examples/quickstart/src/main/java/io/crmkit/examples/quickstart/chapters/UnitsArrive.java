@@ -95,7 +95,7 @@ public final class UnitsArrive implements Chapter {
   }
 
   private static boolean is(Tale tale, Asset asset, Goods goods) {
-    return tale.cast().get(Role.PRODUCTS).get(goods).equals(asset.identity().product());
+    return Catalogue.product(tale, goods).equals(asset.identity().product());
   }
 
   /** Without sales somebody types in what stands there. */
@@ -116,7 +116,7 @@ public final class UnitsArrive implements Chapter {
 
   private AssetId register(Tale tale, Goods goods, Placement placement) {
     AssetIdentity identity =
-        AssetIdentity.ofProduct(tale.cast().get(Role.PRODUCTS).get(goods))
+        AssetIdentity.ofProduct(Catalogue.product(tale, goods))
             .withSerialNumber(goods.serial(42));
     return tale.get(Assets.class)
         .register(
