@@ -1,5 +1,6 @@
 package io.crmkit.api.proposal;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title 1 to 200 characters
  * @param subject for whom and about what
- * @param language an IETF tag; null for the tenant's language
+ * @param language null for the tenant's language
  * @param outline the key of the outline that it begins with; null to begin empty
  */
 public record DraftProposal(
-    String title, ProposalSubject subject, @Nullable String language, @Nullable String outline) {}
+    String title, ProposalSubject subject, @Nullable Locale language, @Nullable String outline) {}

@@ -15,16 +15,20 @@ public sealed interface NodeContent {
    * and footer, and styles.
    *
    * @param document the file
-   * @param styles whether it keeps its own styles where they differ from the document's
+   * @param keeps what of its own it keeps where the document has another way
    */
-  record WordFile(DocumentId document, Styles styles) implements NodeContent {
+  record WordFile(DocumentId document, Keeps keeps) implements NodeContent {
 
-    /** Whose styles a Word file is shown in. */
-    public enum Styles {
-      /** Those of the document: styles of the same name look the same everywhere. */
-      OF_DOCUMENT,
-      /** Its own. */
-      OWN
+    /** What a Word file keeps of its own. */
+    public enum Keeps {
+      /** Nothing: styles of the same name look the same everywhere, pages follow the document. */
+      NOTHING,
+      /** Its styles. */
+      STYLES,
+      /** Its page size, page header and footer. */
+      PAGES,
+      /** Both. */
+      STYLES_AND_PAGES
     }
   }
 
@@ -63,8 +67,8 @@ public sealed interface NodeContent {
    */
   record CrmDocument(EntityRef record) implements NodeContent {}
 
-  /** A Word file in the styles of the document. */
+  /** A Word file that follows the document in everything. */
   static NodeContent wordFile(DocumentId document) {
-    return new WordFile(document, WordFile.Styles.OF_DOCUMENT);
+    return new WordFile(document, WordFile.Keeps.NOTHING);
   }
 }

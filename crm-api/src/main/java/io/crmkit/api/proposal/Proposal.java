@@ -2,6 +2,7 @@ package io.crmkit.api.proposal;
 
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version changes with every change of the proposal itself, not with those of its nodes
  * @param number given by CrmKit, without gaps in a tenant, such as {@code "P-000042"}
  * @param title 1 to 200 characters
- * @param language an IETF tag such as {@code "en"} or {@code "zh-CN"}: the language of headings
- *     that CrmKit writes and of how numbers and dates are shown
+ * @param language of headings that CrmKit writes, and of how numbers and dates are shown
  * @param subject for whom and about what
  * @param status where it stands
  * @param owner the id of the actor who drafted it
@@ -24,7 +24,7 @@ public record Proposal(
     long version,
     String number,
     String title,
-    String language,
+    Locale language,
     ProposalSubject subject,
     ProposalStatus status,
     String owner,

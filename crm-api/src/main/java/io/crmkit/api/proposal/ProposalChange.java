@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposalId whose history
  * @param nodeId the node that was changed; null if it was the proposal itself
  * @param kind what was done
- * @param by the id of the actor
- * @param at when it happened
+ * @param actor the id of the actor
+ * @param occurredAt when it happened
  * @param detail the title, the edition or the new status; what the kind leaves open
  */
 public record ProposalChange(
@@ -21,8 +21,8 @@ public record ProposalChange(
     ProposalId proposalId,
     @Nullable ProposalNodeId nodeId,
     Kind kind,
-    String by,
-    Instant at,
+    String actor,
+    Instant occurredAt,
     String detail) {
 
   /** What was done. */

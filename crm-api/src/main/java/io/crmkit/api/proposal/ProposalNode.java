@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading its title
  * @param plan who writes it by when
  * @param hold who has locked it, who has deleted it
- * @param contentId what it contains now; null if it is a mere heading
+ * @param contentId what it contains now; null if nothing was written yet
  */
 @RecordBuilder
 public record ProposalNode(

@@ -27,7 +27,7 @@ public interface ProposalNodes {
   ProposalNode get(ProposalNodeId id);
 
   /**
-   * What the node contains now; empty if it is a mere heading.
+   * What the node contains now; empty if nothing was written yet.
    *
    * @throws io.crmkit.api.error.NotFound if there is no such node
    */

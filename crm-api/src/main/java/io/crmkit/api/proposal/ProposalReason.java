@@ -56,16 +56,6 @@ public enum ProposalReason implements ReasonCode {
   /** Details: {@code node}. */
   NODE_NOT_LOCKED("proposal.node-not-locked", "{node} is not locked", "{node} 没有被锁定"),
 
-  /** Details: {@code node}, {@code edition}. */
-  EDITION_UNKNOWN(
-      "proposal.edition-unknown", "{node} has no edition {edition}", "{node} 没有第 {edition} 版"),
-
-  /** Details: none. */
-  EDITION_TAKEN(
-      "proposal.edition-taken",
-      "Someone else wrote at this moment; read the node again",
-      "他人刚刚写入，请重新读取该节点"),
-
   /** Details: none. */
   NOTHING_TO_MERGE("proposal.nothing-to-merge", "The proposal has no nodes", "方案书没有节点"),
 
@@ -75,11 +65,51 @@ public enum ProposalReason implements ReasonCode {
       "The file of {node} does not exist or may not be read",
       "{node} 的文件不存在或无权读取"),
 
-  /** Details: {@code node}, {@code problem}. */
-  FILE_UNUSABLE(
-      "proposal.file-unusable",
-      "The file of {node} cannot be used: {problem}",
-      "{node} 的文件不可用：{problem}"),
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_DAMAGED(
+      "proposal.file-damaged",
+      "The file of {node} is damaged or not a Word file",
+      "{node} 的文件已损坏或不是 Word 文件"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_TOO_LARGE(
+      "proposal.file-too-large",
+      "The file of {node} is too large, packed or unpacked",
+      "{node} 的文件过大（压缩或解压后）"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_HOSTILE(
+      "proposal.file-hostile", "The file of {node} is made to do harm", "{node} 的文件是恶意构造的"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_ACTIVE(
+      "proposal.file-active",
+      "The file of {node} contains macros or other programs",
+      "{node} 的文件包含宏或其他程序"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_ENCRYPTED(
+      "proposal.file-encrypted",
+      "The file of {node} is protected by a password",
+      "{node} 的文件有密码保护"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_OLD_FORMAT(
+      "proposal.file-old-format",
+      "The file of {node} is in the old Word format; save it as .docx",
+      "{node} 的文件是旧版 Word 格式，请另存为 .docx"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  FILE_OTHER_KIND(
+      "proposal.file-other-kind",
+      "The file of {node} is not a Word document that can be merged",
+      "{node} 的文件不是可以合并的 Word 文档"),
+
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
+  PICTURE_UNUSABLE(
+      "proposal.picture-unusable",
+      "The picture of {node} is damaged or of a kind that cannot be shown",
+      "{node} 的图片已损坏或格式不受支持"),
 
   /** Details: {@code node}, {@code entity}. */
   SOURCE_MISSING(
@@ -99,11 +129,17 @@ public enum ProposalReason implements ReasonCode {
       "{node}: the document of the {entity} could not be made",
       "{node}：{entity} 文档生成失败"),
 
-  /** Details: {@code node}, {@code field}. */
+  /** Details: {@code node}, {@code field}, {@code place}. */
   FIELD_UNKNOWN(
       "proposal.field-unknown",
       "{node}: there is no value for the merge field {field}",
       "{node}：合并域 {field} 没有值"),
+
+  /** Details: {@code node}, {@code field}, {@code problem}, {@code place}. */
+  FIELD_UNUSABLE(
+      "proposal.field-unusable",
+      "{node}: the merge field {field} cannot be filled: {problem}",
+      "{node}：无法填充合并域 {field}：{problem}"),
 
   /** Details: {@code module}. */
   FIELDS_UNAVAILABLE(
@@ -111,9 +147,11 @@ public enum ProposalReason implements ReasonCode {
       "The module {module} failed to give its merge fields",
       "模块 {module} 未能提供合并域"),
 
-  /** Details: {@code node}, {@code problem}. */
+  /** Details: {@code node}, {@code problem}, {@code explanation}. */
   CONTENT_UNUSABLE(
-      "proposal.content-unusable", "{node} cannot be merged: {problem}", "{node} 无法合并：{problem}");
+      "proposal.content-unusable",
+      "{node} cannot be merged: {explanation}",
+      "{node} 无法合并：{explanation}");
 
   private final String code;
   private final String english;

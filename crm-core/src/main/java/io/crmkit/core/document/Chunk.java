@@ -2,7 +2,6 @@ package io.crmkit.core.document;
 
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.document.DocumentReason;
 import io.crmkit.api.value.Bytes;
 import io.crmkit.core.spi.storage.Entity;
 
@@ -25,9 +24,9 @@ public record Chunk(ChunkId id, long version, ContentId contentId, int part, Byt
   private static final Attribute<Chunk, Integer> PART =
       Attribute.of(Chunk.class, "part", Integer.class);
 
+  /** Written under the lock on the content's digest, which keeps the parts unique. */
   static final Entity<Chunk> CHUNKS =
       Entity.of(Chunk.class, "documents.chunk", "crm_document_chunk")
-          .unique(DocumentReason.CONTENT_JUST_STORED, "contentId", "part")
           .indexed("contentId")
           .appendOnly()
           .unaudited()

@@ -18,9 +18,9 @@ public final class DocumentModule implements CrmModule {
   @Override
   public void register(ModuleRegistrar registrar) {
     registrar.migrations("io/crmkit/core/document/migration");
-    registrar.entity(DocumentService.DOCUMENTS);
     registrar.entity(Content.CONTENTS);
     registrar.entity(Chunk.CHUNKS);
+    registrar.entity(DocumentService.DOCUMENTS);
     registrar.reasons(DocumentReason.class);
     registrar.port(DocumentLimits.class, DocumentLimits.standard());
     registrar.service(Documents.class, DocumentService.class);

@@ -1,0 +1,5 @@
+/** Proposals and their trees: entities, rules, services. */
+@NullMarked
+package io.crmkit.proposals.proposal;
+
+import org.jspecify.annotations.NullMarked;
