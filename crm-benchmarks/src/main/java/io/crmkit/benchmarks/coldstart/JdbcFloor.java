@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +93,20 @@ public final class JdbcFloor {
       }
       statement.executeUpdate();
     }
+  }
+
+  /** The tables of the scripts, owners before what they own. */
+  public static List<String> tables() throws IOException {
+    List<String> tables = new ArrayList<>();
+    for (String script : SCRIPTS) {
+      for (String sql : statements(script)) {
+        String[] words = sql.strip().split("\\s+");
+        if (words[0].equals("create") && words[1].equals("table")) {
+          tables.add(words[2]);
+        }
+      }
+    }
+    return tables;
   }
 
   private static List<String> statements(String script) throws IOException {
