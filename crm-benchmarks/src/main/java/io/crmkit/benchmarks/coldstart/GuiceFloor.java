@@ -2,6 +2,7 @@ package io.crmkit.benchmarks.coldstart;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import com.google.inject.Inject;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Singleton;
@@ -15,14 +16,18 @@ public final class GuiceFloor {
 
   private GuiceFloor() {}
 
-  static final class Service {}
+  static final class Service {
+    @Inject
+    Service() {}
+  }
 
   private static final class Services extends AbstractModule {
     @Override
     protected void configure() {
       binder().requireExplicitBindings();
+      bind(Service.class);
       for (int i = 0; i < BINDINGS; i++) {
-        bind(key(i)).toProvider(Service::new).in(Singleton.class);
+        bind(key(i)).to(Service.class).in(Singleton.class);
       }
     }
   }
