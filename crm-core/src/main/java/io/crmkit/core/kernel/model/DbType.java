@@ -6,41 +6,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
-import org.jooq.DataType;
-import org.jooq.impl.SQLDataType;
 
-/** The few kinds of column there are, each with its Java class, its SQL type and its order. */
+/** The few kinds of column there are, each with its Java class and its order. */
 public enum DbType {
-  TEXT(
-      String.class,
-      SQLDataType.VARCHAR,
-      Comparator.comparing(o -> (String) o, DbType::byCodePoint)),
-  INT(Integer.class, SQLDataType.INTEGER, natural(Integer.class)),
-  LONG(Long.class, SQLDataType.BIGINT, natural(Long.class)),
-  DECIMAL(BigDecimal.class, SQLDataType.NUMERIC, natural(BigDecimal.class)),
-  BOOL(Boolean.class, SQLDataType.BOOLEAN, natural(Boolean.class)),
-  UUID_(UUID.class, SQLDataType.UUID, Comparator.comparing(o -> (UUID) o, DbType::unsigned)),
-  INSTANT(Instant.class, SQLDataType.INSTANT, natural(Instant.class)),
-  DATE(LocalDate.class, SQLDataType.LOCALDATE, Comparator.comparing(o -> (LocalDate) o)),
-  BYTES(Bytes.class, SQLDataType.BLOB, unordered()),
-  JSON(String.class, SQLDataType.VARCHAR, unordered());
+  TEXT(String.class, Comparator.comparing(o -> (String) o, DbType::byCodePoint)),
+  INT(Integer.class, natural(Integer.class)),
+  LONG(Long.class, natural(Long.class)),
+  DECIMAL(BigDecimal.class, natural(BigDecimal.class)),
+  BOOL(Boolean.class, natural(Boolean.class)),
+  UUID_(UUID.class, Comparator.comparing(o -> (UUID) o, DbType::unsigned)),
+  INSTANT(Instant.class, natural(Instant.class)),
+  DATE(LocalDate.class, Comparator.comparing(o -> (LocalDate) o)),
+  BYTES(Bytes.class, unordered()),
+  JSON(String.class, unordered());
 
   private final Class<?> javaClass;
-  private final DataType<?> sqlType;
   private final Comparator<Object> order;
 
-  DbType(Class<?> javaClass, DataType<?> sqlType, Comparator<Object> order) {
+  DbType(Class<?> javaClass, Comparator<Object> order) {
     this.javaClass = javaClass;
-    this.sqlType = sqlType;
     this.order = order;
   }
 
   public Class<?> javaClass() {
     return javaClass;
-  }
-
-  public DataType<?> sqlType() {
-    return sqlType;
   }
 
   /** The order that every storage follows. */

@@ -1,6 +1,8 @@
 package io.crmkit.core.kernel.sql;
 
+import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
@@ -11,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Gives named queries their tables, already cut to the tenant and to what the caller may see. */
 final class CutTables implements SqlRead {
@@ -24,14 +28,22 @@ final class CutTables implements SqlRead {
   private static final String INNER = "c";
 
   private final ModelRegistry models;
-  private final SqlCriteria criteria;
+  private final TenantId tenant;
+  private final Dialect dialect;
   private final Cut cut;
   private final Runnable flush;
   private final DSLContext jooq;
 
-  CutTables(ModelRegistry models, SqlCriteria criteria, Cut cut, Runnable flush, DSLContext jooq) {
+  CutTables(
+      ModelRegistry models,
+      TenantId tenant,
+      Dialect dialect,
+      Cut cut,
+      Runnable flush,
+      DSLContext jooq) {
     this.models = models;
-    this.criteria = criteria;
+    this.tenant = tenant;
+    this.dialect = dialect;
     this.cut = cut;
     this.flush = flush;
     this.jooq = jooq;
@@ -49,13 +61,13 @@ final class CutTables implements SqlRead {
     List<Field<?>> fields = new ArrayList<>();
     fields.add(DSL.field(DSL.unquotedName(INNER, "owner_id"), java.util.UUID.class));
     fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
-    part.columns().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
+    part.columns().forEach(c -> fields.add(field(c)));
     Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
     return DSL.select(fields)
-        .from(SqlCriteria.table(part.table(), INNER))
+        .from(table(part.table()))
         .where(
-            SqlCriteria.tenantField(INNER)
-                .eq(criteria.tenant())
+            DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
+                .eq(tenant.value())
                 .and(
                     DSL.field(DSL.unquotedName(INNER, "owner_id"))
                         .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners))))
@@ -78,11 +90,33 @@ final class CutTables implements SqlRead {
   private <E> Select<?> rowsOf(Entity<E> entity) {
     EntityModel<E> model = models.of(entity);
     Criteria<E> visible = cut.of(entity);
+    SqlText condition = new SqlText();
+    new SqlCriteria(models, tenant, dialect, condition).where(model, INNER, visible);
     List<Field<?>> fields = new ArrayList<>();
-    model.columns().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
-    model.derived().forEach(c -> fields.add(SqlCriteria.field(INNER, c)));
+    model.columns().forEach(c -> fields.add(field(c)));
+    model.derived().forEach(c -> fields.add(field(c)));
     return DSL.select(fields)
-        .from(SqlCriteria.table(model.table(), INNER))
-        .where(criteria.where(model, INNER, visible));
+        .from(table(model.table()))
+        .where(DSL.condition(condition.text(), condition.binds().toArray()));
+  }
+
+  private static Table<Record> table(String name) {
+    return DSL.table(DSL.unquotedName(name)).as(DSL.unquotedName(INNER));
+  }
+
+  private static Field<?> field(Column column) {
+    DataType<?> type =
+        switch (column.type()) {
+          case TEXT, JSON -> SQLDataType.VARCHAR;
+          case INT -> SQLDataType.INTEGER;
+          case LONG -> SQLDataType.BIGINT;
+          case DECIMAL -> SQLDataType.NUMERIC;
+          case BOOL -> SQLDataType.BOOLEAN;
+          case UUID_ -> SQLDataType.UUID;
+          case INSTANT -> SQLDataType.INSTANT;
+          case DATE -> SQLDataType.LOCALDATE;
+          case BYTES -> SQLDataType.BLOB;
+        };
+    return DSL.field(DSL.unquotedName(INNER, column.name()), type);
   }
 }

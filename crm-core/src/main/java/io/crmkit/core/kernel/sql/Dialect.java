@@ -9,7 +9,7 @@ import org.jooq.SQLDialect;
 /** The databases that CrmKit runs on, and where they differ. */
 public enum Dialect {
   H2(
-      SQLDialect.H2,
+      "cast(%s as varbinary)",
       Map.of(
           "instant", "timestamp(6) with time zone",
           "uuid", "uuid",
@@ -18,7 +18,7 @@ public enum Dialect {
           "text", "varchar"),
       "merge into crm_lock (tenant_id, scope, name) key (tenant_id, scope, name) values (?, ?, ?)"),
   POSTGRESQL(
-      SQLDialect.POSTGRES,
+      "%s collate \"C\"",
       Map.of(
           "instant", "timestamp(6) with time zone",
           "uuid", "uuid",
@@ -28,12 +28,12 @@ public enum Dialect {
       "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
           + " on conflict (tenant_id, scope, name) do update set name = excluded.name");
 
-  private final SQLDialect jooq;
+  private final String binary;
   private final Map<String, String> placeholders;
   private final String lockName;
 
-  Dialect(SQLDialect jooq, Map<String, String> placeholders, String lockName) {
-    this.jooq = jooq;
+  Dialect(String binary, Map<String, String> placeholders, String lockName) {
+    this.binary = binary;
     this.placeholders = placeholders;
     this.lockName = lockName;
   }
@@ -51,8 +51,20 @@ public enum Dialect {
     throw new StartFailed(List.of("CrmKit runs on H2 and PostgreSQL, not on " + productName));
   }
 
+  /** Named in a method of its own, so that jOOQ is loaded when a named query needs it. */
   SQLDialect jooq() {
-    return jooq;
+    return switch (this) {
+      case H2 -> SQLDialect.H2;
+      case POSTGRESQL -> SQLDialect.POSTGRES;
+    };
+  }
+
+  /**
+   * A text expression that is compared by its bytes in UTF-8. H2 has no collation for that: by
+   * itself it compares UTF-16 units, which differ above U+D800.
+   */
+  String binary(String expression) {
+    return String.format(binary, expression);
   }
 
   /** What the type placeholders of the migration scripts mean here. */

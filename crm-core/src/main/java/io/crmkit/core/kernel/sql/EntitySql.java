@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * The constant statements of one entity, written once. Every one names the tenant first.
  *
  * @param select the columns and the table, without a condition
+ * @param selectAs the same, the table under the alias {@code r}
  * @param load by tenant and id
  * @param insert tenant, columns, derived columns
  * @param update columns but the id, derived columns; by tenant, id and version
@@ -19,7 +20,13 @@ import java.util.stream.Collectors;
  * @param parts the statements of each list of parts
  */
 record EntitySql(
-    String select, String load, String insert, String update, String delete, List<PartSql> parts) {
+    String select,
+    String selectAs,
+    String load,
+    String insert,
+    String update,
+    String delete,
+    List<PartSql> parts) {
 
   /**
    * The constant statements of a list of parts.
@@ -51,6 +58,7 @@ record EntitySql(
     String versioned = " where tenant_id = ? and id = ? and version = ?";
     return new EntitySql(
         select,
+        "select " + list(names.stream().map(n -> "r." + n).toList()) + " from " + table + " r",
         select + " where tenant_id = ? and id = ?",
         insertInto(table, prepended(written, "tenant_id")),
         "update "

@@ -63,6 +63,11 @@ final class RowReader {
     return values;
   }
 
+  /** The first column of every row. */
+  List<@Nullable Object> scalars(SqlText sql, DbType type) {
+    return scalars(sql.text(), sql.binds(), type);
+  }
+
   private Map<UUID, List<Object>> parts(
       PartModel part, String select, TenantId tenant, List<UUID> owners) {
     Map<UUID, List<Object>> byOwner = new HashMap<>();

@@ -10,51 +10,41 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.kernel.storage.PageKey;
-import java.util.ArrayList;
 import java.util.List;
-import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
-import org.jooq.SortField;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Interprets criteria as SQL conditions. Two-valued: every leaf says that the value is there, so
- * that {@code not} is the exact complement. For one statement, since it numbers its aliases.
+ * that {@code not} is the exact complement. Writes text rather than building jOOQ's tree, which
+ * would be taken apart again for every search; names come from declarations alone, values are
+ * always bound. For one statement, since it numbers its aliases.
  */
 final class SqlCriteria {
-
-  private static final char ESCAPE = '!';
 
   private final ModelRegistry models;
   private final TenantId tenant;
   private final Dialect dialect;
+  private final SqlText sql;
   private int aliases;
 
-  SqlCriteria(ModelRegistry models, TenantId tenant, Dialect dialect) {
+  SqlCriteria(ModelRegistry models, TenantId tenant, Dialect dialect, SqlText sql) {
     this.models = models;
     this.tenant = tenant;
     this.dialect = dialect;
+    this.sql = sql;
   }
 
   /** A table under a name of its own, in which attributes are found. */
   private record Scope(String alias, @Nullable EntityModel<?> model, @Nullable PartModel part) {
 
     Column column(String path) {
-      return model != null ? model.column(path) : part().column(path);
-    }
-
-    @Override
-    public PartModel part() {
-      if (part == null) {
-        throw new IllegalStateException("not a part");
+      if (model != null) {
+        return model.column(path);
       }
-      return part;
+      if (part != null) {
+        return part.column(path);
+      }
+      throw new IllegalStateException("a scope of nothing");
     }
 
     EntityModel<?> entity() {
@@ -63,195 +53,215 @@ final class SqlCriteria {
       }
       return model;
     }
-  }
 
-  static Table<Record> table(String name, String alias) {
-    return DSL.table(DSL.unquotedName(name)).as(DSL.unquotedName(alias));
-  }
-
-  @SuppressWarnings("unchecked")
-  static Field<Object> field(String alias, Column column) {
-    return (Field<Object>)
-        DSL.field(DSL.unquotedName(alias, column.name()), column.type().sqlType());
-  }
-
-  static Field<String> tenantField(String alias) {
-    return DSL.field(DSL.unquotedName(alias, "tenant_id"), String.class);
-  }
-
-  String tenant() {
-    return tenant.value();
+    String name(Column column) {
+      return alias + "." + column.name();
+    }
   }
 
   /** Rows of the tenant that match. */
-  <E> Condition where(EntityModel<E> model, String alias, Criteria<E> criteria) {
-    return tenantField(alias)
-        .eq(tenant.value())
-        .and(condition(new Scope(alias, model, null), criteria));
+  <E> void where(EntityModel<E> model, String alias, Criteria<E> criteria) {
+    tenantIs(alias);
+    if (!(criteria instanceof Criteria.All<E>)) {
+      sql.add(" and ");
+      condition(new Scope(alias, model, null), criteria);
+    }
   }
 
   /** Rows of any tenant that match; criteria that look at other rows make no sense here. */
-  <E> Condition whereAnyTenant(EntityModel<E> model, String alias, Criteria<E> criteria) {
-    return condition(new Scope(alias, model, null), criteria);
+  <E> void whereAnyTenant(EntityModel<E> model, String alias, Criteria<E> criteria) {
+    condition(new Scope(alias, model, null), criteria);
   }
 
-  <E> List<SortField<?>> sort(EntityModel<E> model, String alias, List<Order<E>> orders) {
-    List<SortField<?>> keys = new ArrayList<>();
+  <E> void orderBy(EntityModel<E> model, String alias, List<Order<E>> orders) {
+    Scope scope = new Scope(alias, model, null);
     for (Order<E> order : orders) {
-      Field<Object> field = sortable(alias, model.column(order.attribute().path()));
-      boolean ascending = order.direction() == Order.Direction.ASCENDING;
-      keys.add((ascending ? field.asc() : field.desc()).nullsLast());
+      Column column = searchable(scope, order.attribute());
+      sql.add(sortable(scope, column))
+          .add(order.direction() == Order.Direction.ASCENDING ? "" : " desc")
+          .add(column.nullable() ? " nulls last, " : ", ");
     }
-    keys.add(field(alias, model.column("id")).asc());
-    return keys;
+    sql.add(alias).add(".id");
   }
 
   /** Rows behind the key in this order; absent values come last in both directions. */
-  <E> Condition after(EntityModel<E> model, String alias, List<Order<E>> orders, PageKey key) {
-    Condition tie = DSL.trueCondition();
-    Condition behind = DSL.falseCondition();
+  <E> void after(EntityModel<E> model, String alias, List<Order<E>> orders, PageKey key) {
+    Scope scope = new Scope(alias, model, null);
+    sql.add("(");
     for (int i = 0; i < orders.size(); i++) {
-      Column column = model.column(orders.get(i).attribute().path());
-      Field<Object> field = sortable(alias, column);
       Object value = key.values().get(i);
-      if (value == null) {
-        tie = tie.and(field.isNull());
-      } else {
+      if (value != null) {
+        Column column = searchable(scope, orders.get(i).attribute());
         boolean ascending = orders.get(i).direction() == Order.Direction.ASCENDING;
-        Condition beyond = ascending ? field.gt(value) : field.lt(value);
-        behind = behind.or(tie.and(beyond.or(field.isNull())));
-        tie = tie.and(field(alias, column).eq(value));
+        tie(scope, orders, key, i);
+        sql.add("(").add(sortable(scope, column)).add(ascending ? " > " : " < ");
+        bindSortable(column, value);
+        sql.add(" or ").add(scope.name(column)).add(" is null) or ");
       }
     }
-    return behind.or(tie.and(field(alias, model.column("id")).gt(key.id())));
+    tie(scope, orders, key, orders.size());
+    sql.add(alias).add(".id > ").bind(key.id()).add(")");
   }
 
-  private <E> Condition condition(Scope scope, Criteria<E> criteria) {
-    if (criteria instanceof Criteria.All<E>) {
-      return DSL.trueCondition();
-    } else if (criteria instanceof Criteria.In<E, ?> in) {
-      return in(scope, in);
-    } else if (criteria instanceof Criteria.Range<E, ?> range) {
-      return range(scope, range);
-    } else if (criteria instanceof Criteria.StartsWith<E> starts) {
-      return like(scope, starts.attribute(), escaped(starts.prefix()) + "%");
-    } else if (criteria instanceof Criteria.Contains<E> contains) {
-      return like(scope, contains.attribute(), "%" + escaped(contains.fragment()) + "%");
-    } else if (criteria instanceof Criteria.Present<E> present) {
-      return field(scope.alias(), scope.column(present.attribute().path())).isNotNull();
-    } else if (criteria instanceof Criteria.And<E> and) {
-      return DSL.and(and.all().stream().map(c -> condition(scope, c)).toList());
-    } else if (criteria instanceof Criteria.Or<E> or) {
-      return or.any().isEmpty()
-          ? DSL.falseCondition()
-          : DSL.or(or.any().stream().map(c -> condition(scope, c)).toList());
-    } else if (criteria instanceof Criteria.Not<E> not) {
-      return DSL.not(condition(scope, not.of()));
-    } else if (criteria instanceof Criteria.AnyPart<E, ?> any) {
-      return anyPart(scope, any);
-    } else if (criteria instanceof Criteria.Ref<E, ?> ref) {
-      return ref(scope, ref);
-    } else if (criteria instanceof Criteria.Below<E> below) {
-      return below(scope, below);
+  /** Rows that are equal to the key in its first so many values. */
+  private <E> void tie(Scope scope, List<Order<E>> orders, PageKey key, int count) {
+    for (int i = 0; i < count; i++) {
+      Object value = key.values().get(i);
+      sql.add(scope.name(scope.column(orders.get(i).attribute().path())));
+      if (value == null) {
+        sql.add(" is null and ");
+      } else {
+        sql.add(" = ").bind(value).add(" and ");
+      }
     }
-    throw new IllegalStateException("unknown criteria " + criteria);
   }
 
-  private <E, V> Condition in(Scope scope, Criteria.In<E, V> in) {
+  private void tenantIs(String alias) {
+    sql.add(alias).add(".tenant_id = ").bind(tenant.value());
+  }
+
+  private <E> void condition(Scope scope, Criteria<E> criteria) {
+    if (criteria instanceof Criteria.All<E>) {
+      sql.add("1 = 1");
+    } else if (criteria instanceof Criteria.In<E, ?> in) {
+      in(scope, in);
+    } else if (criteria instanceof Criteria.Range<E, ?> range) {
+      range(scope, range);
+    } else if (criteria instanceof Criteria.StartsWith<E> starts) {
+      like(scope, starts.attribute(), escaped(starts.prefix()) + "%");
+    } else if (criteria instanceof Criteria.Contains<E> contains) {
+      like(scope, contains.attribute(), "%" + escaped(contains.fragment()) + "%");
+    } else if (criteria instanceof Criteria.Present<E> present) {
+      sql.add(scope.name(scope.column(present.attribute().path()))).add(" is not null");
+    } else if (criteria instanceof Criteria.And<E> and) {
+      joined(scope, and.all(), " and ", "1 = 1");
+    } else if (criteria instanceof Criteria.Or<E> or) {
+      joined(scope, or.any(), " or ", "1 = 0");
+    } else if (criteria instanceof Criteria.Not<E> not) {
+      sql.add("not (");
+      condition(scope, not.of());
+      sql.add(")");
+    } else if (criteria instanceof Criteria.AnyPart<E, ?> any) {
+      anyPart(scope, any);
+    } else if (criteria instanceof Criteria.Ref<E, ?> ref) {
+      ref(scope, ref);
+    } else if (criteria instanceof Criteria.Below<E> below) {
+      below(scope, below);
+    } else {
+      throw new IllegalStateException("unknown criteria " + criteria);
+    }
+  }
+
+  private <E> void joined(Scope scope, List<Criteria<E>> all, String between, String none) {
+    if (all.isEmpty()) {
+      sql.add(none);
+      return;
+    }
+    sql.add("(").join(all, between, c -> condition(scope, c)).add(")");
+  }
+
+  private <E, V> void in(Scope scope, Criteria.In<E, V> in) {
     Column column = searchable(scope, in.attribute());
     List<Object> values = in.values().stream().map(v -> encoded(column, v)).toList();
     if (values.isEmpty()) {
-      return DSL.falseCondition();
+      sql.add("1 = 0");
+      return;
     }
-    Field<Object> field = field(scope.alias(), column);
-    Condition equal = values.size() == 1 ? field.eq(values.get(0)) : field.in(values);
-    return present(column, field, equal);
+    open(scope, column);
+    sql.add(scope.name(column));
+    if (values.size() == 1) {
+      sql.add(" = ").bind(values.get(0));
+    } else {
+      sql.add(" in (").join(values, ", ", sql::bind).add(")");
+    }
+    sql.add(")");
   }
 
-  private <E, V> Condition range(Scope scope, Criteria.Range<E, V> range) {
+  private <E, V> void range(Scope scope, Criteria.Range<E, V> range) {
     Column column = searchable(scope, range.attribute());
-    Field<Object> field = sortable(scope.alias(), column);
-    Condition within = DSL.trueCondition();
+    String name = sortable(scope, column);
+    open(scope, column);
     if (range.from() != null) {
-      within = within.and(field.ge(encoded(column, range.from())));
+      sql.add(name).add(" >= ");
+      bindSortable(column, encoded(column, range.from()));
     }
     if (range.to() != null) {
-      within = within.and(field.lt(encoded(column, range.to())));
+      sql.add(range.from() == null ? "" : " and ").add(name).add(" < ");
+      bindSortable(column, encoded(column, range.to()));
     }
-    return present(column, field(scope.alias(), column), within);
+    sql.add(")");
   }
 
-  private <E> Condition like(Scope scope, Attribute<E, String> attribute, String pattern) {
+  private <E> void like(Scope scope, Attribute<E, String> attribute, String pattern) {
     Column column = searchable(scope, attribute);
     if (column.type() != DbType.TEXT) {
       throw new IllegalArgumentException(attribute.path() + " is not text");
     }
-    Field<Object> field = field(scope.alias(), column);
-    return present(column, field, field.like(pattern, ESCAPE));
+    open(scope, column);
+    sql.add(scope.name(column)).add(" like ").bind(pattern).add(" escape '!')");
   }
 
-  private static Condition present(Column column, Field<Object> field, Condition leaf) {
-    return column.nullable() ? field.isNotNull().and(leaf) : leaf;
+  private void open(Scope scope, Column column) {
+    sql.add("(");
+    if (column.nullable()) {
+      sql.add(scope.name(column)).add(" is not null and ");
+    }
   }
 
-  private <E, P> Condition anyPart(Scope scope, Criteria.AnyPart<E, P> any) {
+  private <E, P> void anyPart(Scope scope, Criteria.AnyPart<E, P> any) {
     PartModel part = scope.entity().part(any.parts().path());
     Scope inner = new Scope(nextAlias(), null, part);
-    return DSL.exists(
-        DSL.selectOne()
-            .from(table(part.table(), inner.alias()))
-            .where(tenantField(inner.alias()).eq(tenant.value()))
-            .and(
-                DSL.field(DSL.unquotedName(inner.alias(), "owner_id"))
-                    .eq(DSL.field(DSL.unquotedName(scope.alias(), "id"))))
-            .and(condition(inner, any.where())));
+    exists(part.table(), inner.alias());
+    sql.add(" and ").add(inner.alias()).add(".owner_id = ").add(scope.alias()).add(".id and ");
+    condition(inner, any.where());
+    sql.add(")");
   }
 
-  private <E, T> Condition ref(Scope scope, Criteria.Ref<E, T> ref) {
+  private <E, T> void ref(Scope scope, Criteria.Ref<E, T> ref) {
     EntityModel<T> target = models.of(ref.target());
     Scope inner = new Scope(nextAlias(), target, null);
-    Field<Object> reference = field(scope.alias(), scope.column(ref.attribute().path()));
-    return DSL.exists(
-        DSL.selectOne()
-            .from(table(target.table(), inner.alias()))
-            .where(tenantField(inner.alias()).eq(tenant.value()))
-            .and(field(inner.alias(), target.column("id")).eq(reference))
-            .and(condition(inner, ref.where())));
+    exists(target.table(), inner.alias());
+    sql.add(" and ").add(inner.alias()).add(".id = ");
+    sql.add(scope.name(scope.column(ref.attribute().path()))).add(" and ");
+    condition(inner, ref.where());
+    sql.add(")");
   }
 
-  private <E> Condition below(Scope scope, Criteria.Below<E> below) {
+  private void exists(String table, String alias) {
+    sql.add("exists (select 1 from ").add(table).add(" ").add(alias).add(" where ");
+    tenantIs(alias);
+  }
+
+  /**
+   * Descends from the root. Since a row has one parent, the first row to be met again could only be
+   * the root: it is not gone into a second time, so that a cycle in the data ends, too.
+   */
+  private <E> void below(Scope scope, Criteria.Below<E> below) {
     EntityModel<?> model = scope.entity();
-    Column parent = model.column(below.parent().path());
-    Column id = model.column("id");
+    String parent = model.column(below.parent().path()).name();
     String tree = nextAlias();
     String child = nextAlias();
     String deeper = nextAlias();
-    Select<Record1<Object>> first =
-        DSL.select(field(child, id))
-            .from(table(model.table(), child))
-            .where(tenantField(child).eq(tenant.value()))
-            .and(field(child, parent).eq(below.root().value()));
-    Select<Record1<Object>> next =
-        DSL.select(field(deeper, id))
-            .from(table(model.table(), deeper))
-            .join(DSL.table(DSL.unquotedName(tree)))
-            .on(field(deeper, parent).eq(field(tree, id)))
-            .where(tenantField(deeper).eq(tenant.value()));
-    CommonTableExpression<Record1<Object>> rows =
-        DSL.name(DSL.unquotedName(tree)).fields(DSL.unquotedName("id")).as(first.union(next));
-    return field(scope.alias(), id).in(DSL.withRecursive(rows).select(field(tree, id)).from(rows));
+    sql.add(scope.alias()).add(".id in (with recursive ").add(tree).add(" (id) as (select ");
+    sql.add(child).add(".id from ").add(model.table()).add(" ").add(child).add(" where ");
+    tenantIs(child);
+    sql.add(" and ").add(child).add(".").add(parent).add(" = ").bind(below.root().value());
+    sql.add(" union all select ").add(deeper).add(".id from ").add(model.table()).add(" ");
+    sql.add(deeper).add(" join ").add(tree).add(" on ").add(deeper).add(".").add(parent);
+    sql.add(" = ").add(tree).add(".id where ");
+    tenantIs(deeper);
+    sql.add(" and ").add(tree).add(".id <> ").bind(below.root().value());
+    sql.add(") select id from ").add(tree).add(")");
   }
 
   /** Text in the order of its bytes, whatever collation the database was made with. */
-  private Field<Object> sortable(String alias, Column column) {
-    Field<Object> field = field(alias, column);
-    if (column.type() == DbType.TEXT && dialect == Dialect.POSTGRESQL) {
-      @SuppressWarnings({"unchecked", "rawtypes"})
-      Field<Object> binary =
-          (Field) field.cast(String.class).collate(DSL.collation(DSL.quotedName("C")));
-      return binary;
-    }
-    return field;
+  private String sortable(Scope scope, Column column) {
+    String name = scope.name(column);
+    return column.type() == DbType.TEXT ? dialect.binary(name) : name;
+  }
+
+  private void bindSortable(Column column, Object value) {
+    sql.bindAs(column.type() == DbType.TEXT ? dialect.binary("?") : "?", value);
   }
 
   private static Column searchable(Scope scope, Attribute<?, ?> attribute) {

@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.conf.ParamType;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Storage on the host's database. Holds nothing but constant statements. */
 public final class SqlStorage implements Storage {
@@ -34,8 +34,20 @@ public final class SqlStorage implements Storage {
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
-  /** jOOQ is wanted when the first dynamic query comes, and takes its time to load. */
+  /** jOOQ is wanted when the first named query comes, and takes its time to load. */
   private static final class Renderer {
+    static {
+      // Its greeting does not belong into the host's log.
+      quiet("org.jooq.no-logo");
+      quiet("org.jooq.no-tips");
+    }
+
+    private static void quiet(String property) {
+      if (System.getProperty(property) == null) {
+        System.setProperty(property, "true");
+      }
+    }
+
     static final Settings SETTINGS =
         new Settings()
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
@@ -93,17 +105,12 @@ public final class SqlStorage implements Storage {
     return sql;
   }
 
-  /** For rendering, and for named queries on this connection. */
+  /** For named queries on this connection. */
   DSLContext jooq(Connection connection) {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  DSLContext renderer() {
-    return DSL.using(dialect.jooq(), Renderer.SETTINGS.withParamType(ParamType.INDEXED));
-  }
-
-  private static void closeQuietly(
-      @org.jspecify.annotations.Nullable Connection connection, SQLException cause) {
+  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
     if (connection != null) {
       try {
         connection.close();

@@ -24,12 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.SelectLimitStep;
-import org.jooq.SelectSeekStepN;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on one connection. */
@@ -85,37 +79,34 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
-    SqlCriteria criteria = criteria(tenant);
-    Condition where = criteria.where(model, ALIAS, selection.where());
+    SqlText sql = new SqlText();
+    SqlCriteria criteria = criteria(tenant, sql);
+    sql.add(storage.statements(model).selectAs()).add(" where ");
+    criteria.where(model, ALIAS, selection.where());
     if (selection.after() != null) {
-      where = where.and(criteria.after(model, ALIAS, selection.orderBy(), selection.after()));
+      sql.add(" and ");
+      criteria.after(model, ALIAS, selection.orderBy(), selection.after());
     }
-    List<Field<Object>> fields =
-        model.columns().stream().map(c -> SqlCriteria.field(ALIAS, c)).toList();
-    SelectSeekStepN<?> ordered =
-        DSL.select(fields)
-            .from(SqlCriteria.table(model.table(), ALIAS))
-            .where(where)
-            .orderBy(criteria.sort(model, ALIAS, selection.orderBy()));
-    Query query =
-        selection.limit() == 0 ? ordered : ((SelectLimitStep<?>) ordered).limit(selection.limit());
+    sql.add(" order by ");
+    criteria.orderBy(model, ALIAS, selection.orderBy());
+    if (selection.limit() > 0) {
+      sql.add(" limit ").bind(selection.limit());
+    }
     if (looksElsewhere(selection.where())) {
       flush();
     } else {
       flushIfPending(model);
     }
-    return reader.read(model, tenant, render(query), binds(query));
+    return reader.read(model, tenant, sql.text(), sql.binds());
   }
 
   @Override
   public <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
-    Query query =
-        DSL.selectCount()
-            .from(SqlCriteria.table(model.table(), ALIAS))
-            .where(criteria(tenant).where(model, ALIAS, where));
+    SqlText sql = new SqlText();
+    sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
+    criteria(tenant, sql).where(model, ALIAS, where);
     flush();
-    return (Long)
-        Objects.requireNonNull(reader.scalars(render(query), binds(query), DbType.LONG).get(0));
+    return (Long) Objects.requireNonNull(reader.scalars(sql, DbType.LONG).get(0));
   }
 
   @Override
@@ -210,14 +201,12 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+    SqlText sql = new SqlText();
+    sql.add("select distinct ").add(ALIAS).add(".tenant_id from ").add(model.table());
+    sql.add(" ").add(ALIAS).add(" where ");
+    criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
     flush();
-    SqlCriteria criteria = criteria(new TenantId("-"));
-    Query query =
-        DSL.selectDistinct(SqlCriteria.tenantField(ALIAS))
-            .from(SqlCriteria.table(model.table(), ALIAS))
-            .where(criteria.whereAnyTenant(model, ALIAS, where))
-            .orderBy(SqlCriteria.tenantField(ALIAS));
-    return reader.scalars(render(query), binds(query), DbType.TEXT).stream()
+    return reader.scalars(sql, DbType.TEXT).stream()
         .map(t -> new TenantId((String) Objects.requireNonNull(t)))
         .toList();
   }
@@ -228,7 +217,12 @@ final class SqlTx implements StorageTx {
         .sql()
         .apply(
             new CutTables(
-                storage.models(), criteria(tenant), cut, this::flush, storage.jooq(connection)));
+                storage.models(),
+                tenant,
+                storage.dialect(),
+                cut,
+                this::flush,
+                storage.jooq(connection)));
   }
 
   @Override
@@ -430,16 +424,8 @@ final class SqlTx implements StorageTx {
     return model.columns().indexOf(model.column("id"));
   }
 
-  private SqlCriteria criteria(TenantId tenant) {
-    return new SqlCriteria(storage.models(), tenant, storage.dialect());
-  }
-
-  private String render(Query query) {
-    return storage.renderer().render(query);
-  }
-
-  private List<@Nullable Object> binds(Query query) {
-    return storage.renderer().extractBindValues(query);
+  private SqlCriteria criteria(TenantId tenant, SqlText sql) {
+    return new SqlCriteria(storage.models(), tenant, storage.dialect(), sql);
   }
 
   private static List<List<UUID>> chunks(List<UUID> ids) {
