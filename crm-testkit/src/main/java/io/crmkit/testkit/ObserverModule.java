@@ -4,12 +4,14 @@ import io.crmkit.api.Actor;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.event.EventName;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.ProvidedBy;
+import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.core.spi.storage.Entity;
@@ -23,8 +25,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** The test kit's own module: it hears every event and can list every record. */
 final class ObserverModule implements CrmModule {
@@ -33,7 +37,9 @@ final class ObserverModule implements CrmModule {
   private final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
   private final Map<TenantId, List<EventEnvelope<?>>> heard = new ConcurrentHashMap<>();
 
-  private ObserverModule() {}
+  private ObserverModule() {
+    entities.addAll(KernelEntities.ALL);
+  }
 
   /** An observer of what these modules bring. Each module is asked to register once more. */
   static ObserverModule watching(List<CrmModule> modules) {
@@ -81,8 +87,12 @@ final class ObserverModule implements CrmModule {
     return (Class<? extends EventHandler<E>>) (Class<?>) Ear.class;
   }
 
+  /** What was heard and is stored: what was heard in a command that was undone is not. */
   List<EventEnvelope<?>> heard(Crm crm, TenantId tenant) {
-    return List.copyOf(heard.getOrDefault(tenant, List.of()));
+    Set<UUID> stored = crm.session(tenant, Actor.system()).get(Records.class).events();
+    return heard.getOrDefault(tenant, List.of()).stream()
+        .filter(envelope -> stored.contains(envelope.id()))
+        .toList();
   }
 
   Fingerprint fingerprint(Crm crm, TenantId tenant) {
@@ -108,10 +118,14 @@ final class ObserverModule implements CrmModule {
             });
   }
 
-  /** Lists every record of the tenant, on memory. */
+  /** Looks at everything that the tenant holds. */
   @ProvidedBy("io.crmkit:crm-testkit")
   public interface Records {
+    /** Every record by entity, on memory. */
     SortedMap<String, List<String>> dump();
+
+    /** The ids of the events that are stored. */
+    Set<UUID> events();
   }
 
   /** The named query behind {@link Records}. */
@@ -131,6 +145,15 @@ final class ObserverModule implements CrmModule {
     @Override
     public SortedMap<String, List<String>> dump() {
       return work.read(tx -> tx.tenantWide().queries(Dump.class).rows());
+    }
+
+    @Override
+    public Set<UUID> events() {
+      return work.read(
+          tx ->
+              tx.tenantWide().store(KernelEntities.EVENTS).all(Criteria.all()).stream()
+                  .map(event -> event.id().value())
+                  .collect(Collectors.toSet()));
     }
   }
 

@@ -8,6 +8,7 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.testkit.storage.TestStorage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,6 +35,17 @@ public final class TestCrm {
     this.engine = engine;
     this.tenant = tenant;
     this.seed = seed;
+  }
+
+  /**
+   * A fresh tenant for tests that are no {@link OnEveryStorage} themselves, such as properties: the
+   * caller goes through {@link TestStorage#every()} on its own.
+   *
+   * @param seed of the ids and random numbers
+   */
+  public static TestCrm on(TestStorage storage, Class<? extends CrmSetup> setup, long seed) {
+    SharedEngine engine = SharedEngine.of(storage, setup);
+    return engine.begin(engine.freshTenant("tenant"), seed);
   }
 
   /** The name of the storage, such as {@code "H2"}. */

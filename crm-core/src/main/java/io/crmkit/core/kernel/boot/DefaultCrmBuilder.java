@@ -118,8 +118,9 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public Crm open() {
     List<Registration> registrations = new ModuleFinder().find(loader(), modules);
-    ModelRegistry models = models(registrations);
-    Extensions extensions = new Wiring(registrations, Map.copyOf(ports), clock).wire();
+    List<String> faults = new ArrayList<>();
+    ModelRegistry models = models(registrations, faults);
+    Extensions extensions = new Wiring(registrations, Map.copyOf(ports), clock, faults).wire();
     Storage storage =
         dataSource == null
             ? new MemoryStorage(models)
@@ -151,9 +152,8 @@ final class DefaultCrmBuilder implements CrmBuilder {
   }
 
   /** The kernel's logs come last, so that every flush writes them after what they tell of. */
-  private static ModelRegistry models(List<Registration> registrations) {
+  private static ModelRegistry models(List<Registration> registrations, List<String> faults) {
     ModelRegistry models = new ModelRegistry();
-    List<String> faults = new ArrayList<>();
     for (Registration registration : registrations) {
       for (Entity<?> entity : registration.entities) {
         if (!KernelEntities.LOGS.contains(entity)) {
@@ -178,9 +178,6 @@ final class DefaultCrmBuilder implements CrmBuilder {
         }
       }
     }
-    if (!faults.isEmpty()) {
-      throw new StartFailed(faults);
-    }
     return models;
   }
 
@@ -192,7 +189,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
       if (!faults.isEmpty()) {
         throw new StartFailed(faults);
       }
-      SchemaCheck.Result check = SchemaCheck.run(source, models);
+      SchemaCheck.Result check = SchemaCheck.run(source, models, modulesOf(registrations));
       if (!check.faults().isEmpty()) {
         throw new StartFailed(check.faults());
       }
@@ -200,6 +197,16 @@ final class DefaultCrmBuilder implements CrmBuilder {
     } catch (SQLException e) {
       throw new StartFailed(List.of("the database cannot be reached: " + e.getMessage()));
     }
+  }
+
+  /** Who to name when the table of an entity does not fit. */
+  private static Function<Entity<?>, String> modulesOf(List<Registration> registrations) {
+    return entity ->
+        registrations.stream()
+            .filter(r -> r.entities.contains(entity))
+            .findFirst()
+            .map(Registration::label)
+            .orElse("an unknown module");
   }
 
   private static Dialect dialect(DataSource source) throws SQLException {

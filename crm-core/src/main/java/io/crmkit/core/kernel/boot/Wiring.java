@@ -44,7 +44,7 @@ final class Wiring {
   private final List<Registration> registrations;
   private final Map<Class<?>, Object> hostPorts;
   private final InstantSource clock;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> faults;
   private final Map<Class<?>, Service> services = new HashMap<>();
   private final Map<String, List<Contribution>> contributions = new HashMap<>();
   private final Map<String, Map<String, GuardEntry>> guards = new HashMap<>();
@@ -53,7 +53,15 @@ final class Wiring {
   private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
   private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
 
-  Wiring(List<Registration> registrations, Map<Class<?>, Object> hostPorts, InstantSource clock) {
+  /**
+   * @param faults what was found so far; the report has all of it
+   */
+  Wiring(
+      List<Registration> registrations,
+      Map<Class<?>, Object> hostPorts,
+      InstantSource clock,
+      List<String> faults) {
+    this.faults = faults;
     this.registrations = registrations;
     this.hostPorts = hostPorts;
     this.clock = clock;

@@ -5,6 +5,7 @@ import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
+import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,31 @@ public final class SchemaCheck {
   private static final int DECIMAL_SCALE = 8;
   private static final int MONEY_SCALE = 4;
 
-  private record Found(boolean nullable, int length, int scale) {}
+  /** Which of the databases' names of types hold which values. */
+  private static final Map<DbType, List<String>> TYPES =
+      Map.of(
+          DbType.TEXT, List.of("character", "text"),
+          DbType.INT, List.of("integer"),
+          DbType.LONG, List.of("bigint"),
+          DbType.DECIMAL, List.of("numeric", "decimal"),
+          DbType.BOOL, List.of("boolean"),
+          DbType.UUID_, List.of("uuid"),
+          DbType.INSTANT, List.of("timestamp with time zone"),
+          DbType.DATE, List.of("date"),
+          DbType.BYTES, List.of("bytea", "binary"),
+          DbType.JSON, List.of("json", "character", "text"));
+
+  private record Found(String type, boolean nullable, int length, int scale) {}
 
   private final List<String> faults = new ArrayList<>();
   private final SchemaLimits limits = new SchemaLimits();
   private final Map<String, Map<String, Found>> tables;
+  private final Function<Entity<?>, String> modules;
 
-  private SchemaCheck(Map<String, Map<String, Found>> tables) {
+  private SchemaCheck(
+      Map<String, Map<String, Found>> tables, Function<Entity<?>, String> modules) {
     this.tables = tables;
+    this.modules = modules;
   }
 
   /**
@@ -42,8 +61,13 @@ public final class SchemaCheck {
    */
   public record Result(SchemaLimits limits, List<String> faults) {}
 
-  public static Result run(DataSource dataSource, ModelRegistry models) throws SQLException {
-    SchemaCheck check = new SchemaCheck(read(dataSource));
+  /**
+   * @param modules the module of an entity, as faults shall name it
+   */
+  public static Result run(
+      DataSource dataSource, ModelRegistry models, Function<Entity<?>, String> modules)
+      throws SQLException {
+    SchemaCheck check = new SchemaCheck(read(dataSource), modules);
     models.all().forEach(check::check);
     return new Result(check.limits, check.faults);
   }
@@ -51,11 +75,12 @@ public final class SchemaCheck {
   private void check(EntityModel<?> model) {
     Map<String, Boolean> own = new TreeMap<>();
     own.put("tenant_id", false);
-    check(model.name(), model.table(), own, model.columns());
+    String name = modules.apply(model.entity()) + ": " + model.name();
+    check(name, model.table(), own, model.columns());
     Map<String, Found> columns = tables.getOrDefault(model.table(), Map.of());
     for (Column derived : model.derived()) {
       if (!columns.containsKey(derived.name())) {
-        faults.add(missing(model.name(), model.table(), derived));
+        faults.add(missing(name, model.table(), derived));
       }
     }
     for (PartModel part : model.parts()) {
@@ -63,7 +88,7 @@ public final class SchemaCheck {
       key.put("tenant_id", false);
       key.put("owner_id", false);
       key.put("pos", false);
-      check(model.name() + "." + part.path(), part.table(), key, part.columns());
+      check(name + "." + part.path(), part.table(), key, part.columns());
     }
   }
 
@@ -92,6 +117,11 @@ public final class SchemaCheck {
 
   private void compare(String owner, String table, Column column, Found there) {
     String name = owner + ": " + table + "." + column.name();
+    List<String> types = TYPES.getOrDefault(column.type(), List.of());
+    if (types.stream().noneMatch(there.type()::startsWith)) {
+      faults.add(name + " is a " + there.type() + ", which does not hold " + column.path());
+      return;
+    }
     if (column.nullable() && !there.nullable()) {
       faults.add(name + " is not null, but " + column.path() + " may be absent");
     }
@@ -116,7 +146,8 @@ public final class SchemaCheck {
 
   private static Map<String, Map<String, Found>> read(DataSource dataSource) throws SQLException {
     String sql =
-        "select table_name, column_name, is_nullable, character_maximum_length, numeric_scale"
+        "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
+            + " numeric_scale"
             + " from information_schema.columns where table_schema = ?";
     Map<String, Map<String, Found>> tables = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
@@ -129,9 +160,10 @@ public final class SchemaCheck {
               .put(
                   lower(rows.getString(2)),
                   new Found(
-                      "YES".equals(rows.getString(3)),
-                      (int) Math.min(rows.getLong(4), Integer.MAX_VALUE),
-                      rows.getInt(5)));
+                      lower(rows.getString(3)),
+                      "YES".equals(rows.getString(4)),
+                      (int) Math.min(rows.getLong(5), Integer.MAX_VALUE),
+                      rows.getInt(6)));
         }
       }
     }

@@ -14,6 +14,7 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.work.Store;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,6 +126,9 @@ final class GuardedStore<E> implements Store<E> {
         throw new IllegalArgumentException("a new " + model.name() + " has version 0");
       }
       E row = model.canonical(record, 1);
+      if (model.entity().access() == Entity.AccessRule.OWNER) {
+        requireVisible(row);
+      }
       requireAllowed(Operation.CREATE, row);
       rows.add(row);
     }
@@ -158,6 +162,7 @@ final class GuardedStore<E> implements Store<E> {
     if (changes.isEmpty()) {
       return before;
     }
+    requireVisible(before);
     requireAllowed(Operation.CHANGE, before);
     requireAllowed(Operation.CHANGE, row);
     new UniqueKeys<>(scope, model).claim(before, row);
@@ -180,6 +185,7 @@ final class GuardedStore<E> implements Store<E> {
     if (model.entity().appendOnly()) {
       throw new IllegalStateException(model.name() + " is append-only");
     }
+    requireVisible(record);
     requireAllowed(Operation.DELETE, record);
     write(() -> scope.storage().delete(model, scope.session().tenant(), record));
     audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
@@ -201,6 +207,13 @@ final class GuardedStore<E> implements Store<E> {
   private Criteria<E> visible(Criteria<E> where) {
     Criteria<E> visible = scope.allowed(model, Operation.READ);
     return visible instanceof Criteria.All<E> ? where : where.and(visible);
+  }
+
+  /** What the caller may not see does not exist for him, even if he has got hold of it. */
+  private void requireVisible(E row) {
+    if (!scope.matches(model, scope.allowed(model, Operation.READ), row)) {
+      throw new NotFound(model.refOf(row));
+    }
   }
 
   private void requireAllowed(Operation operation, E row) {

@@ -96,9 +96,9 @@ public final class SessionImpl implements CrmSession {
   @Override
   public <S> S get(Class<S> service) {
     Extensions.Service entry = kernel.extensions().services().get(service);
+    ProvidedBy provider = service.getAnnotation(ProvidedBy.class);
+    String artifact = provider == null ? "" : provider.value();
     if (entry == null) {
-      ProvidedBy provider = service.getAnnotation(ProvidedBy.class);
-      String artifact = provider == null ? "" : provider.value();
       String hint = artifact.isEmpty() ? "" : "; add the artifact " + artifact;
       throw new ModuleUnavailable(
           "no loaded module provides " + service.getName() + hint, service.getName(), artifact);
@@ -107,7 +107,7 @@ public final class SessionImpl implements CrmSession {
       throw new ModuleUnavailable(
           "the module " + entry.module() + " is switched off for tenant " + tenant,
           service.getName(),
-          "");
+          artifact);
     }
     return service.cast(entry.factory().apply(new SessionWork(this)));
   }
