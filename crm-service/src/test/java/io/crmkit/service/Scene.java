@@ -66,14 +66,9 @@ public final class Scene {
     crm.profile(new TenantProfile(SHANGHAI, Currency.getInstance("CNY"), Locale.ENGLISH));
     crm.clock().set(at("12 11:00"));
     customer =
-        crm.session()
-            .find(Customers.class)
-            .map(
-                customers ->
-                    customers
-                        .register(RegisterCustomer.organization(CustomerName.of("Hospital", "医院")))
-                        .id())
-            .orElseGet(() -> new CustomerId(crm.newId()));
+        crm.get(Customers.class)
+            .register(RegisterCustomer.organization(CustomerName.of("Hospital", "医院")))
+            .id();
     system = new AssetId(crm.newId());
     machine = new AssetId(crm.newId());
     part = new AssetId(crm.newId());

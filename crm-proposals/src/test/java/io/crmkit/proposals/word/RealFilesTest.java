@@ -70,6 +70,25 @@ class RealFilesTest {
   }
 
   @Test
+  void a_diagram_merged_twice_has_two_drawings() {
+    byte[] diagram = RealFiles.read("smart_art.docx");
+    byte[] spec = RealFiles.read("DB007-Spec.docx");
+    Merging merged = Merging.of(spec, diagram, diagram).run();
+    assertThat(merged.count("word/diagrams/drawing")).isEqualTo(2);
+  }
+
+  @Test
+  void a_picture_in_two_files_is_stored_once_but_embedded_files_are_not_shared() {
+    byte[] pictures = RealFiles.read("images.docx");
+    byte[] visio = RealFiles.read("embedded_visio.docx");
+    byte[] chart = RealFiles.read("embedded_excel_chart.docx");
+    Merging merged = Merging.of(pictures, pictures, visio, visio, chart, chart).run();
+    assertThat(merged.count("word/media/")).isEqualTo(3);
+    assertThat(merged.count("word/embeddings/")).isEqualTo(4);
+    assertThat(merged.count("word/charts/chart")).isEqualTo(2);
+  }
+
+  @Test
   void the_same_files_give_the_same_bytes() {
     byte[] first = merger.mergeToBytes(request(PartLayout.DEFAULT, files()));
     byte[] second = merger.mergeToBytes(request(PartLayout.DEFAULT, files()));

@@ -412,6 +412,7 @@ final class WordPackageChecker {
   }
 
   private void references() {
+    Set<String> drawings = new HashSet<>();
     trees.forEach(
         (part, d) -> {
           Map<String, Element> own = relationships.getOrDefault(part, Map.of());
@@ -428,9 +429,12 @@ final class WordPackageChecker {
                   }
                 }
                 if (e.getLocalName().equals("dataModelExt") && e.hasAttribute("relId")) {
-                  Map<String, Element> document = relationships.get("word/document.xml");
-                  if (!document.containsKey(e.getAttribute("relId"))) {
-                    problems.add("drawing of a diagram not found: " + part);
+                  Element drawing =
+                      relationships.get("word/document.xml").get(e.getAttribute("relId"));
+                  if (drawing == null
+                      || !drawing.getAttribute("Type").endsWith("/diagramDrawing")
+                      || !drawings.add(drawing.getAttribute("Target"))) {
+                    problems.add("a diagram without a drawing of its own: " + part);
                   }
                 }
               });

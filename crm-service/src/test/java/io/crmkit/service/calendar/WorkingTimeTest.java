@@ -105,6 +105,18 @@ class WorkingTimeTest {
   }
 
   @Test
+  void where_shifts_of_two_days_overlap_no_hour_counts_twice() {
+    // The night shift hands over to the next day's for an hour, week after week.
+    BusinessCalendar handingOver =
+        BusinessCalendar.of(
+            SHANGHAI,
+            WeeklyHours.CLOSED.with(
+                Set.of(DayOfWeek.values()), DayHours.parse("09:00-20:00 20:00-10:00")));
+    assertThat(hours(handingOver, "2024-05-01T00:00", "2024-05-31T00:00"))
+        .isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
   void a_calendar_without_hours_never_uses_up_a_budget() {
     WorkingTime never = WorkingTime.of(BusinessCalendar.of(ZoneOffset.UTC, WeeklyHours.CLOSED));
     assertThat(never.plus(Instant.EPOCH, Duration.ofSeconds(1))).isEmpty();

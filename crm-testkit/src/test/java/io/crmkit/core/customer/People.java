@@ -8,6 +8,7 @@ import io.crmkit.api.customer.contact.AddContact;
 import io.crmkit.api.customer.contact.ChangePost;
 import io.crmkit.api.customer.contact.Contact;
 import io.crmkit.api.customer.contact.Contacts;
+import io.crmkit.api.customer.contact.Influence;
 import io.crmkit.api.customer.contact.InfluenceRole;
 import io.crmkit.api.customer.contact.Post;
 import io.crmkit.testkit.TestCrm;
@@ -43,7 +44,7 @@ final class People {
         .add(
             AddContact.of(person(name).id(), organization.id())
                 .withPost(Post.titled(name).withReportsTo(superior.id()))
-                .withInfluence(io.crmkit.api.customer.contact.Influence.of(role)));
+                .withInfluence(Influence.of(role)));
   }
 
   /** The contact reports to that superior from today on. */

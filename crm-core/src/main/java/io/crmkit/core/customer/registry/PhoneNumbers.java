@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber.CountryCodeSource;
 import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers in the one form in which they are compared. */
@@ -30,14 +31,26 @@ public final class PhoneNumbers {
     String text = abroad ? "+" + digits.substring(2) : raw;
     try {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-      PhoneNumber number = util.parse(text, region);
-      if (util.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+      PhoneNumber number = util.parseAndKeepRawInput(text, region);
+      if (isUnderstood(util, number)) {
         return util.format(number, PhoneNumberFormat.E164);
       }
     } catch (NumberParseException e) {
       return digits;
     }
     return digits;
+  }
+
+  /**
+   * A number with its country code is believed if it has a possible length, since ranges are
+   * assigned faster than tables are updated. One without could lack its area code, too, so it must
+   * lie in a range that is in use.
+   */
+  private static boolean isUnderstood(PhoneNumberUtil util, PhoneNumber number) {
+    boolean national = number.getCountryCodeSource() == CountryCodeSource.FROM_DEFAULT_COUNTRY;
+    return national
+        ? util.isValidNumber(number)
+        : util.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
   }
 
   /** Whether numbers of this country are known. */

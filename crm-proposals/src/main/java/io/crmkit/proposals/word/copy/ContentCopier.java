@@ -4,6 +4,7 @@ import io.crmkit.proposals.word.check.WordNotice;
 import io.crmkit.proposals.word.copy.IdBook.Space;
 import io.crmkit.proposals.word.notes.NoteBook.Kind;
 import io.crmkit.proposals.word.opc.Part;
+import io.crmkit.proposals.word.opc.Relationship;
 import io.crmkit.proposals.word.styles.OwnLook;
 import io.crmkit.proposals.word.styles.StyleImport;
 import io.crmkit.proposals.word.xml.Attr;
@@ -23,7 +24,7 @@ import java.util.Set;
 public final class ContentCopier {
 
   private static final Set<String> DROPPED =
-      Set.of("proofErr", "lastRenderedPageBreak", "printerSettings", "divId", "placeholder");
+      Set.of("proofErr", "lastRenderedPageBreak", "printerSettings", "divId");
 
   private final MergeTarget target;
   private final SourceDocument source;
@@ -66,7 +67,6 @@ public final class ContentCopier {
    * @param to name of the part it goes into
    */
   public void settle(Element tree, Part from, String to) {
-    ids.remember(tree);
     look.realFonts(tree);
     tree.walk(e -> settleOne(e, from, to));
   }
@@ -119,6 +119,12 @@ public final class ContentCopier {
       case "footnoteReference" -> note(e, Kind.FOOTNOTE);
       case "endnoteReference" -> note(e, Kind.ENDNOTE);
       case "commentRangeStart", "commentRangeEnd", "commentReference" -> comment(e);
+      case "placeholder" -> {
+        if (!keepsPlaceholders()) {
+          e.detach();
+          return false;
+        }
+      }
       case "altChunk" -> drop(e, WordNotice.ALT_CHUNK_DROPPED, from);
       case "subDoc" -> drop(e, WordNotice.SUBDOCUMENT_DROPPED, from);
       case "control" -> drop(e, WordNotice.EXTERNAL_LINK_DROPPED, from);
@@ -133,6 +139,12 @@ public final class ContentCopier {
       }
     }
     return e.parent() != null || local.equals("p") || local.equals("tbl");
+  }
+
+  /** The texts of placeholders lie in a part of their own, which only the master's brings along. */
+  private boolean keepsPlaceholders() {
+    String glossary = target.pack().related(MergeTarget.DOCUMENT, Relationship.GLOSSARY);
+    return glossary != null && source.pack().related(Relationship.GLOSSARY) != null;
   }
 
   private void drop(Element e, String code, Part from) {

@@ -25,7 +25,7 @@ final class IdSettler {
   private final Map<String, String> renamed = new HashMap<>();
   private final Map<String, String> shapes = new HashMap<>();
   private final Map<String, Element> startById = new HashMap<>();
-  private final List<Element> trees = new ArrayList<>();
+  private final List<Element> references = new ArrayList<>();
 
   IdSettler(IdBook book) {
     this.book = book;
@@ -60,6 +60,7 @@ final class IdSettler {
       case "bookmarkStart" -> bookmarkStart(e, part);
       case "bookmarkEnd" -> end(e, part, "bookmark");
       case "permStart", "permEnd" -> e.detach();
+      case "hyperlink", "instrText", "fldSimple" -> references.add(e);
       case "id" -> {
         Element parent = e.parent();
         if (parent != null && parent.isW("sdtPr")) {
@@ -120,11 +121,6 @@ final class IdSettler {
     }
   }
 
-  /** Remembers a copied tree, so that its references can follow at the end. */
-  void remember(Element tree) {
-    trees.add(tree);
-  }
-
   /** Lets references follow renamed bookmarks and removes bookmarks that never end. */
   void finish() {
     startById.values().forEach(Element::detach);
@@ -132,9 +128,7 @@ final class IdSettler {
     if (renamed.isEmpty()) {
       return;
     }
-    for (Element tree : trees) {
-      tree.walk(this::follow);
-    }
+    references.forEach(this::follow);
   }
 
   private void follow(Element e) {

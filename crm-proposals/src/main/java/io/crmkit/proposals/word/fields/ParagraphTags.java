@@ -62,7 +62,21 @@ final class ParagraphTags {
       Element run = cutOut(pieces, starts, spans.get(i)[0], spans.get(i)[1]);
       result.put(run, tags.get(i));
     }
+    if (!tags.isEmpty()) {
+      pieces.forEach(ParagraphTags::dropIfEmpty);
+    }
     return result;
+  }
+
+  private static void dropIfEmpty(Element t) {
+    Element run = t.parent();
+    if (run == null || !t.text().isEmpty()) {
+      return;
+    }
+    t.detach();
+    if (run.elements().stream().allMatch(e -> e.isW("rPr"))) {
+      run.detach();
+    }
   }
 
   private static Element cutOut(List<Element> pieces, int[] starts, int from, int to) {

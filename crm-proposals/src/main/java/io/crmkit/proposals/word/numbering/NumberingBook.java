@@ -178,11 +178,16 @@ public final class NumberingBook {
     return nsid;
   }
 
+  /** Adds a definition and a list that uses it; returns the list's number. */
+  public String add(Element definition) {
+    return addNum(Element.word("num"), addDefinition(definition));
+  }
+
   /** The number of a bulleted list for generated content, one for the whole document. */
   public String bullets() {
     String known = bulletAbstract;
     if (known == null) {
-      known = addNum(Element.word("num"), addDefinition(GeneratedLists.bullets()));
+      known = add(GeneratedLists.bullets());
       bulletAbstract = known;
     }
     return known;
@@ -190,7 +195,7 @@ public final class NumberingBook {
 
   /** A new numbered list for generated content. */
   public String numbered(int start) {
-    return addNum(Element.word("num"), addDefinition(GeneratedLists.numbers(start)));
+    return add(GeneratedLists.numbers(start));
   }
 
   /** The levels of a list with its overrides applied, by level. */

@@ -30,6 +30,7 @@ public record Relationship(String id, String type, String target, boolean extern
   public static final String FOOTER = OFFICE + "footer";
   public static final String HYPERLINK = OFFICE + "hyperlink";
   public static final String IMAGE = OFFICE + "image";
+  public static final String GLOSSARY = OFFICE + "glossaryDocument";
   public static final String CUSTOM_XML = OFFICE + "customXml";
   public static final String CUSTOM_PROPERTIES = OFFICE + "custom-properties";
   public static final String EXTENDED_PROPERTIES = OFFICE + "extended-properties";

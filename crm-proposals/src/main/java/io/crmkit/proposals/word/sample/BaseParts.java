@@ -146,7 +146,6 @@ final class BaseParts {
   /** A definition that numbers headings 1, 1.1, 1.1.1 through their styles. */
   static Element headingNumbers(StyleBook styles) {
     Element definition = Element.word("abstractNum", Element.wVal("multiLevelType", "multilevel"));
-    definition.with("abstractNumId", "0");
     StringBuilder text = new StringBuilder();
     for (int level = 0; level < 9; level++) {
       text.append(level == 0 ? "%1" : ".%" + (level + 1));

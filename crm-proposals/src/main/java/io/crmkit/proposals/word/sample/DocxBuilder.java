@@ -72,11 +72,7 @@ public final class DocxBuilder {
 
   /** Numbers the headings 1, 1.1, 1.1.1. */
   public DocxBuilder numberedHeadings() {
-    Element definition = BaseParts.headingNumbers(styles);
-    numbering.tree().add(definition);
-    numbering
-        .tree()
-        .add(Element.word("num", Element.wVal("abstractNumId", "0")).with("numId", "1"));
+    String list = numbering.add(BaseParts.headingNumbers(styles));
     for (int level = 1; level <= 4; level++) {
       Element style = styles.named("paragraph", "heading " + level);
       Element pPr = style == null ? null : style.child("pPr");
@@ -84,7 +80,7 @@ public final class DocxBuilder {
         SchemaOrder.put(
             pPr,
             Element.word(
-                "numPr", Element.wVal("ilvl", "" + (level - 1)), Element.wVal("numId", "1")));
+                "numPr", Element.wVal("ilvl", "" + (level - 1)), Element.wVal("numId", list)));
       }
     }
     return this;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.core.customer.common;
+
+import org.jspecify.annotations.NullMarked;
