@@ -24,10 +24,12 @@ import io.crmkit.api.sales.order.RecordErpAnswer;
 import io.crmkit.api.sales.order.SalesOrder;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
+import io.crmkit.api.product.ProductId;
 import io.crmkit.examples.quickstart.story.Goods;
 import io.crmkit.examples.quickstart.story.Role;
 import io.crmkit.examples.quickstart.story.Tale;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Step 7: what was sold becomes the installed base, pushed by sales and pulled by service. */
@@ -95,7 +97,11 @@ public final class UnitsArrive implements Chapter {
   }
 
   private static boolean is(Tale tale, Asset asset, Goods goods) {
-    return tale.cast().get(Role.PRODUCTS).get(goods).equals(asset.identity().product());
+    return product(tale, goods).equals(asset.identity().product());
+  }
+
+  private static ProductId product(Tale tale, Goods goods) {
+    return Objects.requireNonNull(tale.cast().get(Role.PRODUCTS).get(goods));
   }
 
   /** Without sales somebody types in what stands there. */
@@ -116,7 +122,7 @@ public final class UnitsArrive implements Chapter {
 
   private AssetId register(Tale tale, Goods goods, Placement placement) {
     AssetIdentity identity =
-        AssetIdentity.ofProduct(tale.cast().get(Role.PRODUCTS).get(goods))
+        AssetIdentity.ofProduct(product(tale, goods))
             .withSerialNumber(goods.serial(42));
     return tale.get(Assets.class)
         .register(
