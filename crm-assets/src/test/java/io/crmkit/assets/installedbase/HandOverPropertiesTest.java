@@ -95,6 +95,7 @@ class HandOverPropertiesTest {
       }
       assertThat(world.units()).isEqualTo(naive.units);
     }
+    world.handOver();
     assertThat(world.handOver()).as("a second time").allMatch(HandOverPropertiesTest::nothing);
   }
 

@@ -1,6 +1,8 @@
 package io.crmkit.proposals.proposal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -17,16 +19,29 @@ final class DocxText {
 
   /** The paragraphs that have text, in order. */
   static List<String> paragraphs(byte[] file) {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals("word/document.xml")) {
-          return texts(zip.readAllBytes());
-        }
-      }
+    try {
+      return texts(part(file, "word/document.xml"));
     } catch (Exception e) {
       throw new AssertionError("not a Word file", e);
     }
-    throw new AssertionError("no document.xml");
+  }
+
+  /** What the file says of itself. */
+  static String properties(byte[] file) {
+    return new String(part(file, "docProps/core.xml"), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] part(byte[] file, String name) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return zip.readAllBytes();
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError("not a Word file", e);
+    }
+    throw new AssertionError("no " + name);
   }
 
   private static List<String> texts(byte[] xml) throws Exception {

@@ -100,13 +100,15 @@ class IssueTest {
   }
 
   @OnEveryStorage
-  void another_moment_is_another_file(TestCrm crm) {
+  void the_file_carries_the_time_of_issue_and_no_other(TestCrm crm) {
     Bureau bureau = full(crm);
-    byte[] first = bureau.preview();
+    crm.clock().set(Instant.parse("2031-07-01T10:11:12Z"));
 
-    crm.clock().advance(Duration.ofDays(1));
+    Proposal issued = bureau.proposals().issue(bureau.step());
 
-    assertThat(bureau.preview()).isNotEqualTo(first);
+    String properties = DocxText.properties(bureau.content(issue(issued).documentId()));
+    assertThat(properties).contains("2031-07-01T10:11:12Z", "Two presses", TestCrm.ACTOR);
+    assertThat(properties.replace("2031-07-01T10:11:12Z", "")).doesNotContainPattern("20[0-9]{2}-");
   }
 
   @OnEveryStorage
