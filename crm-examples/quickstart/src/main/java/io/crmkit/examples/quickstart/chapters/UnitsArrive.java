@@ -101,12 +101,10 @@ public final class UnitsArrive implements Chapter {
   /** Without sales somebody types in what stands there. */
   private void registerByHand(Tale tale) {
     AssetId system = register(tale, Goods.SYSTEM, Placement.standingAlone(UnitRole.SYSTEM));
-    AssetId generator =
-        register(tale, Goods.GENERATOR, Placement.within(system, UnitRole.MACHINE));
+    AssetId generator = register(tale, Goods.GENERATOR, Placement.within(system, UnitRole.MACHINE));
     tale.cast().play(Role.SYSTEM, system);
     tale.cast()
-        .play(
-            Role.PART, register(tale, Goods.TUBE, Placement.within(generator, UnitRole.PART)));
+        .play(Role.PART, register(tale, Goods.TUBE, Placement.within(generator, UnitRole.PART)));
     tale.cast()
         .play(
             Role.WORKSTATION,
@@ -116,12 +114,10 @@ public final class UnitsArrive implements Chapter {
 
   private AssetId register(Tale tale, Goods goods, Placement placement) {
     AssetIdentity identity =
-        AssetIdentity.ofProduct(Catalogue.product(tale, goods))
-            .withSerialNumber(goods.serial(42));
+        AssetIdentity.ofProduct(Catalogue.product(tale, goods)).withSerialNumber(goods.serial(42));
     return tale.get(Assets.class)
         .register(
-            RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity)
-                .withPlacement(placement))
+            RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity).withPlacement(placement))
         .id();
   }
 
@@ -134,17 +130,23 @@ public final class UnitsArrive implements Chapter {
                     AssetIdentity.ofModel("Sonara", tale.text("Ultrasound U-5", "U-5 超声仪"))
                         .withSerialNumber("SN-7731")));
     tale.tell()
-        .say("Another maker's machine is taken into care: {0}.", "代维其他厂商的设备：{0}。", ultrasound.label());
+        .say(
+            "Another maker's machine is taken into care: {0}.",
+            "代维其他厂商的设备：{0}。", ultrasound.label());
   }
 
   private void tree(Tale tale) {
     tale.tell().say("The system as it stands there:", "现场的系统结构：");
-    for (AssetTree.Node node :
-        tale.get(Assets.class).tree(tale.cast().get(Role.SYSTEM)).nodes()) {
+    for (AssetTree.Node node : tale.get(Assets.class).tree(tale.cast().get(Role.SYSTEM)).nodes()) {
       String function = node.function() == null ? "" : " - " + node.function();
       tale.tell()
-          .row("  ".repeat(node.depth()) + "[" + tale.text(role(node.role())) + "] " + node.label()
-              + function);
+          .row(
+              "  ".repeat(node.depth())
+                  + "["
+                  + tale.text(role(node.role()))
+                  + "] "
+                  + node.label()
+                  + function);
     }
     for (Warranty warranty : tale.get(Warranties.class).of(tale.cast().get(Role.PART))) {
       if (warranty.cover().startsOn() != null && warranty.cover().endsOn() != null) {
