@@ -62,7 +62,7 @@ class HandOverRaceContractTest {
                 () -> base(crm).pullAll(PullCustomerUnits.of(sale.customer())).changedNothing()));
 
     assertThat(race.allWon()).containsOnlyOnce(false);
-    assertThat(HandOverContractTest.all(crm)).hasSize(2 * 3 + 1);
+    assertThat(Asked.all(crm)).hasSize(2 * 3 + 1);
     assertThat(crm.events(AssetRegistered.class)).hasSize(7);
     assertThat(crm.get(Warranties.class).search(Query.<Warranty>everything()).items()).hasSize(1);
   }
@@ -82,9 +82,7 @@ class HandOverRaceContractTest {
                 () -> base(crm).pull(PullUnits.of(sale.source()))));
 
     race.allWon();
-    assertThat(HandOverContractTest.all(crm))
-        .singleElement()
-        .matches(asset -> !asset.provisional());
+    assertThat(Asked.all(crm)).singleElement().matches(asset -> !asset.provisional());
     assertThat(crm.events(AssetPromoted.class)).hasSize(1);
   }
 

@@ -37,7 +37,7 @@ class VoidSalesContractTest {
     tell(crm, order, OrderStatus.CANCELLED);
     crm.deliver();
 
-    assertThat(HandOverContractTest.all(crm))
+    assertThat(Asked.all(crm))
         .extracting(asset -> asset.life().status())
         .containsOnly(AssetStatus.DISSOLVED);
   }
@@ -52,7 +52,7 @@ class VoidSalesContractTest {
     int delivered = crm.deliver();
 
     assertThat(delivered).isEqualTo(2);
-    assertThat(HandOverContractTest.all(crm)).isNotEmpty().allMatch(Asset::provisional);
+    assertThat(Asked.all(crm)).isNotEmpty().allMatch(Asset::provisional);
   }
 
   private static SoldGoods promised(TestCrm crm) {
