@@ -87,7 +87,9 @@ create index crm_opportunity_stage
   on crm_opportunity (tenant_id, progress_pipeline_id, progress_category, progress_stage);
 create index crm_opportunity_closed on crm_opportunity (tenant_id, progress_closed_on);
 
--- History: how an opportunity stood from occurred_at on. Rows are only ever added.
+-- History: how an opportunity stood from occurred_at on. Rows are only ever added, together with the
+-- opportunity that they tell of, so there is no foreign key: while a new database is being filled, PostgreSQL
+-- has no statistics and checks such keys through an index that finds every row of the tenant.
 create table crm_opportunity_change (
   tenant_id varchar(64) not null,
   id ${uuid} not null,
@@ -105,8 +107,7 @@ create table crm_opportunity_change (
   occurred_at ${instant} not null,
   recorded_at ${instant} not null,
   actor varchar(128) not null,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, opportunity_id) references crm_opportunity (tenant_id, id)
+  primary key (tenant_id, id)
 );
 create index crm_opportunity_change_past
   on crm_opportunity_change (tenant_id, opportunity_id, occurred_at);

@@ -50,6 +50,8 @@ final class Jdbc {
       statement.setBytes(index, bytes.toArray());
     } else if (value instanceof JsonText json) {
       json.bind(statement, index);
+    } else if (value instanceof TypedNull absent) {
+      absent.bind(statement, index);
     } else {
       statement.setObject(index, value);
     }

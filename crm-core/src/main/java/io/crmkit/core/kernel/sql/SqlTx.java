@@ -382,9 +382,12 @@ final class SqlTx implements StorageTx {
     return values;
   }
 
-  private @Nullable Object prepared(String table, Column column, @Nullable Object value) {
+  private Object prepared(String table, Column column, @Nullable Object value) {
+    if (value == null) {
+      return TypedNull.of(column.type());
+    }
     storage.limits().check(table, column, value);
-    return value != null && column.type() == DbType.JSON
+    return column.type() == DbType.JSON
         ? new JsonText((String) value, storage.dialect())
         : value;
   }
