@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.withRecursive;
 
 import io.crmkit.api.asset.AssetId;
@@ -29,7 +28,12 @@ public final class AssetTreesInSql implements AssetTrees {
   private static final Field<UUID> WALK_ID = field(name("walk", "id"), UUID.class);
   private static final Field<UUID> WALK_PARENT = field(name("walk", "parent"), UUID.class);
   private static final Field<Integer> WALK_DEPTH = field(name("walk", "depth"), Integer.class);
-  private static final Table<?> WALK = table(name("walk"));
+
+  /**
+   * The walk as the query that it is made of refers to it: only its name is ever written. (A table
+   * by name alone would be any table.)
+   */
+  private static final Table<?> WALK = name("walk").as(select(inline(0)));
 
   private final SqlRead read;
 
