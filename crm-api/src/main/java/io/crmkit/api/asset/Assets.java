@@ -24,7 +24,8 @@ public interface Assets {
    * Takes a unit into the register that is there already.
    *
    * @throws io.crmkit.api.error.InvalidInput naming every malformed field
-   * @throws io.crmkit.api.error.NotFound if there is no such parent that the caller may see
+   * @throws io.crmkit.api.error.NotFound if there is no such customer or parent that the caller may
+   *     see
    * @throws io.crmkit.api.error.Refused if it is registered already (same maker, product and serial
    *     number), if the parent is another customer's or gone, or the product is unknown
    */

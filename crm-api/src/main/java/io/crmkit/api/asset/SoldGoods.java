@@ -38,14 +38,16 @@ public record SoldGoods(
   }
 
   /**
-   * One line.
+   * One line. A line that has lines below, and of which nothing was shipped, is a bundle: it is not
+   * shipped itself, and counts as shipped with the first of its components.
    *
    * @param id stable from the quote through the order to the shipment, so that a unit made
    *     provisionally for a quote's line is found again
    * @param parent the line of the bundle that this is a component of, or null
    * @param product the catalogue's product, or null if it is not in the catalogue
    * @param description the product's name as sold
-   * @param quantity units ordered, one or more
+   * @param quantity units ordered, one or more; of a component, for all units of the bundle
+   *     together
    * @param delivery what has been shipped so far
    */
   public record Line(

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product the component, of any structure itself
  * @param quantity how many of it are in one unit of the whole, one or more
- * @param function what it does in there, such as {@code "power supply"}
+ * @param functionName what it does in there, such as {@code "power supply"}
  */
-public record ProductComponent(ProductId product, int quantity, @Nullable String function) {
+public record ProductComponent(ProductId product, int quantity, @Nullable String functionName) {
 
   public ProductComponent {
     Objects.requireNonNull(product, "product");

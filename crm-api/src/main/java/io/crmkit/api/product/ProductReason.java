@@ -11,10 +11,6 @@ public enum ProductReason implements ReasonCode {
       "组成产品 {product} 不在产品目录中"),
   STRUCTURE_HAS_CYCLE(
       "product.structure-has-cycle", "product {sku} would contain itself", "产品 {sku} 将包含其自身"),
-  SERVICE_HAS_COMPONENTS(
-      "product.service-has-components",
-      "a service has no structure of goods: {sku}",
-      "服务类产品不能带有货物结构：{sku}"),
   STILL_A_COMPONENT(
       "product.still-a-component",
       "product {sku} is part of {count} products that are sold",

@@ -102,8 +102,7 @@ class ContactsTest {
     Customer person = people.person("Li Wei");
     Contacts contacts = crm.get(Contacts.class);
 
-    Race<Contact> race =
-        Race.of(4, i -> contacts.add(AddContact.of(person.id(), hospital.id())));
+    Race<Contact> race = Race.of(4, i -> contacts.add(AddContact.of(person.id(), hospital.id())));
 
     assertThat(race.won()).hasSize(1);
     assertThat(race.lost()).allMatch(Refused.class::isInstance);
@@ -130,10 +129,7 @@ class ContactsTest {
     Contacts contacts = crm.get(Contacts.class);
 
     assertThatThrownBy(
-            () ->
-                contacts.add(
-                    AddContact.of(
-                        new CustomerId(crm.newId()), hospital.id())))
+            () -> contacts.add(AddContact.of(new CustomerId(crm.newId()), hospital.id())))
         .isInstanceOf(NotFound.class);
     assertInvalid(
         () ->
@@ -195,8 +191,7 @@ class ContactsTest {
     Contact former =
         contacts.update(
             UpdateContact.of(people.contact(people.organization("Former"), "Li Wei", null))
-                .withInfluence(
-                    new Influence(InfluenceRole.DECISION_MAKER, Stance.SUPPORTER, 5)));
+                .withInfluence(new Influence(InfluenceRole.DECISION_MAKER, Stance.SUPPORTER, 5)));
 
     Contact began =
         contacts.move(
@@ -287,8 +282,7 @@ class ContactsTest {
     assertThat(map.find(clerk.id()).orElseThrow().reportsTo()).isEqualTo(chief.id());
     assertRefused(
         () -> contacts.end(EndContact.of(contacts.get(head.id()))), CustomerReason.CONTACT_ENDED);
-    assertRefused(
-        () -> people.contact(hospital, "Newcomer", head), CustomerReason.SUPERIOR_ENDED);
+    assertRefused(() -> people.contact(hospital, "Newcomer", head), CustomerReason.SUPERIOR_ENDED);
   }
 
   @OnEveryStorage
@@ -351,13 +345,11 @@ class ContactsTest {
     Contact d = people.contact(hospital, "D", c);
 
     // Alone, each is fine: A below D, C below B. The four are different records.
-    Race<Contact> race =
-        Race.of(2, i -> i == 0 ? people.report(a, d) : people.report(c, b));
+    Race<Contact> race = Race.of(2, i -> i == 0 ? people.report(a, d) : people.report(c, b));
 
     assertThat(race.won()).hasSize(1);
     assertThat(race.lost()).hasSize(1).allMatch(Refused.class::isInstance);
-    InfluenceMap map =
-        crm.get(Contacts.class).influence(hospital.id(), crm.session().today());
+    InfluenceMap map = crm.get(Contacts.class).influence(hospital.id(), crm.session().today());
     assertThat(map.nodes()).hasSize(4);
   }
 
@@ -368,12 +360,26 @@ class ContactsTest {
     crm.policy(
         request ->
             request.entity() == Customer.class
-                ? Access.only(
-                    CustomerAttributes.KIND.eq(
-                        CustomerKind.PERSON))
+                ? Access.only(CustomerAttributes.KIND.eq(CustomerKind.PERSON))
                 : Access.allow());
 
     assertThat(crm.get(Contacts.class).find(contact.id())).isEmpty();
     assertThat(crm.get(Contacts.class).careerOf(contact.person())).isEmpty();
+  }
+
+  @OnEveryStorage
+  void a_person_whom_the_caller_may_not_see_has_no_name_in_the_map(TestCrm crm) {
+    People people = new People(crm);
+    Customer hospital = people.organization("Hospital");
+    Contact contact = people.contact(hospital, "Secret", null);
+    crm.policy(
+        request ->
+            request.entity() == Customer.class
+                ? Access.only(CustomerAttributes.KIND.eq(CustomerKind.ORGANIZATION))
+                : Access.allow());
+
+    InfluenceMap map = crm.get(Contacts.class).influence(hospital.id(), crm.session().today());
+
+    assertThat(map.find(contact.id()).orElseThrow().name()).isNull();
   }
 }

@@ -48,9 +48,7 @@ class CustomerImportsTest {
   }
 
   private static List<CustomerReason> reasons(ImportReport report, int row) {
-    return report.rows().get(row).reasons().stream()
-        .map(r -> (CustomerReason) r.code())
-        .toList();
+    return report.rows().get(row).reasons().stream().map(r -> (CustomerReason) r.code()).toList();
   }
 
   @OnEveryStorage
@@ -105,9 +103,7 @@ class CustomerImportsTest {
                 .withContactPoints(List.of(ContactPoint.email("x@y.example"))));
 
     ImportReport report =
-        take(
-            crm,
-            row("a").withProfile(CustomerProfile.unknown().withEmployees(4)));
+        take(crm, row("a").withProfile(CustomerProfile.unknown().withEmployees(4)));
 
     assertThat(results(report)).containsExactly(Result.CHANGED);
     Customer after = customers.get(known.id());
@@ -177,8 +173,7 @@ class CustomerImportsTest {
                 .above())
         .containsExactly(parent.id());
 
-    ImportReport later =
-        take(crm, row("Later"), row("Orphan").withParentExternalId("Later"));
+    ImportReport later = take(crm, row("Later"), row("Orphan").withParentExternalId("Later"));
 
     assertThat(results(later)).containsExactly(Result.ADDED, Result.CHANGED);
     assertThat(later.problems()).isEmpty();

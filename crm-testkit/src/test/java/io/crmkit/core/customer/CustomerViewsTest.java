@@ -89,8 +89,7 @@ class CustomerViewsTest {
     crm.get(Relationships.class)
         .relate(
             Relate.of(hospital.id(), RelationshipType.LEGAL_PARENT, next.id())
-                .withPeriod(
-                    DateSpan.since(LocalDate.parse("2020-01-04"))));
+                .withPeriod(DateSpan.since(LocalDate.parse("2020-01-04"))));
 
     Timeline timeline =
         crm.get(CustomerViews.class).timeline(TimelineQuestion.latest(hospital.id()));
@@ -100,7 +99,9 @@ class CustomerViewsTest {
         .extracting(TimelineEntry::kind)
         .containsExactly(
             "registered", "relationship-began", "contact-ended", "interaction", "interaction");
-    assertThat(timeline.entries()).extracting(e -> e.text().en()).anyMatch(t -> t.contains("first"));
+    assertThat(timeline.entries())
+        .extracting(e -> e.text().en())
+        .anyMatch(t -> t.contains("first"));
     assertThat(
             crm.get(CustomerViews.class)
                 .timeline(TimelineQuestion.latest(contact.person()))
@@ -126,8 +127,7 @@ class CustomerViewsTest {
         .extracting(TimelineEntry::occurredAt)
         .containsExactly(
             Instant.parse("2020-01-04T00:00:00Z"), Instant.parse("2020-01-03T00:00:00Z"));
-    assertInvalid(
-        () -> crm.get(CustomerViews.class).timeline(question.withLimit(0)), "limit");
+    assertInvalid(() -> crm.get(CustomerViews.class).timeline(question.withLimit(0)), "limit");
     assertThatThrownBy(
             () ->
                 crm.get(CustomerViews.class)
@@ -164,8 +164,7 @@ class CustomerViewsTest {
     crm.get(Interactions.class)
         .record(
             RecordInteraction.inbound(hospital.id(), InteractionChannel.FAX, "a fax")
-                .withPromises(
-                    List.of(Promise.ours("answer it", LocalDate.parse("2026-12-31")))));
+                .withPromises(List.of(Promise.ours("answer it", LocalDate.parse("2026-12-31")))));
 
     CustomerView view = crm.get(CustomerViews.class).view(hospital.id());
 
@@ -190,8 +189,7 @@ class CustomerViewsTest {
   void a_number_in_any_spelling_finds_the_customer_and_its_view(TestCrm crm) {
     crm.profile(SHANGHAI);
     Customer hospital =
-        reachable(
-            crm, RegisterCustomer.organization(CustomerName.of("Hospital")), "021-6432 1234");
+        reachable(crm, RegisterCustomer.organization(CustomerName.of("Hospital")), "021-6432 1234");
 
     for (String spelling : List.of("+862164321234", "(021) 6432 1234", "0086 21 6432 1234")) {
       ScreenPop pop = crm.get(CustomerViews.class).screenPop(spelling);
@@ -215,9 +213,7 @@ class CustomerViewsTest {
     Customer twoJobs = reachable(crm, RegisterCustomer.person(CustomerName.of("Ann")), number);
     Contacts contacts = crm.get(Contacts.class);
     for (String employer : List.of("One", "Two")) {
-      contacts.add(
-          AddContact.of(
-              twoJobs.id(), people.organization(employer).id()));
+      contacts.add(AddContact.of(twoJobs.id(), people.organization(employer).id()));
     }
     Contact atWork =
         contacts.update(
@@ -234,8 +230,7 @@ class CustomerViewsTest {
     assertThat(pop.total()).isEqualTo(4);
     assertThat(pop.matches())
         .extracting(m -> m.caller().id())
-        .containsExactlyInAnyOrder(
-            switchboard.id(), twoJobs.id(), twoJobs.id(), atWork.person());
+        .containsExactlyInAnyOrder(switchboard.id(), twoJobs.id(), twoJobs.id(), atWork.person());
     assertThat(pop.matches())
         .filteredOn(m -> m.caller().id().equals(atWork.person()))
         .allSatisfy(m -> assertThat(m.view().customer().id()).isEqualTo(switchboard.id()));

@@ -163,8 +163,7 @@ class InteractionsTest {
                 .record(
                     RecordInteraction.inbound(hospital.id(), InteractionChannel.CHAT, "\u0000")
                         .withAt(Instant.MAX)
-                        .withParticipants(
-                            List.of(Participant.named(Participant.Side.US, " ")))
+                        .withParticipants(List.of(Participant.named(Participant.Side.US, " ")))
                         .withPromises(
                             List.of(new Promise(Promise.By.US, "", LocalDate.MAX, Instant.EPOCH)))),
         "at",

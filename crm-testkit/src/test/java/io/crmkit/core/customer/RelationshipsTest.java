@@ -138,18 +138,15 @@ class RelationshipsTest {
     Relationships relationships = crm.get(Relationships.class);
     below(crm, b, a);
     relationships.relate(
-        Relate.of(c.id(), LEGAL_PARENT, b.id())
-            .withPeriod(new DateSpan(MARCH, MARCH.plusDays(1))));
+        Relate.of(c.id(), LEGAL_PARENT, b.id()).withPeriod(new DateSpan(MARCH, MARCH.plusDays(1))));
     Fingerprint before = crm.fingerprint();
 
-    var reasons =
-        assertRefused(() -> below(crm, a, c), CustomerReason.HIERARCHY_CYCLE);
+    var reasons = assertRefused(() -> below(crm, a, c), CustomerReason.HIERARCHY_CYCLE);
 
     assertThat(reasons.get(0).details()).containsEntry("date", "2024-03-01");
     assertThat(crm.fingerprint()).isEqualTo(before);
     relationships.relate(
-        Relate.of(a.id(), LEGAL_PARENT, c.id())
-            .withPeriod(DateSpan.since(MARCH.plusDays(1))));
+        Relate.of(a.id(), LEGAL_PARENT, c.id()).withPeriod(DateSpan.since(MARCH.plusDays(1))));
   }
 
   @OnEveryStorage
@@ -162,8 +159,7 @@ class RelationshipsTest {
     below(crm, b, a);
     below(crm, d, c);
 
-    Race<Relationship> race =
-        Race.of(2, i -> i == 0 ? below(crm, a, d) : below(crm, c, b));
+    Race<Relationship> race = Race.of(2, i -> i == 0 ? below(crm, a, d) : below(crm, c, b));
 
     assertThat(race.won()).hasSize(1);
     assertThat(race.lost()).hasSize(1).allMatch(Refused.class::isInstance);
@@ -215,8 +211,7 @@ class RelationshipsTest {
     crm.policy(
         request ->
             request.entity() == Customer.class
-                ? Access.only(
-                    CustomerAttributes.LATIN_NAME.in(List.of("Parent", "Child")))
+                ? Access.only(CustomerAttributes.LATIN_NAME.in(List.of("Parent", "Child")))
                 : Access.allow());
 
     assertThat(legal(crm, child, MARCH).above()).containsExactly(parent.id());

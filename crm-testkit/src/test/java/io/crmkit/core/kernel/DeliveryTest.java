@@ -184,6 +184,31 @@ class DeliveryTest {
   }
 
   @OnEveryStorage
+  void a_long_queue_behind_a_failed_delivery_holds_back_no_other_subject(TestCrm crm) {
+    SpecimenId broken = subject(crm);
+    SpecimenId sound = subject(crm);
+    List<Long> numbers = new ArrayList<>();
+    on(
+        crm,
+        Subscriber.LATER,
+        (s, e) -> {
+          Measured measured = (Measured) e.event();
+          if (measured.specimen().equals(broken)) {
+            throw new IllegalStateException("on purpose");
+          }
+          numbers.add(measured.number());
+        });
+    Measured[] many = new Measured[1_100];
+    java.util.Arrays.setAll(many, n -> Measured.of(broken, n));
+    publish(crm.session(), many);
+    publish(crm.session(), Measured.of(sound, 7));
+
+    crm.deliver();
+
+    assertThat(numbers).containsExactly(7L);
+  }
+
+  @OnEveryStorage
   void a_failed_delivery_waits_before_it_is_tried_again(TestCrm crm) {
     AtomicInteger calls = new AtomicInteger();
     on(

@@ -10,6 +10,7 @@ import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabEntities;
 import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.Specimen;
+import io.crmkit.core.spi.work.Tx;
 import io.crmkit.testkit.Fingerprint;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
@@ -170,6 +171,36 @@ class HostConnectionTest {
           assertThat(hostRows(crm)).containsExactlyInAnyOrder("before", "after");
           assertThat(crm.get(Lab.class).count()).isEqualTo(1);
         });
+  }
+
+  /** The nested command sends the outer one's pending write, which proves stale there. */
+  @OnEveryStorage
+  void a_command_that_swallows_what_undid_its_own_write_leaves_no_half_behind(TestCrm crm)
+      throws Exception {
+    onDatabase(
+        crm,
+        connection -> {
+          Specimen stale = crm.get(Lab.class).add("stale");
+          crm.get(Lab.class).save(stale, stale.withTotal(2));
+          Fingerprint before = crm.fingerprint();
+
+          assertThatThrownBy(() -> joined(crm, connection).run(tx -> swallowing(tx, stale)))
+              .isInstanceOf(RuntimeException.class);
+          connection.commit();
+
+          assertThat(crm.fingerprint()).isEqualTo(before);
+        });
+  }
+
+  private static Specimen swallowing(Tx tx, Specimen stale) {
+    tx.store(LabEntities.SPECIMENS).insert(Specimen.of(tx.newId(), "half"));
+    Specimen lost = tx.store(LabEntities.SPECIMENS).save(stale, stale.withTotal(3));
+    try {
+      tx.session().get(Lab.class).add("nested");
+    } catch (RuntimeException swallowed) {
+      return lost;
+    }
+    return lost;
   }
 
   @OnEveryStorage

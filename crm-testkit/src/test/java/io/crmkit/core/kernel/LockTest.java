@@ -255,6 +255,46 @@ class LockTest {
   }
 
   @OnEveryStorage
+  void a_conflict_over_names_leaves_the_host_s_transaction_usable(TestCrm crm) {
+    CountDownLatch bothHoldOne = new CountDownLatch(2);
+    Race<String> race =
+        Race.between(
+            List.of(
+                () -> nameCrosswise(crm, bothHoldOne, "x", "y"),
+                () -> nameCrosswise(crm, bothHoldOne, "y", "x")));
+
+    race.allWon();
+    List<Specimen> after = crm.get(Lab.class).read(tx -> tx.store(SPECIMENS).all(Criteria.all()));
+    assertThat(after)
+        .extracting(Specimen::label)
+        .containsExactlyInAnyOrder("before x", "after x", "before y", "after y");
+  }
+
+  private static String nameCrosswise(
+      TestCrm crm, CountDownLatch bothHoldOne, String first, String second) throws Exception {
+    try (CrmTransaction host = crm.crm().begin()) {
+      Lab joined = crm.session().join(host).get(Lab.class);
+      joined.add("before " + first);
+      joined.run(tx -> lockName(tx, first));
+      bothHoldOne.countDown();
+      assertThat(bothHoldOne.await(20, TimeUnit.SECONDS)).isTrue();
+      try {
+        joined.run(tx -> lockName(tx, second));
+      } catch (Conflict caught) {
+        joined.count();
+      }
+      joined.add("after " + first);
+      host.commit();
+      return "done";
+    }
+  }
+
+  private static String lockName(Tx tx, String name) {
+    tx.lockNames("lab.serial", List.of(name));
+    return "locked";
+  }
+
+  @OnEveryStorage
   void commands_that_lock_crosswise_are_tried_again_until_all_are_done(TestCrm crm) {
     Lab lab = crm.get(Lab.class);
     Specimen a = lab.add(Specimen.of(crm.newId(), "a").withTotal(0));

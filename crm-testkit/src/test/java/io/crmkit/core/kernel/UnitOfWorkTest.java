@@ -274,6 +274,34 @@ class UnitOfWorkTest {
     assertThat(crm.get(Lab.class).<Long>run(tx -> tx.nextNumber("lab.number"))).isEqualTo(1);
   }
 
+  /** The nested command's read sends the outer one's pending write, which proves stale there. */
+  @OnEveryStorage
+  void a_write_that_failed_within_a_nested_command_fails_the_outer_one_though_it_was_caught(
+      TestCrm crm) {
+    Lab lab = crm.get(Lab.class);
+    Specimen stale = lab.add("stale");
+    lab.save(stale, stale.withTotal(2));
+    Fingerprint before = crm.fingerprint();
+
+    assertThatThrownBy(
+            () ->
+                lab.run(
+                    tx -> {
+                      tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "half"));
+                      Specimen lost = tx.store(SPECIMENS).save(stale, stale.withTotal(3));
+                      try {
+                        tx.session().get(Lab.class).add("nested");
+                        tx.session().get(Lab.class).count();
+                      } catch (RuntimeException swallowed) {
+                        return lost;
+                      }
+                      return lost;
+                    }))
+        .isInstanceOf(RuntimeException.class);
+
+    assertUnchanged(crm, before);
+  }
+
   @OnEveryStorage
   void two_tenants_can_share_one_host_transaction(TestCrm crm) {
     TestCrm other = crm.otherTenant();

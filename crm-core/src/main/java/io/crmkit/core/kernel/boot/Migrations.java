@@ -18,6 +18,9 @@ final class Migrations {
 
   private static final String HISTORY = "crm_schema_";
 
+  /** Flyway keeps nodes apart on PostgreSQL; on H2 it trips over a second start in this JVM. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
   private final DataSource dataSource;
   private final Dialect dialect;
 
@@ -56,7 +59,9 @@ final class Migrations {
             .failOnMissingLocations(true)
             .load();
     if (mode == CrmBuilder.Schema.MIGRATE) {
-      flyway.migrate();
+      synchronized (ONE_AT_A_TIME) {
+        flyway.migrate();
+      }
       return;
     }
     flyway.validate();

@@ -186,6 +186,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
+    realizeMarks();
     try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
       for (String name : names) {
         statement.setString(1, tenant.value());
@@ -227,11 +228,20 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void flush() {
+    realizeMarks();
+    try {
+      pending.send(connection, pending.size());
+    } catch (SQLException e) {
+      throw Jdbc.translated(e);
+    }
+  }
+
+  /** A statement that fails can only be undone to a savepoint that the database knows. */
+  private void realizeMarks() {
     try {
       for (Mark mark : marks) {
         mark.realize();
       }
-      pending.send(connection, pending.size());
     } catch (SQLException e) {
       throw Jdbc.translated(e);
     }

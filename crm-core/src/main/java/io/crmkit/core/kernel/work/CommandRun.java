@@ -38,6 +38,7 @@ final class CommandRun<R> {
   R within(TxContext tx) {
     StorageTx storage = tx.storage();
     boolean outermost = tx.depth() == 0;
+    boolean doomed = tx.rollbackOnly();
     int events = tx.events().size();
     StorageTx.@Nullable Savepoint savepoint =
         tx.savepointNeeded() && tx.savepointsAllowed() ? savepoint(kernel, tx) : null;
@@ -51,6 +52,10 @@ final class CommandRun<R> {
               : new Idempotency(scope, key).once(name, input, () -> body.apply(scope));
       if (outermost) {
         tellSubscribers(tx);
+      }
+      if (tx.rollbackOnly() && !doomed) {
+        throw new IllegalStateException(
+            "a command within " + name + " failed and could not be undone by itself");
       }
       writeSequences(kernel, tx);
       flush(tx, storage);

@@ -9,6 +9,7 @@ import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.work.KernelEntities.Attempts;
@@ -16,7 +17,6 @@ import io.crmkit.core.kernel.work.KernelEntities.Delivery;
 import io.crmkit.core.kernel.work.KernelEntities.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +37,8 @@ public final class DeliveryRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
   private static final int WINDOW = 500;
+  private static final List<Order<Delivery>> IN_ORDER =
+      List.of(KernelEntities.SEQUENCE.ascending());
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int MAX_ERROR = 2_000;
@@ -70,13 +72,39 @@ public final class DeliveryRun {
     int before;
     do {
       before = done;
-      for (Target target : heads(session)) {
-        if (attempt(session.asSystem(), target)) {
-          done++;
-        }
-      }
+      done += pass(session);
     } while (done > before);
     return done;
+  }
+
+  /**
+   * Goes once through everything that waits, in order. A queue whose head cannot be delivered now
+   * is passed over from there on; however long it is, it keeps no other waiting.
+   */
+  private int pass(SessionImpl session) {
+    int done = 0;
+    Set<Queue> held = new HashSet<>();
+    PageKey after = null;
+    List<Delivery> window;
+    do {
+      window = window(session, after);
+      for (Delivery delivery : window) {
+        Queue queue = new Queue(delivery.subscriber(), delivery.subject());
+        if (!held.contains(queue)) {
+          if (isDue(delivery) && attempt(session, delivery)) {
+            done++;
+          } else {
+            held.add(queue);
+          }
+        }
+        after = PageKey.of(deliveries, IN_ORDER, delivery);
+      }
+    } while (window.size() == WINDOW);
+    return done;
+  }
+
+  private boolean isDue(Delivery delivery) {
+    return !delivery.attempts().dueAt().isAfter(kernel.now());
   }
 
   private List<TenantId> tenantsWithDue() {
@@ -93,29 +121,14 @@ public final class DeliveryRun {
     return KernelEntities.PARKED.eq(false).and(KernelEntities.DUE_AT.lessThan(soon));
   }
 
-  /** The first delivery of each queue, if it is due and somebody here takes it. */
-  private List<Target> heads(SessionImpl session) {
+  /** What waits after this place, in the order of delivery. */
+  private List<Delivery> window(SessionImpl session, @Nullable PageKey after) {
     TxContext bound = session.bound();
     StorageTx storage = bound != null ? bound.storage() : kernel.storage().begin();
     try {
-      Order<Delivery> inOrder = KernelEntities.SEQUENCE.ascending();
       Criteria<Delivery> waiting = KernelEntities.PARKED.eq(false);
-      List<Delivery> queue =
-          storage.select(
-              deliveries,
-              session.tenant(),
-              new Selection<>(waiting, List.of(inOrder), WINDOW, null));
-      Instant now = kernel.now();
-      Set<Queue> seen = new HashSet<>();
-      List<Target> heads = new ArrayList<>();
-      for (Delivery delivery : queue) {
-        boolean first = seen.add(new Queue(delivery.subscriber(), delivery.subject()));
-        Extensions.Subscriber subscriber = subscriber(session, delivery);
-        if (first && !delivery.attempts().dueAt().isAfter(now) && subscriber != null) {
-          heads.add(new Target(delivery, subscriber));
-        }
-      }
-      return heads;
+      return storage.select(
+          deliveries, session.tenant(), new Selection<>(waiting, IN_ORDER, WINDOW, after));
     } finally {
       if (bound == null) {
         storage.rollback();
@@ -133,7 +146,13 @@ public final class DeliveryRun {
         .orElse(null);
   }
 
-  private boolean attempt(SessionImpl session, Target target) {
+  private boolean attempt(SessionImpl caller, Delivery delivery) {
+    Extensions.Subscriber subscriber = subscriber(caller, delivery);
+    if (subscriber == null) {
+      return false;
+    }
+    Target target = new Target(delivery, subscriber);
+    SessionImpl session = caller.asSystem();
     TxContext bound = session.bound();
     if (bound != null) {
       return attemptWithin(bound, session, target);

@@ -1,0 +1,105 @@
+package io.crmkit.assets;
+
+import io.crmkit.api.asset.AssetDissolved;
+import io.crmkit.api.asset.AssetLookup;
+import io.crmkit.api.asset.AssetMoved;
+import io.crmkit.api.asset.AssetPromoted;
+import io.crmkit.api.asset.AssetProvisioned;
+import io.crmkit.api.asset.AssetReason;
+import io.crmkit.api.asset.AssetRegistered;
+import io.crmkit.api.asset.AssetStatusChanged;
+import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.InstalledBase;
+import io.crmkit.api.asset.SerialNumberAssigned;
+import io.crmkit.api.asset.Warranties;
+import io.crmkit.api.asset.WarrantyChanged;
+import io.crmkit.api.asset.WarrantyGranted;
+import io.crmkit.api.document.MergeFieldSource;
+import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.product.ProductChanged;
+import io.crmkit.api.product.ProductCreated;
+import io.crmkit.api.product.ProductReason;
+import io.crmkit.api.product.Products;
+import io.crmkit.api.sales.order.OrderProgressed;
+import io.crmkit.api.sales.quote.QuoteChanged;
+import io.crmkit.api.view.TimelineSource;
+import io.crmkit.api.view.ViewSource;
+import io.crmkit.assets.asset.AssetEntities;
+import io.crmkit.assets.asset.AssetLookupService;
+import io.crmkit.assets.asset.AssetService;
+import io.crmkit.assets.asset.AssetTrees;
+import io.crmkit.assets.asset.AssetTreesInMemory;
+import io.crmkit.assets.asset.AssetTreesInSql;
+import io.crmkit.assets.installedbase.InstalledBaseService;
+import io.crmkit.assets.installedbase.VoidSales;
+import io.crmkit.assets.product.ProductEntities;
+import io.crmkit.assets.product.ProductService;
+import io.crmkit.assets.view.AssetMergeFields;
+import io.crmkit.assets.view.AssetTimeline;
+import io.crmkit.assets.view.AssetView;
+import io.crmkit.assets.view.CustomerUnits;
+import io.crmkit.assets.view.CustomerUnitsService;
+import io.crmkit.assets.warranty.WarrantyEntities;
+import io.crmkit.assets.warranty.WarrantyService;
+import io.crmkit.core.spi.module.CrmModule;
+import io.crmkit.core.spi.module.ModuleRegistrar;
+
+/** Products, customer assets and their warranties. */
+public final class AssetsModule implements CrmModule {
+
+  @Override
+  public ModuleInfo info() {
+    return ModuleInfo.of("assets", "0.1.0", "io.crmkit:crm-assets").requiring("customers");
+  }
+
+  @Override
+  public void register(ModuleRegistrar registrar) {
+    registrar.migrations("io/crmkit/assets/migration");
+    registrar.reasons(AssetReason.class);
+    registrar.reasons(ProductReason.class);
+    entities(registrar);
+    services(registrar);
+    events(registrar);
+    registrar.contribute(TimelineSource.POINT, AssetTimeline.class);
+    registrar.contribute(ViewSource.POINT, AssetView.class);
+    registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
+  }
+
+  private static void entities(ModuleRegistrar registrar) {
+    registrar.entity(ProductEntities.PRODUCTS);
+    registrar.entity(ProductEntities.revisions());
+    registrar.entity(AssetEntities.ASSETS);
+    registrar.entity(AssetEntities.STATUS_FACTS);
+    registrar.entity(AssetEntities.PLACEMENT_FACTS);
+    registrar.entity(AssetEntities.PARTY_FACTS);
+    registrar.entity(WarrantyEntities.WARRANTIES);
+    registrar.queries(AssetTrees.class, AssetTreesInSql::new, AssetTreesInMemory::new);
+  }
+
+  private static void services(ModuleRegistrar registrar) {
+    registrar.service(Products.class, ProductService.class);
+    registrar.service(Assets.class, AssetService.class);
+    registrar.service(Warranties.class, WarrantyService.class);
+    registrar.service(InstalledBase.class, InstalledBaseService.class);
+    registrar.service(AssetLookup.class, AssetLookupService.class);
+    registrar.service(CustomerUnits.class, CustomerUnitsService.class);
+  }
+
+  private static void events(ModuleRegistrar registrar) {
+    registrar.event(ProductCreated.class);
+    registrar.event(ProductChanged.class);
+    registrar.event(AssetRegistered.class);
+    registrar.event(AssetProvisioned.class);
+    registrar.event(AssetPromoted.class);
+    registrar.event(AssetDissolved.class);
+    registrar.event(AssetStatusChanged.class);
+    registrar.event(AssetMoved.class);
+    registrar.event(SerialNumberAssigned.class);
+    registrar.event(WarrantyGranted.class);
+    registrar.event(WarrantyChanged.class);
+    registrar.subscribeDurably(
+        OrderProgressed.class, "assets.give-up-void-orders", VoidSales.OfOrders.class);
+    registrar.subscribeDurably(
+        QuoteChanged.class, "assets.give-up-void-quotes", VoidSales.OfQuotes.class);
+  }
+}

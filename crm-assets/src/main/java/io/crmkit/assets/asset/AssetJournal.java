@@ -1,0 +1,96 @@
+package io.crmkit.assets.asset;
+
+import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.asset.AssetEntities.PARTY_FACTS;
+import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
+import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
+
+import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetFactId;
+import io.crmkit.api.asset.AssetParty;
+import io.crmkit.api.asset.AssetPartyFact;
+import io.crmkit.api.asset.AssetPlacementFact;
+import io.crmkit.api.asset.AssetStatusFact;
+import io.crmkit.api.asset.FactTime;
+import io.crmkit.api.asset.Tenure;
+import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Tx;
+import java.util.List;
+
+/**
+ * Writes a unit together with the dated facts that its new state brings: the one way in which units
+ * are written, so that state and history never part.
+ */
+public final class AssetJournal {
+
+  private final Tx tx;
+  private final FactTime time;
+
+  public AssetJournal(Tx tx) {
+    this.tx = tx;
+    this.time = new FactTime(tx.occurredAt(), null, tx.now());
+  }
+
+  /**
+   * A unit that is new.
+   *
+   * @param asset the unit, at version 0
+   * @param cause how it came, the cause of its first status
+   */
+  public record Arrival(Asset asset, String cause) {}
+
+  /**
+   * Adds a unit.
+   *
+   * @param cause how it came, the cause of its first status
+   */
+  public Asset insert(Decision<Asset> decision, String cause) {
+    Decision.Accepted<Asset> accepted = decision.orRefuse();
+    Asset asset = insertAll(List.of(new Arrival(accepted.state(), cause))).get(0);
+    accepted.events().forEach(tx::publish);
+    return asset;
+  }
+
+  /** Adds many units, wholes before their parts, at the cost of a few statements. */
+  public List<Asset> insertAll(List<Arrival> arrivals) {
+    List<Asset> assets = tx.store(ASSETS).insertAll(arrivals.stream().map(Arrival::asset).toList());
+    tx.store(STATUS_FACTS)
+        .insertAll(arrivals.stream().map(a -> status(a.asset(), a.cause())).toList());
+    tx.store(PLACEMENT_FACTS).insertAll(assets.stream().map(this::placement).toList());
+    tx.store(PARTY_FACTS).insertAll(assets.stream().map(this::party).toList());
+    return assets;
+  }
+
+  /**
+   * Changes a unit.
+   *
+   * @param cause what changed it, the cause of its new status if it has one
+   */
+  public Asset save(Asset before, Decision<Asset> decision, String cause) {
+    Asset after = tx.store(ASSETS).save(before, decision);
+    if (after.life().status() != before.life().status()) {
+      tx.store(STATUS_FACTS).insert(status(after, cause));
+    }
+    if (!after.placement().equals(before.placement())) {
+      tx.store(PLACEMENT_FACTS).insert(placement(after));
+    }
+    return after;
+  }
+
+  private AssetStatusFact status(Asset asset, String cause) {
+    return new AssetStatusFact(newId(), 0, asset.id(), asset.life().status(), cause, time);
+  }
+
+  private AssetPlacementFact placement(Asset asset) {
+    return new AssetPlacementFact(newId(), 0, asset.id(), asset.placement(), time);
+  }
+
+  private AssetPartyFact party(Asset asset) {
+    AssetParty party = asset.life().tenure() == Tenure.OWNED ? AssetParty.OWNER : AssetParty.USER;
+    return new AssetPartyFact(newId(), 0, asset.id(), party, asset.customer(), time);
+  }
+
+  private AssetFactId newId() {
+    return new AssetFactId(tx.newId());
+  }
+}

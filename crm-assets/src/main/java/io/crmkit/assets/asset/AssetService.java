@@ -1,0 +1,209 @@
+package io.crmkit.assets.asset;
+
+import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.asset.AssetEntities.PARTY_FACTS;
+import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
+import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
+
+import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetAttributes;
+import io.crmkit.api.asset.AssetHistory;
+import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetIdentity;
+import io.crmkit.api.asset.AssetTree;
+import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.AssignSerialNumber;
+import io.crmkit.api.asset.LabelAsset;
+import io.crmkit.api.asset.MoveAsset;
+import io.crmkit.api.asset.Placement;
+import io.crmkit.api.asset.RegisterAsset;
+import io.crmkit.api.asset.TakeStep;
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
+import io.crmkit.api.customer.Customers;
+import io.crmkit.api.product.Product;
+import io.crmkit.api.product.ProductId;
+import io.crmkit.assets.check.Faults;
+import io.crmkit.assets.product.ProductEntities;
+import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Tx;
+import io.crmkit.core.spi.work.Work;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The register's service. */
+public final class AssetService implements Assets {
+
+  private final Work work;
+
+  @Inject
+  public AssetService(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public Asset register(RegisterAsset command) {
+    AssetRules.check(command);
+    return work.run("asset.register", command, tx -> register(tx, command));
+  }
+
+  private static Asset register(Tx tx, RegisterAsset command) {
+    tx.session().get(Customers.class).get(command.customer());
+    AssetInvariants.structure(tx, command.customer());
+    Product product = product(tx, command.identity().product());
+    Locale language = tx.session().profile().language();
+    RegisterAsset completed = AssetRules.completed(command, product, language);
+    Asset parent = parent(tx, command.placement());
+    boolean taken = serialTaken(tx, completed.identity());
+    AssetRules.RegisterFacts facts = new AssetRules.RegisterFacts(product, parent, taken, language);
+    return new AssetJournal(tx)
+        .insert(
+            AssetRules.register(new AssetId(tx.newId()), completed, facts), AssetStates.REGISTER);
+  }
+
+  @Override
+  public Asset takeStep(TakeStep command) {
+    return work.run("asset.take-step", command, tx -> new AssetSteps(tx).take(command));
+  }
+
+  @Override
+  public Asset move(MoveAsset command) {
+    Faults faults = new Faults();
+    AssetRules.checkPlacement(faults, "to", command.to());
+    faults.orThrow();
+    return work.run(
+        "asset.move",
+        command,
+        tx -> {
+          Asset seen = tx.store(ASSETS).get(command.id(), command.version());
+          AssetInvariants.structure(tx, seen.customer());
+          // At this version it still is this customer's: whatever moves it elsewhere changes it.
+          Asset before = tx.store(ASSETS).get(command.id(), command.version());
+          Asset parent = parent(tx, command.to());
+          Set<AssetId> ancestors =
+              parent == null
+                  ? Set.of()
+                  : new HashSet<>(
+                      tx.tenantWide().queries(AssetTrees.class).pathToRoot(parent.id()));
+          AssetRules.MoveFacts facts = new AssetRules.MoveFacts(parent, ancestors);
+          return new AssetJournal(tx)
+              .save(before, AssetRules.move(before, command.to(), facts), "move");
+        });
+  }
+
+  @Override
+  public Asset assignSerialNumber(AssignSerialNumber command) {
+    Faults faults = new Faults();
+    AssetRules.checkSerial(faults, "serialNumber", command.serialNumber());
+    faults.orThrow();
+    return work.run(
+        "asset.assign-serial-number",
+        command,
+        tx -> {
+          Asset before = tx.store(ASSETS).get(command.id(), command.version());
+          SerialKey key = SerialKey.of(before.identity(), command.serialNumber());
+          AssetId holder = AssetInvariants.holders(tx, List.of(key)).get(key);
+          boolean taken = holder != null && !holder.equals(before.id());
+          return new AssetJournal(tx)
+              .save(
+                  before,
+                  AssetRules.assignSerial(
+                      before, new AssetRules.SerialToGive(command.serialNumber(), taken)),
+                  "assign-serial-number");
+        });
+  }
+
+  @Override
+  public Asset label(LabelAsset command) {
+    Faults faults = new Faults();
+    AssetRules.checkNumbers(faults, command.numbers());
+    faults.orThrow();
+    return work.run(
+        "asset.label",
+        command,
+        tx -> {
+          Asset before = tx.store(ASSETS).get(command.id(), command.version());
+          return tx.store(ASSETS).save(before, before.withNumbers(command.numbers()));
+        });
+  }
+
+  @Override
+  public Asset get(AssetId id) {
+    return work.read(tx -> tx.store(ASSETS).get(id));
+  }
+
+  @Override
+  public Page<Asset> search(Query<Asset> query) {
+    return work.read(tx -> tx.store(ASSETS).page(query));
+  }
+
+  @Override
+  public List<Asset> bySerialNumber(String serialNumber) {
+    String key = SerialKey.normalised(serialNumber);
+    return work.read(tx -> tx.store(ASSETS).list(Query.where(AssetEntities.SERIAL_KEY.eq(key))));
+  }
+
+  @Override
+  public List<Asset> children(AssetId id) {
+    return work.read(tx -> tx.store(ASSETS).all(AssetAttributes.PARENT.eq(id)));
+  }
+
+  @Override
+  public List<Asset> pathToRoot(AssetId id) {
+    return work.read(
+        tx -> {
+          tx.store(ASSETS).get(id);
+          List<AssetId> path = tx.queries(AssetTrees.class).pathToRoot(id);
+          Map<AssetId, Asset> found = new HashMap<>();
+          tx.store(ASSETS).findAll(path).forEach(asset -> found.put(asset.id(), asset));
+          return path.stream().map(found::get).filter(Objects::nonNull).toList();
+        });
+  }
+
+  @Override
+  public AssetTree tree(AssetId root) {
+    return work.read(
+        tx -> {
+          tx.store(ASSETS).get(root);
+          return TreeOrder.tree(root, tx.queries(AssetTrees.class).below(root));
+        });
+  }
+
+  @Override
+  public AssetHistory history(AssetId id) {
+    return work.read(
+        tx -> {
+          tx.store(ASSETS).get(id);
+          return new AssetHistory(
+              id,
+              tx.store(STATUS_FACTS).all(AssetAttributes.STATUS_FACT_ASSET.eq(id)),
+              tx.store(PLACEMENT_FACTS).all(AssetAttributes.PLACEMENT_FACT_ASSET.eq(id)),
+              tx.store(PARTY_FACTS).all(AssetAttributes.PARTY_FACT_ASSET.eq(id)));
+        });
+  }
+
+  private static boolean serialTaken(Tx tx, AssetIdentity identity) {
+    String serialNumber = identity.serialNumber();
+    if (serialNumber == null) {
+      return false;
+    }
+    SerialKey key = SerialKey.of(identity, serialNumber);
+    return AssetInvariants.holders(tx, List.of(key)).containsKey(key);
+  }
+
+  private static @Nullable Product product(ReadTx tx, @Nullable ProductId id) {
+    return id == null ? null : tx.store(ProductEntities.PRODUCTS).find(id).orElse(null);
+  }
+
+  /** The unit that this placement is within, as far as the caller may see it. */
+  private static @Nullable Asset parent(ReadTx tx, Placement placement) {
+    return placement.parent() == null ? null : tx.store(ASSETS).get(placement.parent());
+  }
+}

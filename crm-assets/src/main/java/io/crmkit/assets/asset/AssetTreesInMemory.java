@@ -1,0 +1,78 @@
+package io.crmkit.assets.asset;
+
+import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+
+import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetTree;
+import io.crmkit.core.spi.storage.MemoryRead;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Structure questions on memory: a walk over the records. */
+public final class AssetTreesInMemory implements AssetTrees {
+
+  private final MemoryRead read;
+
+  public AssetTreesInMemory(MemoryRead read) {
+    this.read = read;
+  }
+
+  @Override
+  public List<AssetTree.Node> below(AssetId root) {
+    Map<AssetId, Asset> byId = byId();
+    Map<AssetId, List<Asset>> children = new HashMap<>();
+    for (Asset asset : byId.values()) {
+      if (asset.placement().parent() != null) {
+        children.computeIfAbsent(asset.placement().parent(), k -> new ArrayList<>()).add(asset);
+      }
+    }
+    List<AssetTree.Node> found = new ArrayList<>();
+    Deque<AssetTree.Node> open = new ArrayDeque<>();
+    if (byId.containsKey(root)) {
+      open.add(node(byId.get(root), 0));
+    }
+    while (!open.isEmpty()) {
+      AssetTree.Node node = open.remove();
+      found.add(node);
+      for (Asset child : children.getOrDefault(node.id(), List.of())) {
+        open.add(node(child, node.depth() + 1));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<AssetId> pathToRoot(AssetId unit) {
+    Map<AssetId, Asset> byId = byId();
+    List<AssetId> path = new ArrayList<>();
+    Asset at = byId.get(unit);
+    while (at != null) {
+      path.add(at.id());
+      AssetId parent = at.placement().parent();
+      at = parent == null ? null : byId.get(parent);
+    }
+    return path;
+  }
+
+  private Map<AssetId, Asset> byId() {
+    Map<AssetId, Asset> byId = new HashMap<>();
+    read.rows(ASSETS).forEach(asset -> byId.put(asset.id(), asset));
+    return byId;
+  }
+
+  private static AssetTree.Node node(Asset asset, int depth) {
+    return new AssetTree.Node(
+        asset.id(),
+        asset.placement().parent(),
+        depth,
+        asset.label(),
+        asset.placement().role(),
+        asset.placement().function(),
+        asset.life().status());
+  }
+}

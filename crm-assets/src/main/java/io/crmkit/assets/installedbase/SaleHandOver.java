@@ -1,0 +1,282 @@
+package io.crmkit.assets.installedbase;
+
+import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
+
+import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetAttributes;
+import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetMoved;
+import io.crmkit.api.asset.AssetReason;
+import io.crmkit.api.asset.HandOver;
+import io.crmkit.api.asset.HandOverTerms;
+import io.crmkit.api.asset.SoldGoods;
+import io.crmkit.api.asset.SoldGoods.State;
+import io.crmkit.api.asset.SourceLine;
+import io.crmkit.api.asset.Warranty;
+import io.crmkit.api.asset.WarrantyId;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.Refused;
+import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.product.WarrantyTerms;
+import io.crmkit.api.value.EntityRef;
+import io.crmkit.assets.asset.AssetInvariants;
+import io.crmkit.assets.asset.AssetJournal;
+import io.crmkit.assets.asset.SerialKey;
+import io.crmkit.assets.warranty.WarrantyRules;
+import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Tx;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sale's way into the installed base: reads the facts, has it decided, writes what was decided.
+ * For the unit of work it runs in, which has locked the customer's structure.
+ */
+final class SaleHandOver {
+
+  private final Tx tx;
+  private final SoldGoods goods;
+  private final AssetJournal journal;
+
+  SaleHandOver(Tx tx, SoldGoods goods) {
+    this.tx = tx;
+    this.goods = goods;
+    this.journal = new AssetJournal(tx);
+  }
+
+  /**
+   * @throws Refused with every reason
+   */
+  HandOver provision() {
+    List<Reason> reasons = SaleChecks.forProvision(goods);
+    return write(
+        plan(
+            reasons,
+            HandOverTerms.standard(),
+            facts -> HandOverPlanner.provision(facts, tx::newId)));
+  }
+
+  /**
+   * Decides, and writes nothing.
+   *
+   * @throws Refused with every reason
+   */
+  Planned planHandOver(HandOverTerms terms) {
+    return plan(SaleChecks.forHandOver(goods), terms, this::handOverChanges);
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param changes unit by unit
+   * @param withoutUnits lines of which no unit comes
+   */
+  record Planned(List<UnitChange> changes, List<UUID> withoutUnits) {}
+
+  /**
+   * @throws Refused with every reason
+   */
+  HandOver passTitle(@Nullable LocalDate on) {
+    refuse(SaleChecks.forHandOver(goods));
+    SaleFacts facts =
+        new SaleFacts(
+            goods,
+            List.of(),
+            SaleReading.units(tx, goods),
+            List.of(),
+            Map.of(),
+            HandOverTerms.standard(),
+            on == null ? occurredOn() : on);
+    return write(new Planned(HandOverPlanner.passTitle(facts), List.of()));
+  }
+
+  /**
+   * @throws Refused with every reason
+   */
+  HandOver dissolve() {
+    refuse(SaleChecks.forDissolve(goods));
+    Map<AssetId, Asset> promised = new HashMap<>();
+    SaleReading.promisedBy(tx, goods).forEach(asset -> promised.put(asset.id(), asset));
+    Map<EntityRef, Boolean> alive = new HashMap<>();
+    for (Asset asset : SaleReading.units(tx, goods).values()) {
+      SourceLine source = asset.source();
+      if (asset.provisional()
+          && source != null
+          && !alive.computeIfAbsent(source.sale(), this::stillAlive)) {
+        promised.put(asset.id(), asset);
+      }
+    }
+    List<Asset> units =
+        promised.values().stream()
+            .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
+            .toList();
+    return write(new Planned(HandOverPlanner.dissolve(units), List.of()));
+  }
+
+  private boolean stillAlive(EntityRef sale) {
+    if (sale.equals(goods.source())) {
+      return false;
+    }
+    Optional<SoldGoods> other = SoldSales.find(tx, sale);
+    return other.isPresent() && other.get().state() != State.VOID;
+  }
+
+  /** Decides what is to be done, once all facts are read. */
+  private interface Planning {
+    List<UnitChange> plan(SaleFacts facts);
+  }
+
+  private Planned plan(List<Reason> reasons, HandOverTerms terms, Planning planning) {
+    refuse(reasons);
+    SaleReading reading = new SaleReading(tx, goods);
+    List<Reason> more = new ArrayList<>();
+    reading
+        .unknownProducts()
+        .forEach(
+            product ->
+                more.add(Reason.of(AssetReason.PRODUCT_UNKNOWN).with("product", product.value())));
+    UnitExpansion expansion = reading.expansion();
+    long count = expansion.count();
+    if (count > UnitExpansion.MAX_UNITS) {
+      more.add(
+          Reason.of(AssetReason.TOO_MANY_UNITS)
+              .with("reference", goods.reference())
+              .with("units", "> " + UnitExpansion.MAX_UNITS)
+              .with("limit", UnitExpansion.MAX_UNITS));
+    }
+    refuse(more);
+    UnitExpansion.Expanded expanded = expansion.expand();
+    SaleFacts facts = reading.facts(expanded, terms, occurredOn());
+    refuse(HandOverPlanner.reasons(facts));
+    return new Planned(planning.plan(facts), expanded.withoutUnits());
+  }
+
+  private List<UnitChange> handOverChanges(SaleFacts facts) {
+    SerialAllocation.Allocated serials = SerialAllocation.allocate(facts);
+    List<Reason> reasons = new ArrayList<>(serials.reasons());
+    reasons.addAll(taken(facts, serials.toGive()));
+    refuse(reasons);
+    return HandOverPlanner.handOver(facts, serials.toGive(), tx::newId);
+  }
+
+  /** Serial numbers about to be given that other units have, or that two units here would get. */
+  private List<Reason> taken(SaleFacts facts, Map<UnitKey, String> toGive) {
+    Map<UnitKey, SerialKey> wanted = new HashMap<>();
+    for (UnitSpec spec : facts.specs()) {
+      String serialNumber = toGive.get(spec.key());
+      if (serialNumber != null) {
+        Asset asset = facts.existing().get(spec.key());
+        wanted.put(
+            spec.key(),
+            SerialKey.of(
+                asset == null ? NewUnits.identity(spec, null) : asset.identity(), serialNumber));
+      }
+    }
+    Map<SerialKey, AssetId> holders = AssetInvariants.holders(tx, wanted.values());
+    Set<SerialKey> here = new HashSet<>();
+    List<Reason> reasons = new ArrayList<>();
+    wanted.forEach(
+        (key, serial) -> {
+          if (holders.containsKey(serial) || !here.add(serial)) {
+            reasons.add(
+                Reason.of(AssetReason.SERIAL_NUMBER_TAKEN)
+                    .with("serial", serial.serial())
+                    .with("line", key.line())
+                    .with("unit", key.unit()));
+          }
+        });
+    return reasons;
+  }
+
+  // --- writing
+
+  /** Does what was decided. */
+  HandOver write(Planned planned) {
+    Map<UnitKey, Asset> arrived = insertNew(planned.changes());
+    List<Warranty> warranties = new ArrayList<>();
+    List<HandOver.Unit> units = new ArrayList<>();
+    for (UnitChange change : planned.changes()) {
+      Asset fresh = arrived.get(change.key());
+      Asset after = fresh == null ? save(change) : fresh;
+      change.events().forEach(tx::publish);
+      change.warranties().forEach(terms -> warranties.add(grant(after, terms)));
+      units.add(
+          new HandOver.Unit(
+              after.id(), change.key().line(), change.key().unit(), change.effect().outcome()));
+    }
+    tx.store(WARRANTIES).insertAll(warranties);
+    setFreeWhatIsWithin(planned.changes());
+    return new HandOver(goods.source(), units, planned.withoutUnits());
+  }
+
+  private Map<UnitKey, Asset> insertNew(List<UnitChange> changes) {
+    List<UnitChange> arriving = changes.stream().filter(c -> c.before() == null).toList();
+    List<Asset> arrived =
+        journal.insertAll(
+            arriving.stream()
+                .map(c -> new AssetJournal.Arrival(c.after(), c.effect().cause()))
+                .toList());
+    Map<UnitKey, Asset> byKey = new HashMap<>();
+    for (int i = 0; i < arriving.size(); i++) {
+      byKey.put(arriving.get(i).key(), arrived.get(i));
+    }
+    return byKey;
+  }
+
+  private Asset save(UnitChange change) {
+    Asset before = change.before();
+    return before == null || change.effect().outcome() == HandOver.Outcome.UNCHANGED
+        ? change.after()
+        : journal.save(before, Decision.accept(change.after()), change.effect().cause());
+  }
+
+  private Warranty grant(Asset asset, WarrantyTerms terms) {
+    Decision.Accepted<Warranty> granted =
+        WarrantyRules.withHandOver(new WarrantyId(tx.newId()), asset, terms).orRefuse();
+    granted.events().forEach(tx::publish);
+    return granted.state();
+  }
+
+  /**
+   * A real unit that was put into a promised one stands alone when the promise comes to nothing.
+   */
+  private void setFreeWhatIsWithin(List<UnitChange> changes) {
+    List<AssetId> dissolved =
+        changes.stream()
+            .filter(change -> change.effect().outcome() == HandOver.Outcome.DISSOLVED)
+            .map(change -> change.after().id())
+            .toList();
+    List<Asset> within = new ArrayList<>();
+    SaleReading.inChunks(
+        dissolved,
+        chunk ->
+            within.addAll(tx.tenantWide().store(ASSETS).all(AssetAttributes.PARENT.in(chunk))));
+    for (Asset asset : within) {
+      if (asset.life().status().inInstalledBase()) {
+        Asset alone = asset.withPlacement(asset.placement().withParent(null));
+        CrmEvent moved =
+            new AssetMoved(asset.id(), asset.customer(), asset.placement(), alone.placement());
+        journal.save(asset, Decision.accept(alone, moved), "dissolve");
+      }
+    }
+  }
+
+  private LocalDate occurredOn() {
+    return LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
+  }
+
+  private static void refuse(List<Reason> reasons) {
+    if (!reasons.isEmpty()) {
+      throw new Refused(reasons);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The catalogue. */
+@NullMarked
+package io.crmkit.assets.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.crmkit.assets.warranty;
+
+import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.Warranties;
+import io.crmkit.api.asset.Warranty;
+import io.crmkit.core.spi.storage.Entity;
+
+/** How warranties are kept. */
+public final class WarrantyEntities {
+
+  public static final Entity<Warranty> WARRANTIES =
+      Entity.of(Warranty.class, Warranties.ENTITY, "crm_warranty")
+          .indexed("asset", "cover.endsOn")
+          .ownedBy("asset", Asset.class);
+
+  private WarrantyEntities() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.core.customer.view;
+
+import org.jspecify.annotations.NullMarked;
