@@ -20,6 +20,8 @@ import io.crmkit.api.product.ProductChanged;
 import io.crmkit.api.product.ProductCreated;
 import io.crmkit.api.product.ProductReason;
 import io.crmkit.api.product.Products;
+import io.crmkit.api.sales.order.OrderProgressed;
+import io.crmkit.api.sales.quote.QuoteChanged;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.assets.asset.AssetEntities;
@@ -29,6 +31,7 @@ import io.crmkit.assets.asset.AssetTrees;
 import io.crmkit.assets.asset.AssetTreesInMemory;
 import io.crmkit.assets.asset.AssetTreesInSql;
 import io.crmkit.assets.installedbase.InstalledBaseService;
+import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
 import io.crmkit.assets.product.ProductService;
 import io.crmkit.assets.view.AssetMergeFields;
@@ -94,5 +97,9 @@ public final class AssetsModule implements CrmModule {
     registrar.event(SerialNumberAssigned.class);
     registrar.event(WarrantyGranted.class);
     registrar.event(WarrantyChanged.class);
+    registrar.subscribeDurably(
+        OrderProgressed.class, "assets.give-up-void-orders", VoidSales.OfOrders.class);
+    registrar.subscribeDurably(
+        QuoteChanged.class, "assets.give-up-void-quotes", VoidSales.OfQuotes.class);
   }
 }

@@ -7,9 +7,12 @@ import io.crmkit.api.asset.SoldGoods;
 import io.crmkit.api.asset.SoldGoodsSource;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.module.ProvidedBy;
+import io.crmkit.api.sales.order.OrderProgressed;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
+import io.crmkit.core.spi.work.Work;
 import io.crmkit.testkit.CrmSetup;
 import io.crmkit.testkit.TestCrm;
 import jakarta.inject.Inject;
@@ -55,6 +58,35 @@ public final class HostSales implements CrmSetup {
       Module bindings = binder -> binder.bind(Book.class).toInstance(book);
       registrar.bind(bindings);
       registrar.contribute(SoldGoodsSource.POINT, HostSource.class);
+      registrar.service(Herald.class, HeraldService.class);
+    }
+  }
+
+  /** Tells what sales would tell. */
+  @ProvidedBy("test:host-sales")
+  public interface Herald {
+    String tell(OrderProgressed event);
+  }
+
+  /** Publishes what it is told. */
+  public static final class HeraldService implements Herald {
+
+    private final Work work;
+
+    @Inject
+    HeraldService(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public String tell(OrderProgressed event) {
+      return work.run(
+          "herald.tell",
+          event,
+          tx -> {
+            tx.publish(event);
+            return "told";
+          });
     }
   }
 

@@ -1,6 +1,7 @@
 package io.crmkit.testkit;
 
 import io.crmkit.api.TenantId;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,6 +98,10 @@ public record Fingerprint(SortedMap<String, List<String>> rows) {
     Object value = row.getObject(column);
     if (value instanceof byte[] || value instanceof java.sql.Blob) {
       return HexFormat.of().formatHex(row.getBytes(column));
+    }
+    if (value instanceof BigDecimal number) {
+      // As text, PostgreSQL's driver writes zero in two ways, depending on how it was sent.
+      return number.toPlainString();
     }
     return String.valueOf(row.getString(column));
   }

@@ -7,7 +7,7 @@ public enum CustomerReason implements ReasonCode {
   NUMBER_TAKEN("number-taken", "another customer has the number {key}", "编号 {key} 已被其他客户使用"),
   EXTERNAL_ID_TAKEN(
       "external-id-taken", "another customer has the external key {key}", "外部标识 {key} 已被其他客户使用"),
-  ROW_INVALID("row-invalid", "{field}: {problem}", "{field}：{problem}"),
+  ROW_INVALID("row-invalid", "{field}: {problem}", "字段 {field}：{problem}"),
   ROW_REPEATED(
       "row-repeated", "the row repeats the external key of row {first}", "该行与第 {first} 行的外部标识重复"),
   ROW_KIND_DIFFERS(

@@ -6,8 +6,8 @@ import io.crmkit.api.error.ReasonCode;
 public enum SalesReason implements ReasonCode {
   LEAD_KEY_TAKEN(
       "lead-key-taken",
-      "another need came in from {source} under the key {key}",
-      "来源 {source} 的键 {key} 已用于另一条线索"),
+      "another need came in from this source under the key {key}",
+      "该来源的键 {key} 已用于另一条线索"),
   LEAD_STEP("lead-step", "a lead that is {status} cannot {step}", "状态为 {status} 的线索不能执行 {step}"),
   LEAD_WITHOUT_NAME(
       "lead-without-name",

@@ -8,6 +8,7 @@ import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetFacts;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLookup;
+import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Work;
@@ -39,7 +40,8 @@ public final class AssetLookupService implements AssetLookup {
         asset.identity().product(),
         asset.label(),
         tx.queries(AssetTrees.class).pathToRoot(asset.id()),
-        asset.provisional(),
+        // Of a unit that was given up, title will not pass at all.
+        asset.provisional() || asset.life().status() == AssetStatus.DISSOLVED,
         warranties(tx, asset));
   }
 

@@ -30,6 +30,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A proposal being written, in few words. */
 final class Bureau {
@@ -47,12 +48,13 @@ final class Bureau {
     this.proposal = proposal;
   }
 
-  /** An empty proposal for a new customer. */
+  /** An empty English proposal for a new customer. */
   static Bureau open(TestCrm crm) {
     return open(crm, Locale.ENGLISH);
   }
 
-  static Bureau open(TestCrm crm, Locale language) {
+  /** An empty proposal; null for the tenant's language. */
+  static Bureau open(TestCrm crm, @Nullable Locale language) {
     Customer customer =
         crm.get(Customers.class)
             .register(RegisterCustomer.organization(CustomerName.of("Nordwind AG", "北风公司")));
@@ -88,9 +90,7 @@ final class Bureau {
 
   ProposalNode add(String title, NodePosition position) {
     return nodes()
-        .add(
-            new AddNode(
-                id(), position, NodeHeading.shown(title), new NodeContent.Nothing()));
+        .add(new AddNode(id(), position, NodeHeading.shown(title), new NodeContent.Nothing()));
   }
 
   ProposalNode add(String title, NodeContent content) {

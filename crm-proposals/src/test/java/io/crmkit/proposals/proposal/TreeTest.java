@@ -72,8 +72,7 @@ class TreeTest {
         () ->
             bureau
                 .proposals()
-                .draft(
-                    new DraftProposal("T", Bureau.subject(bureau.customer), null, "no-such")),
+                .draft(new DraftProposal("T", Bureau.subject(bureau.customer), null, "no-such")),
         ProposalReason.OUTLINE_UNKNOWN);
     assertRefused(
         () -> bureau.proposals().draft(new DraftProposal("T", subject, null, null)),
@@ -95,6 +94,21 @@ class TreeTest {
     assertThat(bureau.nodes().tree(bureau.id()).inOrder())
         .extracting(branch -> branch.path() + " " + branch.node().title())
         .containsExactly("1 Summary", "2 Design", "2.1 Goals", "3 Needs");
+  }
+
+  @OnEveryStorage
+  void nodes_put_at_the_same_spot_again_and_again_keep_their_order(TestCrm crm) {
+    Bureau bureau = Bureau.open(crm);
+    ProposalNode first = bureau.add("first");
+    bureau.add("last");
+    StringBuilder expected = new StringBuilder("last");
+    for (int i = 0; i < 36; i++) {
+      bureau.add("n" + i, NodePosition.after(first.id()));
+      expected.insert(0, "n" + i + " ");
+    }
+
+    assertThat(bureau.draw()).isEqualTo("first " + expected);
+    assertThat(bureau.nodes().get(first.id()).version()).as("spaced anew").isEqualTo(2);
   }
 
   @OnEveryStorage
@@ -147,12 +161,43 @@ class TreeTest {
     assertThat(bureau.draw()).isEqualTo("A(A1 A(A1)) B");
     bureau.write(a1, "second");
     ProposalNode copied =
-        bureau.nodes().tree(bureau.id()).branches().get(0).children().get(1).children().get(0)
+        bureau
+            .nodes()
+            .tree(bureau.id())
+            .branches()
+            .get(0)
+            .children()
+            .get(1)
+            .children()
+            .get(0)
             .node();
     assertThat(copy.version()).isEqualTo(1);
     assertThat(bureau.nodes().content(copied.id()).orElseThrow().content())
         .isEqualTo(new NodeContent.PlainText("first"));
     assertThat(bureau.nodes().editions(copied.id())).hasSize(1);
+  }
+
+  @OnEveryStorage
+  void a_branch_is_copied_into_another_proposal_and_not_out_of_a_deleted_one(TestCrm crm) {
+    Bureau library = Bureau.open(crm);
+    Bureau bureau = Bureau.open(crm);
+    ProposalNode a = library.write(library.add("A"), "text");
+    library.write(library.addBelow(a, "A1"), "below");
+    ProposalNode target = bureau.add("Target");
+
+    ProposalNode copy =
+        bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastIn(target.id())));
+
+    assertThat(bureau.draw()).isEqualTo("Target(A(A1))");
+    assertThat(library.draw()).isEqualTo("A(A1)");
+    assertThat(copy.proposalId()).isEqualTo(bureau.id());
+    assertRefused(
+        () -> bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastIn(a.id()))),
+        ProposalReason.POSITION_ELSEWHERE);
+    library.nodes().remove(library.step(a));
+    assertRefused(
+        () -> bureau.nodes().copy(new CopyNode(a.id(), bureau.id(), NodePosition.lastAtTop())),
+        ProposalReason.NODE_REMOVED);
   }
 
   @OnEveryStorage
@@ -165,9 +210,7 @@ class TreeTest {
     Proposal copy =
         bureau
             .proposals()
-            .copy(
-                new CopyProposal(
-                    bureau.id(), "Once more", Bureau.subject(bureau.customer)));
+            .copy(new CopyProposal(bureau.id(), "Once more", Bureau.subject(bureau.customer)));
 
     assertThat(bureau.draw(copy.id())).isEqualTo("A(A1)");
     assertThat(copy.number()).isNotEqualTo(bureau.proposal.number());
@@ -189,8 +232,7 @@ class TreeTest {
             org.assertj.core.groups.Tuple.tuple(2, table, "bert"),
             org.assertj.core.groups.Tuple.tuple(
                 1, new NodeContent.PlainText("one"), TestCrm.ACTOR));
-    assertThat(bureau.nodes().editions(node.id()).get(0).at())
-        .isEqualTo(crm.clock().instant());
+    assertThat(bureau.nodes().editions(node.id()).get(0).at()).isEqualTo(crm.clock().instant());
     assertThat(crm.events(ProposalNodeWritten.class))
         .containsExactly(
             new ProposalNodeWritten(bureau.id(), node.id(), 1),
@@ -228,8 +270,7 @@ class TreeTest {
 
     var reasons = assertRefused(() -> bureau.write(a1, "mine"), ProposalReason.NODE_LOCKED);
     assertRefused(() -> bureau.addBelow(a1, "A11"), ProposalReason.NODE_LOCKED);
-    assertRefused(
-        () -> bureau.nodesAs("bert").unlock(bureau.step(a)), ProposalReason.NODE_LOCKED);
+    assertRefused(() -> bureau.nodesAs("bert").unlock(bureau.step(a)), ProposalReason.NODE_LOCKED);
 
     assertThat(reasons.get(0).details()).containsEntry("node", "A").containsEntry("by", "anna");
     bureau
@@ -248,9 +289,7 @@ class TreeTest {
     ProposalNode planned = bureau.nodes().plan(new PlanNode(node.id(), node.version(), plan));
 
     assertThat(bureau.nodes().get(node.id()).plan()).isEqualTo(plan);
-    bureau
-        .nodes()
-        .plan(new PlanNode(node.id(), planned.version(), NodePlan.open()));
+    bureau.nodes().plan(new PlanNode(node.id(), planned.version(), NodePlan.open()));
     assertThat(bureau.nodes().get(node.id()).plan()).isEqualTo(NodePlan.open());
   }
 
@@ -259,9 +298,7 @@ class TreeTest {
     Bureau bureau = Bureau.open(crm);
     ProposalNode node = bureau.add("A");
     crm.clock().advance(java.time.Duration.ofMinutes(1));
-    bureau
-        .nodesAs("anna")
-        .title(new TitleNode(node.id(), node.version(), NodeHeading.hidden("B")));
+    bureau.nodesAs("anna").title(new TitleNode(node.id(), node.version(), NodeHeading.hidden("B")));
 
     List<ProposalChange> history =
         bureau.proposals().history(new HistoryQuery(bureau.id(), 10, null)).items();
@@ -341,8 +378,7 @@ class TreeTest {
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(
             () ->
-                spy.write(
-                    new WriteNode(node.id(), node.version(), new NodeContent.PlainText("x"))))
+                spy.write(new WriteNode(node.id(), node.version(), new NodeContent.PlainText("x"))))
         .isInstanceOf(NotFound.class);
   }
 }

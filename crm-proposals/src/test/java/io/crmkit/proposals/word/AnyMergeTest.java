@@ -78,7 +78,7 @@ class AnyMergeTest {
         .ofMaxSize(7);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void any_parts_in_any_order_make_a_sound_document(@ForAll("parts") List<MergePart> parts) {
     Merging merging = new Merging().marking();
     parts.forEach(merging::add);

@@ -112,7 +112,8 @@ class StylesTest {
   void a_character_style_reference_to_a_paragraph_style_is_mended() {
     byte[] other =
         file(
-            "<w:p><w:r><w:rPr><w:rStyle w:val=\"Normal\"/></w:rPr><w:t>x</w:t></w:r></w:p>",
+            "<w:p><w:pPr><w:rStyle w:val=\"Normal\"/></w:pPr><w:r><w:rPr>"
+                + "<w:rStyle w:val=\"Normal\"/></w:rPr><w:t>x</w:t></w:r></w:p>",
             NORMAL.formatted("Normal"));
     assertThat(Merging.of(MASTER, other).run().values("rStyle")).isEmpty();
   }

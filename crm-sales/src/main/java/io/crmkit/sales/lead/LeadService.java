@@ -83,8 +83,7 @@ public final class LeadService implements Leads {
     }
     Optional<Lead> visible = tx.store(LEADS).find(there.get().id());
     if (visible.isEmpty() || !visible.get().form().equals(command.form())) {
-      throw Refused.because(
-          Reason.of(SalesReason.LEAD_KEY_TAKEN).with("source", command.source()).with("key", key));
+      throw Refused.because(Reason.of(SalesReason.LEAD_KEY_TAKEN).with("key", key));
     }
     return visible;
   }

@@ -22,16 +22,17 @@ import java.util.Map;
 final class ImportRules {
 
   private final Pipeline pipeline;
-  private final String source;
   private final Moment moment;
-  private final ZoneId zone;
+  private final Circumstances circumstances;
 
-  ImportRules(Pipeline pipeline, String source, Moment moment, ZoneId zone) {
+  ImportRules(Pipeline pipeline, Moment moment, Circumstances circumstances) {
     this.pipeline = pipeline;
-    this.source = source;
     this.moment = moment;
-    this.zone = zone;
+    this.circumstances = circumstances;
   }
+
+  /** From which program, by whom, and in which zone dates are reckoned. */
+  record Circumstances(String source, String actor, ZoneId zone) {}
 
   /** Every fault of one row. */
   List<InvalidInput.Fault> faults(String path, HistoricOpportunity row) {
@@ -76,7 +77,8 @@ final class ImportRules {
         row.owner(),
         row.deal(),
         progress(row, last),
-        new OpportunityOrigin(at(visits.get(0)), null, null, source, row.externalId()),
+        new OpportunityOrigin(
+            at(visits.get(0)), null, null, circumstances.source(), row.externalId()),
         Map.of());
   }
 
@@ -92,7 +94,7 @@ final class ImportRules {
         OpportunityRules.standing(opportunity.withProgress(progress(row, entered))),
         at(entered),
         moment.now(),
-        row.owner().person());
+        circumstances.actor());
   }
 
   private Progress progress(HistoricOpportunity row, HistoricOpportunity.Visit visit) {
@@ -111,6 +113,6 @@ final class ImportRules {
 
   private Instant at(HistoricOpportunity.Visit visit) {
     LocalDate on = visit.enteredOn();
-    return on == null ? moment.at() : on.atStartOfDay(zone).toInstant();
+    return on == null ? moment.at() : on.atStartOfDay(circumstances.zone()).toInstant();
   }
 }

@@ -3,6 +3,7 @@ package io.crmkit.sales.opportunity;
 import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
 import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
 
+import io.crmkit.api.CrmSession;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
@@ -12,6 +13,7 @@ import io.crmkit.api.sales.opportunity.ImportOpportunities;
 import io.crmkit.api.sales.opportunity.ImportedChunk;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityAttributes;
+import io.crmkit.api.sales.opportunity.OpportunityChange;
 import io.crmkit.api.sales.opportunity.OpportunityChangeId;
 import io.crmkit.api.sales.opportunity.OpportunityId;
 import io.crmkit.api.sales.opportunity.OpportunityImport;
@@ -21,7 +23,6 @@ import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pipeline.PipelineCatalog;
 import io.crmkit.sales.validation.Faults;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +53,20 @@ public final class OpportunityImportService implements OpportunityImport {
     // Two imports of the same source take turns, so that neither meets the other's rows.
     tx.lockNames("sales.import", List.of(chunk.source()));
     Pipeline pipeline = pipelines.require(tx, chunk.pipeline());
-    ZoneId zone = tx.session().profile().zone();
-    ImportRules rules = new ImportRules(pipeline, chunk.source(), Moment.of(tx), zone);
+    CrmSession session = tx.session();
+    ImportRules rules =
+        new ImportRules(
+            pipeline,
+            Moment.of(tx),
+            new ImportRules.Circumstances(
+                chunk.source(), session.actor().id(), session.profile().zone()));
 
-    Set<String> seen = present(tx, chunk);
+    Set<String> there = present(tx, chunk);
+    Set<String> taken = new HashSet<>();
     Set<CustomerId> customers = customers(tx, chunk);
     List<InvalidInput.Fault> faults = new ArrayList<>();
-    int created = 0;
+    List<Opportunity> opportunities = new ArrayList<>();
+    List<OpportunityChange> changes = new ArrayList<>();
     int present = 0;
     for (int i = 0; i < chunk.rows().size(); i++) {
       HistoricOpportunity row = chunk.rows().get(i);
@@ -66,25 +74,27 @@ public final class OpportunityImportService implements OpportunityImport {
       if (row.customer() != null && !customers.contains(row.customer())) {
         wrong.add(new InvalidInput.Fault("rows[" + i + "].customer", "no such customer"));
       }
+      if (!taken.add(row.externalId())) {
+        wrong.add(
+            new InvalidInput.Fault(
+                "rows[" + i + "].externalId", "is there twice: " + row.externalId()));
+      }
       if (!wrong.isEmpty()) {
         faults.addAll(wrong);
-      } else if (seen.add(row.externalId())) {
-        insert(tx, rules, row);
-        created++;
+      } else if (!there.contains(row.externalId())) {
+        Opportunity opportunity = rules.opportunity(new OpportunityId(tx.newId()), row);
+        opportunities.add(opportunity);
+        for (int visit = 0; visit < row.visits().size(); visit++) {
+          OpportunityChangeId id = new OpportunityChangeId(tx.newId());
+          changes.add(rules.change(id, opportunity, row, visit));
+        }
       } else {
         present++;
       }
     }
-    return new ImportedChunk(created, present, faults);
-  }
-
-  private static void insert(Tx tx, ImportRules rules, HistoricOpportunity row) {
-    Opportunity opportunity =
-        tx.store(OPPORTUNITIES).insert(rules.opportunity(new OpportunityId(tx.newId()), row));
-    for (int i = 0; i < row.visits().size(); i++) {
-      OpportunityChangeId id = new OpportunityChangeId(tx.newId());
-      tx.store(CHANGES).insert(rules.change(id, opportunity, row, i));
-    }
+    tx.store(OPPORTUNITIES).insertAll(opportunities);
+    tx.store(CHANGES).insertAll(changes);
+    return new ImportedChunk(opportunities.size(), present, faults);
   }
 
   private static Set<String> present(Tx tx, ImportOpportunities chunk) {

@@ -2,11 +2,18 @@ package io.crmkit.sales.opportunity;
 
 import io.crmkit.api.sales.opportunity.OpportunityTotals;
 import io.crmkit.api.sales.opportunity.TotalsRow;
+import io.crmkit.core.spi.module.ModuleRegistrar;
 import java.time.Instant;
 import java.util.List;
 
 /** Figures over opportunities, with the eyes of whoever asks. */
 public interface OpportunityQueries {
+
+  /** Says how these questions are answered on each storage. */
+  static void register(ModuleRegistrar registrar) {
+    registrar.queries(
+        OpportunityQueries.class, SqlOpportunityQueries::new, MemoryOpportunityQueries::new);
+  }
 
   /** Counts and sums, in the order of groups, then currencies. */
   List<TotalsRow> totals(OpportunityTotals question);

@@ -87,11 +87,13 @@ final class CalendarService implements BusinessCalendars {
 
   @Override
   public Duration between(BusinessCalendarId id, Instant from, Instant to) {
+    new InputFaults().moment("from", from).moment("to", to).orThrow();
     return WorkingTime.of(get(id).hours()).between(from, to);
   }
 
   @Override
   public Optional<Instant> due(BusinessCalendarId id, Instant from, Duration budget) {
+    new InputFaults().moment("from", from).orThrow();
     return WorkingTime.of(get(id).hours()).plus(from, budget);
   }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.service.common;
 
 import io.crmkit.api.error.InvalidInput;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class InputFaults {
   private static final int LONGEST_CODE = 64;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
+
+  private static final Instant FIRST_MOMENT = Instant.EPOCH;
+  private static final Instant LAST_MOMENT = Instant.parse("2200-01-01T00:00:00Z");
 
   private final List<InvalidInput.Fault> faults = new ArrayList<>();
 
@@ -50,6 +54,14 @@ public final class InputFaults {
   public InputFaults date(String path, LocalDate date) {
     if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
       fault(path, "must lie between " + EARLIEST + " and " + LATEST);
+    }
+    return this;
+  }
+
+  /** A moment near enough that walking through its days is no burden. */
+  public InputFaults moment(String path, Instant moment) {
+    if (moment.isBefore(FIRST_MOMENT) || moment.isAfter(LAST_MOMENT)) {
+      fault(path, "must lie between " + FIRST_MOMENT + " and " + LAST_MOMENT);
     }
     return this;
   }

@@ -1,5 +1,6 @@
 package io.crmkit.service.contract;
 
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.contract.ServiceContractId;
 import io.crmkit.api.service.sla.ServiceLevelId;
@@ -17,11 +18,22 @@ final class ContractFacts {
    * @param id the id it will have
    * @param number the number it will have
    * @param parent the parent agreement, or null if none is named or there is none
-   * @param knownLevels the service levels that exist among those it names
+   * @param known what exists of what it names
    */
   record Making(
-      ServiceContractId id,
-      String number,
-      @Nullable ServiceContract parent,
-      Set<ServiceLevelId> knownLevels) {}
+      ServiceContractId id, String number, @Nullable ServiceContract parent, Known known) {}
+
+  /**
+   * What exists of what a contract names.
+   *
+   * @param levels the service levels that exist
+   * @param missingUnits the units that do not, as far as the caller may see
+   */
+  record Known(Set<ServiceLevelId> levels, Set<AssetId> missingUnits) {
+
+    Known {
+      levels = Set.copyOf(levels);
+      missingUnits = Set.copyOf(missingUnits);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.service.contract;
 
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ContractLinks;
@@ -29,7 +30,7 @@ final class ContractRules {
 
   static Decision<ServiceContract> draft(DraftServiceContract command, ContractFacts.Making facts) {
     List<Reason> reasons = new ArrayList<>(paperReasons(command.terms(), command.coverage()));
-    reasons.addAll(levelReasons(command.terms(), command.coverage(), facts.knownLevels()));
+    reasons.addAll(namedReasons(command.terms(), command.coverage(), facts.known()));
     reasons.addAll(parentReasons(command, facts.parent()));
     return Decision.unless(
         reasons,
@@ -47,10 +48,10 @@ final class ContractRules {
   }
 
   static Decision<ServiceContract> revise(
-      ServiceContract before, ReviseServiceContract command, Set<ServiceLevelId> knownLevels) {
+      ServiceContract before, ReviseServiceContract command, ContractFacts.Known known) {
     List<Reason> reasons = new ArrayList<>(stepReasons(before, ContractStates.REVISE));
     reasons.addAll(paperReasons(command.terms(), command.coverage()));
-    reasons.addAll(levelReasons(command.terms(), command.coverage(), knownLevels));
+    reasons.addAll(namedReasons(command.terms(), command.coverage(), known));
     return Decision.unless(
         reasons,
         () -> Decision.accept(before.withTerms(command.terms()).withCoverage(command.coverage())));
@@ -114,7 +115,7 @@ final class ContractRules {
       reasons.add(Reason.of(ServiceReason.CONTRACT_RENEWED_ALREADY));
     }
     reasons.addAll(paperReasons(command.terms(), before.coverage()));
-    reasons.addAll(levelReasons(command.terms(), List.of(), facts.making().knownLevels()));
+    reasons.addAll(namedReasons(command.terms(), List.of(), facts.making().known()));
     if (command.joint() == RenewServiceContract.Joint.SEAMLESS) {
       reasons.addAll(jointReasons(before.terms(), command.terms()));
     }
@@ -184,11 +185,19 @@ final class ContractRules {
     return new CoverageItem(item.scope(), item.asset(), item.product(), item.site(), null, null);
   }
 
-  private static List<Reason> levelReasons(
-      ContractTerms terms, List<CoverageItem> coverage, Set<ServiceLevelId> known) {
-    return known.containsAll(levels(terms, coverage))
-        ? List.of()
-        : List.of(Reason.of(ServiceReason.LEVEL_UNKNOWN));
+  private static List<Reason> namedReasons(
+      ContractTerms terms, List<CoverageItem> coverage, ContractFacts.Known known) {
+    List<Reason> reasons = new ArrayList<>();
+    if (!known.levels().containsAll(levels(terms, coverage))) {
+      reasons.add(Reason.of(ServiceReason.LEVEL_UNKNOWN));
+    }
+    for (int i = 0; i < coverage.size(); i++) {
+      AssetId unit = coverage.get(i).asset();
+      if (unit != null && known.missingUnits().contains(unit)) {
+        reasons.add(Reason.of(ServiceReason.ASSET_UNKNOWN).with("line", i + 1));
+      }
+    }
+    return reasons;
   }
 
   /** Every service level that a contract names. */

@@ -2,6 +2,8 @@ package io.crmkit.service.contract;
 
 import static io.crmkit.service.contract.ContractFeature.CONTRACTS;
 
+import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetLookup;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.service.contract.ContractStep;
@@ -59,7 +61,7 @@ final class ContractService implements ServiceContracts {
           }
           ServiceContract parent =
               parentId == null ? null : tx.store(CONTRACTS).find(parentId).orElse(null);
-          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), command.coverage());
+          ContractFacts.Known known = known(tx, command.terms(), command.coverage());
           ContractFacts.Making facts =
               new ContractFacts.Making(newId(tx), number(tx, command.number()), parent, known);
           return tx.store(CONTRACTS).insert(ContractRules.draft(command, facts));
@@ -74,7 +76,7 @@ final class ContractService implements ServiceContracts {
         command,
         tx -> {
           ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
-          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), command.coverage());
+          ContractFacts.Known known = known(tx, command.terms(), command.coverage());
           return tx.store(CONTRACTS).save(before, ContractRules.revise(before, command, known));
         });
   }
@@ -122,7 +124,7 @@ final class ContractService implements ServiceContracts {
         tx -> {
           tx.lock(CONTRACTS, List.of(command.predecessor()));
           ServiceContract before = tx.store(CONTRACTS).get(command.predecessor());
-          Set<ServiceLevelId> known = knownLevels(tx, command.terms(), List.of());
+          ContractFacts.Known known = known(tx, command.terms(), List.of());
           ContractFacts.Making making =
               new ContractFacts.Making(newId(tx), number(tx, command.number()), null, known);
           ContractRules.RenewalFacts facts =
@@ -205,11 +207,26 @@ final class ContractService implements ServiceContracts {
                     .isPresent());
   }
 
-  private static Set<ServiceLevelId> knownLevels(
+  private static ContractFacts.Known known(
       ReadTx tx, ContractTerms terms, List<CoverageItem> coverage) {
-    Set<ServiceLevelId> named = new HashSet<>(ContractRules.levels(terms, coverage));
-    return tx.tenantWide().store(LevelFeature.LEVELS).findAll(named).stream()
-        .map(ServiceLevel::id)
-        .collect(Collectors.toSet());
+    Set<ServiceLevelId> named = ContractRules.levels(terms, coverage);
+    Set<ServiceLevelId> levels =
+        tx.tenantWide().store(LevelFeature.LEVELS).findAll(named).stream()
+            .map(ServiceLevel::id)
+            .collect(Collectors.toSet());
+    return new ContractFacts.Known(levels, missingUnits(tx, coverage));
+  }
+
+  /** Without the installed base, the host's ids are taken as they are. */
+  private static Set<AssetId> missingUnits(ReadTx tx, List<CoverageItem> coverage) {
+    Optional<AssetLookup> lookup = tx.session().find(AssetLookup.class);
+    Set<AssetId> missing = new HashSet<>();
+    for (CoverageItem item : coverage) {
+      AssetId unit = item.asset();
+      if (unit != null && lookup.isPresent() && lookup.get().facts(unit).isEmpty()) {
+        missing.add(unit);
+      }
+    }
+    return missing;
   }
 }

@@ -5,6 +5,7 @@ import static io.crmkit.service.request.RequestFeature.REQUESTS;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.service.entitlement.EntitlementAnswer;
 import io.crmkit.api.service.request.AssignRequest;
 import io.crmkit.api.service.request.Cover;
@@ -24,6 +25,7 @@ import io.crmkit.api.service.sla.ClockReading;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
+import io.crmkit.service.common.InputFaults;
 import io.crmkit.service.common.KnownCustomers;
 import io.crmkit.service.common.Numbers;
 import io.crmkit.service.entitlement.EntitlementCheck;
@@ -64,7 +66,12 @@ final class RequestService implements ServiceRequests {
   }
 
   private static ServiceRequest open(Tx tx, OpenRequest command) {
+    new InputFaults().moment("occurredAt", tx.occurredAt()).orThrow();
     KnownCustomers.mustExist(tx, command.subject().customer());
+    CustomerId caller = command.subject().caller();
+    if (caller != null) {
+      KnownCustomers.mustExist(tx, caller);
+    }
     ServiceRequest parent = lockedParent(tx, command.subject().parent());
     Cover cover = CoverFinder.find(tx, command.subject(), tx.occurredAt());
     OpenFacts facts =
@@ -202,6 +209,7 @@ final class RequestService implements ServiceRequests {
 
   @Override
   public List<ClockReading> clocks(ServiceRequestId id, Instant asOf) {
+    new InputFaults().moment("asOf", asOf).orThrow();
     return work.read(tx -> RequestClocks.read(tx, tx.store(REQUESTS).get(id), asOf));
   }
 

@@ -5,6 +5,7 @@ import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Refused;
@@ -131,6 +132,9 @@ class ContractContractTest {
         "number",
         "terms.end",
         "coverage[0].site");
+    assertRefused(
+        () -> scene.draft(all, CoverageItem.asset(new AssetId(crm.newId()))),
+        ServiceReason.ASSET_UNKNOWN);
     ServiceContract draft = scene.draft(all);
     scene.contracts().activate(ContractStep.of(draft));
     assertThatThrownBy(() -> scene.contracts().activate(ContractStep.of(draft)))

@@ -31,6 +31,7 @@ class ContractRulesTest {
 
   private static final LocalDate NEW_YEAR = LocalDate.of(2025, 1, 1);
   private static final ServiceLevelId GOLD = new ServiceLevelId(new UUID(0, 1));
+  private static final ContractFacts.Known KNOWN = new ContractFacts.Known(Set.of(GOLD), Set.of());
   private static final AssetId UNIT = new AssetId(new UUID(0, 2));
   private static final CustomerId CUSTOMER = new CustomerId(new UUID(0, 3));
 
@@ -102,7 +103,7 @@ class ContractRulesTest {
     ServiceContract active = contract(ContractStatus.ACTIVE);
     ReviseServiceContract command =
         new ReviseServiceContract(active.id(), 1, active.terms(), active.coverage());
-    assertThat(refused(ContractRules.revise(active, command, Set.of(GOLD))))
+    assertThat(refused(ContractRules.revise(active, command, KNOWN)))
         .containsExactly(ServiceReason.CONTRACT_STATUS);
   }
 
@@ -184,8 +185,7 @@ class ContractRulesTest {
   }
 
   private static ContractFacts.Making making(ServiceContract parent) {
-    return new ContractFacts.Making(
-        new ServiceContractId(new UUID(1, 2)), "SC-2", parent, Set.of(GOLD));
+    return new ContractFacts.Making(new ServiceContractId(new UUID(1, 2)), "SC-2", parent, KNOWN);
   }
 
   private static ServiceContract accepted(Decision<ServiceContract> decision) {

@@ -48,6 +48,7 @@ import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -279,6 +280,15 @@ class RequestContractTest {
                         Impact.MINOR,
                         Urgency.LOW)),
         ServiceReason.ASSET_UNKNOWN);
+    ServiceRequest request = scene.opened();
+    assertInvalid(() -> scene.requests().clocks(request.id(), Instant.MAX), "asOf");
+    assertInvalid(
+        () ->
+            crm.session()
+                .occurredAt(Instant.parse("0800-12-25T00:00:00Z"))
+                .get(ServiceRequests.class)
+                .open(scene.aboutPart()),
+        "occurredAt");
   }
 
   @OnEveryStorage

@@ -38,6 +38,11 @@ public final class OpportunityAttributes {
       Attribute.of(Opportunity.class, "progress.closedOn", LocalDate.class);
   public static final Attribute<Opportunity, Instant> OPENED_AT =
       Attribute.of(Opportunity.class, "origin.openedAt", Instant.class);
+
+  /** When anything in its history last happened. */
+  public static final Attribute<Opportunity, Instant> CHANGED_AT =
+      Attribute.of(Opportunity.class, "progress.changedAt", Instant.class);
+
   public static final Attribute<Opportunity, LeadId> LEAD =
       Attribute.of(Opportunity.class, "origin.lead", LeadId.class);
   public static final Attribute<Opportunity, String> SOURCE =

@@ -34,6 +34,7 @@ public interface BusinessCalendars {
   /**
    * The working time from one instant to another; zero if {@code to} is not after {@code from}.
    *
+   * @throws io.crmkit.api.error.InvalidInput if an instant is before 1970 or after 2200
    * @throws io.crmkit.api.error.NotFound if there is no such revision
    */
   Duration between(BusinessCalendarId id, Instant from, Instant to);
@@ -43,6 +44,7 @@ public interface BusinessCalendars {
    * the working day ends in the evening.
    *
    * @return empty if the calendar never offers that much working time
+   * @throws io.crmkit.api.error.InvalidInput if the instant is before 1970 or after 2200
    * @throws io.crmkit.api.error.NotFound if there is no such revision
    * @throws IllegalArgumentException if the budget is negative
    */

@@ -91,7 +91,11 @@ public interface ServiceRequests {
   /** The request's clocks now; none if no service level applies. */
   List<ClockReading> clocks(ServiceRequestId id);
 
-  /** The request's clocks as they stood at some moment, from what is known today. */
+  /**
+   * The request's clocks as they stood at some moment, from what is known today.
+   *
+   * @throws io.crmkit.api.error.InvalidInput if the moment is before 1970 or after 2200
+   */
   List<ClockReading> clocks(ServiceRequestId id, Instant asOf);
 
   /** The entitlement check for this request, as of the day it was opened. */

@@ -78,7 +78,8 @@ final class Wiring {
     modules.add(this::bindBase);
     registrations.forEach(r -> modules.add(b -> b.withSource(r.label()).install(new Private(r))));
     try {
-      Guice.createInjector(Stage.PRODUCTION, modules);
+      // Bindings are checked in either stage; singletons are made when they are first wanted.
+      Guice.createInjector(Stage.DEVELOPMENT, modules);
     } catch (CreationException e) {
       for (Message message : e.getErrorMessages()) {
         faults.add(message.getSource() + ": " + message.getMessage());

@@ -4,7 +4,7 @@ import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,7 +20,7 @@ final class MemoryTable {
   private record IndexKey(String tenant, Object content) {}
 
   private final ConcurrentSkipListMap<RowKey, Chain> rows = new ConcurrentSkipListMap<>();
-  private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new HashMap<>();
+  private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new IdentityHashMap<>();
 
   MemoryTable(EntityModel<?> model) {
     List<Column> columns = new ArrayList<>(model.indexed());

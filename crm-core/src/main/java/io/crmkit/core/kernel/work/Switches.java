@@ -1,7 +1,5 @@
 package io.crmkit.core.kernel.work;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
@@ -10,13 +8,16 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.work.KernelEntities.ModuleSwitch;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which modules are off for which tenant. Remembered for a short while, so that a change made on
- * another node is seen within {@link #STALENESS}.
+ * another node is seen within {@link #STALENESS}. A plain map rather than Caffeine: every program
+ * asks this first, and a program that does little else should start quickly.
  */
 final class Switches {
 
@@ -27,8 +28,10 @@ final class Switches {
   private static final long MAX_TENANTS = 10_000;
 
   private final Kernel kernel;
-  private final Cache<TenantId, Set<String>> off =
-      Caffeine.newBuilder().maximumSize(MAX_TENANTS).expireAfterWrite(STALENESS).build();
+  private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
+
+  /** What was read, and until when (by {@code System.nanoTime}) it is believed. */
+  private record Known(Set<String> off, long until) {}
 
   Switches(Kernel kernel) {
     this.kernel = kernel;
@@ -39,16 +42,20 @@ final class Switches {
     if (tx != null && tx.switchesChanged()) {
       return !read(tenant, tx.storage()).contains(module);
     }
-    Set<String> known = off.getIfPresent(tenant);
-    if (known == null) {
-      known = tx != null ? read(tenant, tx.storage()) : readAlone(tenant);
-      off.put(tenant, known);
+    Known answer = known.get(tenant);
+    if (answer == null || System.nanoTime() - answer.until() > 0) {
+      Set<String> off = tx != null ? read(tenant, tx.storage()) : readAlone(tenant);
+      answer = new Known(off, System.nanoTime() + STALENESS.toNanos());
+      if (known.size() >= MAX_TENANTS) {
+        known.clear();
+      }
+      known.put(tenant, answer);
     }
-    return !known.contains(module);
+    return !answer.off().contains(module);
   }
 
   void forget(TenantId tenant) {
-    off.invalidate(tenant);
+    known.remove(tenant);
   }
 
   private Set<String> readAlone(TenantId tenant) {

@@ -1,4 +1,4 @@
-/** The shortest complete program that uses CrmKit. */
+/** CrmKit's whole job in one small program: a story to watch, and an import of real data. */
 @NullMarked
 package io.crmkit.examples.quickstart;
 

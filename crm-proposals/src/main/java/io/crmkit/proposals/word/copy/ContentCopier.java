@@ -107,7 +107,8 @@ public final class ContentCopier {
         String type =
             local.equals("pStyle") ? "paragraph" : local.equals("rStyle") ? "character" : "table";
         String id = styles.map(e.w("val", ""), type);
-        if (id == null) {
+        Element owner = e.parent();
+        if (id == null || owner == null || local.equals("rStyle") && !owner.isW("rPr")) {
           e.detach();
           return false;
         }

@@ -1,0 +1,25 @@
+package io.crmkit.benchmarks;
+
+import io.crmkit.benchmarks.coldstart.ColdStart;
+import io.crmkit.benchmarks.importing.ImportCost;
+import java.util.Arrays;
+
+/** The program: which measurement, then its arguments. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    String which = args.length == 0 ? "" : args[0];
+    String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+    switch (which) {
+      case "cold-start" -> ColdStart.main(rest);
+      case "import" -> ImportCost.main(rest);
+      default -> {
+        System.err.println("usage: java -jar crm-benchmarks.jar cold-start [ROUNDS]");
+        System.err.println("       java -jar crm-benchmarks.jar import [DIR [ROUNDS]]");
+        System.exit(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.crmkit.examples.quickstart.chapters;
+
+import io.crmkit.api.customer.view.CustomerViews;
+import io.crmkit.api.customer.view.Timeline;
+import io.crmkit.api.customer.view.TimelineQuestion;
+import io.crmkit.api.value.Label;
+import io.crmkit.api.view.TimelineEntry;
+import io.crmkit.examples.quickstart.story.Formats;
+import io.crmkit.examples.quickstart.story.Role;
+import io.crmkit.examples.quickstart.story.Tale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Step 10: everything that happened with the customer, as every module tells it. */
+public final class OneTimeline implements Chapter {
+
+  private static final int LIMIT = 100;
+  private static final int WIDTH = 22;
+
+  @Override
+  public Label title() {
+    return new Label("One timeline", "同一条时间线");
+  }
+
+  @Override
+  public List<Class<?>> needs() {
+    return List.of();
+  }
+
+  @Override
+  public void tell(Tale tale) {
+    TimelineQuestion question =
+        new TimelineQuestion(
+            tale.cast().get(Role.CUSTOMER), null, tale.session().now().plusSeconds(1), LIMIT);
+    Timeline timeline = tale.get(CustomerViews.class).timeline(question);
+    List<TimelineEntry> entries = new ArrayList<>(timeline.entries());
+    Collections.reverse(entries);
+    for (TimelineEntry entry : entries) {
+      tale.tell()
+          .row(
+              Formats.pad(tale.tell().formats().show(entry.occurredAt()), WIDTH)
+                  + Formats.pad(entry.module(), 10)
+                  + tale.text(entry.text()));
+    }
+    tale.tell()
+        .say(
+            "{0} entries, from {1}.",
+            "共 {0} 条，来自 {1}。",
+            entries.size(),
+            entries.stream().map(TimelineEntry::module).distinct().sorted().toList());
+  }
+}

@@ -1,0 +1,4 @@
+package io.crmkit.examples.quickstart.imports;
+
+/** What is wrong with a field of a row. */
+record Fault(String field, String reason) {}

@@ -1,0 +1,5 @@
+/** Tests of leads. */
+@NullMarked
+package io.crmkit.sales.lead;
+
+import org.jspecify.annotations.NullMarked;

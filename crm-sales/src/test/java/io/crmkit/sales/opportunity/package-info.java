@@ -1,0 +1,5 @@
+/** Tests of opportunities. */
+@NullMarked
+package io.crmkit.sales.opportunity;
+
+import org.jspecify.annotations.NullMarked;
