@@ -123,8 +123,8 @@ public final class TestCrm {
   }
 
   /**
-   * What was published for this tenant, in order, by commands that were not undone. Only types
-   * that some module registers or subscribes to are heard.
+   * What was published for this tenant, in order, by commands that were not undone. Only types that
+   * some module registers or subscribes to are heard.
    */
   public List<CrmEvent> events() {
     return engine.envelopes(tenant).stream().<CrmEvent>map(EventEnvelope::event).toList();

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Times whole processes, CrmKit and its floor in turn, and prints the medians and the median of the
- * paired ratios. The time counts from the start of the JVM to its end; lower is better, a ratio of 1
- * would be the floor itself.
+ * paired ratios. The time counts from the start of the JVM to its end; lower is better, a ratio of
+ * 1 would be the floor itself.
  */
 public final class ColdStart {
 
@@ -24,10 +24,14 @@ public final class ColdStart {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS;
     Path folder = Files.createTempDirectory("crmkit-cold-start");
     try {
-      compare("memory vs Guice with 60 bindings", rounds,
+      compare(
+          "memory vs Guice with 60 bindings",
+          rounds,
           i -> List.of(FirstCustomer.class.getName()),
           i -> List.of(GuiceFloor.class.getName()));
-      compare("H2 vs plain JDBC with the same tables", rounds,
+      compare(
+          "H2 vs plain JDBC with the same tables",
+          rounds,
           i -> List.of(FirstCustomer.class.getName(), url(folder, "crm" + i)),
           i -> List.of(JdbcFloor.class.getName(), url(folder, "jdbc" + i)));
     } finally {
@@ -56,7 +60,10 @@ public final class ColdStart {
     System.out.printf(
         Locale.ROOT,
         "%-40s CrmKit %.3f s, floor %.3f s, ratio %.2f (%.2f to %.2f, %d rounds)%n",
-        title, median(ours), median(floors), median(ratios),
+        title,
+        median(ours),
+        median(floors),
+        median(ratios),
         ratios.stream().min(Double::compare).orElseThrow(),
         ratios.stream().max(Double::compare).orElseThrow(),
         rounds);

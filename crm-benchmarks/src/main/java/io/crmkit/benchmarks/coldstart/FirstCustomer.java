@@ -11,20 +11,20 @@ import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
 import java.util.List;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
-/** Opens CrmKit with every module and saves one customer; on memory, or on the H2 URL given. */
+/**
+ * Opens CrmKit with every module and saves one customer; on memory, or on the H2 URL given, through
+ * the pool that H2 brings along.
+ */
 public final class FirstCustomer {
 
   private FirstCustomer() {}
 
   public static void main(String[] args) {
-    CrmBuilder builder =
-        Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
+    CrmBuilder builder = Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
     if (args.length > 0) {
-      JdbcDataSource dataSource = new JdbcDataSource();
-      dataSource.setURL(args[0]);
-      builder.dataSource(dataSource);
+      builder.dataSource(JdbcConnectionPool.create(args[0], "", ""));
     }
     try (Crm crm = builder.open()) {
       crm.session(new TenantId("acme"), Actor.of("lily"))

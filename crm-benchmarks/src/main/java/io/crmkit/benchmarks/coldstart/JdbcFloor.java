@@ -63,26 +63,58 @@ public final class JdbcFloor {
     insert(
         connection,
         "insert into crm_sequence (tenant_id, id, version, name, last) values (?, ?, ?, ?, ?)",
-        "acme", UUID.randomUUID(), 1L, "customer", 1L);
+        "acme",
+        UUID.randomUUID(),
+        1L,
+        "customer",
+        1L);
     insert(
         connection,
         "insert into crm_customer (tenant_id, id, version, kind, number, name_latin,"
             + " name_chinese, registered_at, search_name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "acme", id, 1L, "ORGANIZATION", "C000001", "Northwind Pumps", "北风泵业", now, "northwind");
+        "acme",
+        id,
+        1L,
+        "ORGANIZATION",
+        "C000001",
+        "Northwind Pumps",
+        "北风泵业",
+        now,
+        "northwind");
     insert(
         connection,
         "insert into crm_audit (tenant_id, id, version, subject_entity, subject_id,"
             + " subject_version, operation, caller_command, caller_actor, times_occurred_at,"
             + " times_recorded_at, changes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "acme", UUID.randomUUID(), 1L, "customer.customer", id, 1L, "CREATED",
-        "customer.register", "lily", now, now, "[{\"path\":\"number\",\"after\":\"C000001\"}]");
+        "acme",
+        UUID.randomUUID(),
+        1L,
+        "customer.customer",
+        id,
+        1L,
+        "CREATED",
+        "customer.register",
+        "lily",
+        now,
+        now,
+        "[{\"path\":\"number\",\"after\":\"C000001\"}]");
     insert(
         connection,
         "insert into crm_event (tenant_id, id, version, name, event_version, subject_entity,"
             + " subject_id, position, origin_actor, origin_occurred_at, origin_recorded_at,"
             + " payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "acme", UUID.randomUUID(), 1L, "customer.registered", 1, "customer.customer", id, 1L,
-        "lily", now, now, "{\"number\":\"C000001\"}");
+        "acme",
+        UUID.randomUUID(),
+        1L,
+        "customer.registered",
+        1,
+        "customer.customer",
+        id,
+        1L,
+        "lily",
+        now,
+        now,
+        "{\"number\":\"C000001\"}");
   }
 
   private static void insert(Connection connection, String sql, Object... values)

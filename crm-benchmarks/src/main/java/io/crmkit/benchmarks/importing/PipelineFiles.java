@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes the four files of an import, of the size of a mid-sized seller's year; always the same. */
+/**
+ * Writes the four files of an import, of the size of a mid-sized seller's year; always the same.
+ */
 final class PipelineFiles {
 
   private static final int ACCOUNTS = 85;
@@ -33,8 +35,9 @@ final class PipelineFiles {
     lines.add("account,sector,year_established,revenue,employees,office_location,subsidiary_of");
     for (int i = 0; i < ACCOUNTS; i++) {
       String parent = i % 6 == 5 ? "Account " + (i - 5) : "";
-      lines.add("Account %d,software,%d,%d.5,%d,Germany,%s".formatted(
-          i, 1980 + i % 30, 100 + i, 50 + i, parent));
+      lines.add(
+          "Account %d,software,%d,%d.5,%d,Germany,%s"
+              .formatted(i, 1980 + i % 30, 100 + i, 50 + i, parent));
     }
     return lines;
   }
@@ -64,15 +67,16 @@ final class PipelineFiles {
       String stage = List.of("Won", "Won", "Lost", "Engaging").get(random.nextInt(4));
       boolean open = stage.equals("Engaging");
       lines.add(
-          "OPP%05d,Agent %d,%s,Account %d,%s,%s,%s,%s".formatted(
-              i,
-              random.nextInt(AGENTS),
-              PRODUCTS.get(random.nextInt(PRODUCTS.size())),
-              random.nextInt(ACCOUNTS),
-              stage,
-              engaged,
-              open ? "" : closed,
-              open ? "" : stage.equals("Won") ? 500 + random.nextInt(5_000) : 0));
+          "OPP%05d,Agent %d,%s,Account %d,%s,%s,%s,%s"
+              .formatted(
+                  i,
+                  random.nextInt(AGENTS),
+                  PRODUCTS.get(random.nextInt(PRODUCTS.size())),
+                  random.nextInt(ACCOUNTS),
+                  stage,
+                  engaged,
+                  open ? "" : closed,
+                  open ? "" : stage.equals("Won") ? 500 + random.nextInt(5_000) : 0));
     }
     return lines;
   }

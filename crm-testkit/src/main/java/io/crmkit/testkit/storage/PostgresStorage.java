@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL: one server for the JVM, started when first wanted from binaries on Maven Central,
- * and each place a database of its own in it.
+ * PostgreSQL: one server for the JVM, started when first wanted from binaries on Maven Central, and
+ * each place a database of its own in it.
  */
 public final class PostgresStorage implements TestStorage {
 

@@ -65,11 +65,9 @@ class AccessTest {
           lab.run(
               tx -> {
                 Specimen seen =
-                    tx.store(SPECIMENS)
-                        .insert(specimen(tx.newId(), "seen", keeper).withTotal(1));
+                    tx.store(SPECIMENS).insert(specimen(tx.newId(), "seen", keeper).withTotal(1));
                 Specimen hidden =
-                    tx.store(SPECIMENS)
-                        .insert(specimen(tx.newId(), "hidden", keeper).withTotal(2));
+                    tx.store(SPECIMENS).insert(specimen(tx.newId(), "hidden", keeper).withTotal(2));
                 Tag seenTag = new Tag(new TagId(tx.newId()), 0, seen.id(), "tag");
                 Tag hiddenTag = new Tag(new TagId(tx.newId()), 0, hidden.id(), "tag");
                 return new Scene(
@@ -141,8 +139,7 @@ class AccessTest {
           assertThat(tx.queries(LabQueries.class).weight()).isEqualByComparingTo("10");
           assertThat(tx.tenantWide().queries(LabQueries.class).loads())
               .containsExactly(new LabQueries.Load("keeper", 2, 3));
-          assertThat(tx.tenantWide().queries(LabQueries.class).weight())
-              .isEqualByComparingTo("20");
+          assertThat(tx.tenantWide().queries(LabQueries.class).weight()).isEqualByComparingTo("20");
           return "done";
         });
   }
@@ -239,8 +236,7 @@ class AccessTest {
     crm.policy(
         specimens(
             Map.of(
-                Operation.READ,
-                Access.only(Criteria.ref(KEEPER, Keeper.class, CITY.present())))));
+                Operation.READ, Access.only(Criteria.ref(KEEPER, Keeper.class, CITY.present())))));
     Lab lab = crm.get(Lab.class);
     assertThat(lab.count()).isZero();
     assertThat(lab.exists(scene.seen().id().value())).isFalse();
@@ -325,8 +321,7 @@ class AccessTest {
 
     assertThat(lab.<Rule>read(tx -> tx.store(RULES).get(rule.id()))).isEqualTo(rule);
     assertThatThrownBy(
-            () ->
-                lab.run(tx -> tx.store(RULES).save(rule, new Rule(rule.id(), 1, "forged"))))
+            () -> lab.run(tx -> tx.store(RULES).save(rule, new Rule(rule.id(), 1, "forged"))))
         .isInstanceOf(AccessDenied.class);
   }
 

@@ -102,7 +102,8 @@ class AuditTest {
         });
 
     List<AuditEntry> history = history(crm, added.id());
-    assertThat(history).extracting(AuditEntry::operation)
+    assertThat(history)
+        .extracting(AuditEntry::operation)
         .containsExactly(Operation.CREATED, Operation.DELETED);
     assertThat(history.get(1).changes()).contains(new FieldChange("label", "gone", null, true));
   }
@@ -122,8 +123,7 @@ class AuditTest {
     assertThat(entry.caller())
         .isEqualTo(
             new AuditEntry.Caller("lab.do", "lily", "王伟", "the customer called", "erp-4711"));
-    assertThat(entry.times())
-        .isEqualTo(new AuditEntry.Times(occurred, crm.clock().instant()));
+    assertThat(entry.times()).isEqualTo(new AuditEntry.Times(occurred, crm.clock().instant()));
     assertThat(entry.subject()).isEqualTo(EntityRef.of("lab.specimen", added.id()));
   }
 
@@ -134,8 +134,8 @@ class AuditTest {
     crm.get(Lab.class).save(added, added.withTotal(4));
 
     List<AuditEntry> history = history(crm, added.id());
-    assertThat(history).allSatisfy(
-        e -> assertThat(e.times().occurredAt()).isEqualTo(e.times().recordedAt()));
+    assertThat(history)
+        .allSatisfy(e -> assertThat(e.times().occurredAt()).isEqualTo(e.times().recordedAt()));
     assertThat(history.get(1).times().recordedAt()).isEqualTo(crm.clock().instant());
     assertThat(history.get(1).caller().reason()).isNull();
   }
@@ -161,8 +161,7 @@ class AuditTest {
             () ->
                 lab.run(
                     tx -> {
-                      half[0] =
-                          tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "half")).id();
+                      half[0] = tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "half")).id();
                       tx.store(SPECIMENS).save(present, present.withTotal(9));
                       throw new IllegalStateException("on purpose");
                     }))
@@ -186,9 +185,7 @@ class AuditTest {
     Lab lab = crm.get(Lab.class);
     Specimen seen = lab.add("seen");
     Specimen hidden = lab.add("hidden");
-    crm.policy(
-        r ->
-            r.entity() == Specimen.class ? Access.only(LABEL.eq("seen")) : Access.allow());
+    crm.policy(r -> r.entity() == Specimen.class ? Access.only(LABEL.eq("seen")) : Access.allow());
 
     assertThat(history(crm, seen.id())).hasSize(1);
     assertThatThrownBy(() -> history(crm, hidden.id())).isInstanceOf(NotFound.class);

@@ -299,9 +299,7 @@ class DeliveryTest {
             s -> {
               publish(s, Measured.of(subject(crm), 1));
               assertThat(s.deliver()).isEqualTo(2);
-              assertThat(
-                      s.get(Lab.class)
-                          .<Long>read(tx -> tx.store(LOG).count(Criteria.all())))
+              assertThat(s.get(Lab.class).<Long>read(tx -> tx.store(LOG).count(Criteria.all())))
                   .isEqualTo(1);
               assertThat(logged(crm)).as("seen from outside").isZero();
               return "done";

@@ -85,8 +85,7 @@ class EventTest {
   @OnEveryStorage
   void it_is_the_same_grouped_and_joined(TestCrm crm) {
     List<String> story = heard(crm);
-    List<String> expected =
-        List.of("begin 1", "end 1", "heard 1", "begin 2", "end 2", "heard 2");
+    List<String> expected = List.of("begin 1", "end 1", "heard 1", "begin 2", "end 2", "heard 2");
 
     crm.session()
         .transaction(
@@ -241,7 +240,10 @@ class EventTest {
               return "done";
             });
 
-    assertThat(numbers).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
+    assertThat(numbers)
+        .containsExactly(
+            1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L,
+            20L);
   }
 
   @OnEveryStorage

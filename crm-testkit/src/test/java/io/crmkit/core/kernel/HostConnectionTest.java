@@ -61,7 +61,8 @@ class HostConnectionTest {
   private static void createHostTable(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create table if not exists erp_row (tenant varchar(64), word varchar(50))");
+      statement.execute(
+          "create table if not exists erp_row (tenant varchar(64), word varchar(50))");
     }
   }
 

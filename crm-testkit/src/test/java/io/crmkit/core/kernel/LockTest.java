@@ -56,8 +56,7 @@ class LockTest {
       Specimen a = lab.add("a" + round);
       Specimen b = lab.add("b" + round);
 
-      Race<Specimen> race =
-          Race.between(List.of(() -> move(lab, a, b), () -> move(lab, b, a)));
+      Race<Specimen> race = Race.between(List.of(() -> move(lab, a, b), () -> move(lab, b, a)));
 
       assertThat(race.won()).hasSize(1);
       assertThat(race.lost())
@@ -91,8 +90,7 @@ class LockTest {
                   () ->
                       tx.store(SPECIMENS)
                           .insert(
-                              Specimen.of(tx.newId(), "label " + crm.newId())
-                                  .withRemark(serial)));
+                              Specimen.of(tx.newId(), "label " + crm.newId()).withRemark(serial)));
         });
   }
 
@@ -106,8 +104,7 @@ class LockTest {
                 lab.run(
                     tx -> {
                       List<String> names = List.of("x", "y", "z");
-                      List<String> mine =
-                          i % 2 == 0 ? names : List.of("z", "y", "x");
+                      List<String> mine = i % 2 == 0 ? names : List.of("z", "y", "x");
                       tx.lockNames("lab.serial", mine);
                       return "done";
                     }));

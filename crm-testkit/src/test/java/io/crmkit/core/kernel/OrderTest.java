@@ -72,9 +72,12 @@ class OrderTest {
     }
     Function<Specimen, V> valueOf = s -> mixed.get(indexOf(all, s));
 
-    List<V> up = new ArrayList<>(ordered(lab, List.of(attribute.ascending())).stream().map(valueOf).toList());
+    List<V> up =
+        new ArrayList<>(
+            ordered(lab, List.of(attribute.ascending())).stream().map(valueOf).toList());
     List<V> down =
-        new ArrayList<>(ordered(lab, List.of(attribute.descending())).stream().map(valueOf).toList());
+        new ArrayList<>(
+            ordered(lab, List.of(attribute.descending())).stream().map(valueOf).toList());
 
     List<V> expectedUp = new ArrayList<>(ascending);
     expectedUp.add(null);
@@ -128,7 +131,10 @@ class OrderTest {
     assertThat(lab.<List<Specimen>>read(tx -> tx.store(SPECIMENS).all(Criteria.all())))
         .extracting(s -> s.id().value())
         .isEqualTo(AS_UNSIGNED);
-    assertThat(lab.<Specimen>read(tx -> tx.store(SPECIMENS).first(Criteria.all()).orElseThrow()).id().value())
+    assertThat(
+            lab.<Specimen>read(tx -> tx.store(SPECIMENS).first(Criteria.all()).orElseThrow())
+                .id()
+                .value())
         .isEqualTo(AS_UNSIGNED.get(0));
   }
 
@@ -170,8 +176,7 @@ class OrderTest {
         List.of(false, true),
         Attribute.of(Specimen.class, "extras.rare", Boolean.class),
         (s, rare) ->
-            s.withExtras(
-                new Specimen.Extras("x", null, rare, null, null, null, null, null)));
+            s.withExtras(new Specimen.Extras("x", null, rare, null, null, null, null, null)));
   }
 
   @OnEveryStorage

@@ -224,7 +224,8 @@ class PagingTest {
                   5,
                   chunk ->
                       chunk.forEach(
-                          s -> tx.store(SPECIMENS).save(s, s.withTotal(s.measures().total() + 10))));
+                          s ->
+                              tx.store(SPECIMENS).save(s, s.withTotal(s.measures().total() + 10))));
           return "done";
         });
 

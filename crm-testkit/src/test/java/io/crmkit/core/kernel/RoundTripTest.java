@@ -207,8 +207,7 @@ class RoundTripTest {
   void far_times_and_dates_come_back(TestCrm crm) {
     Lab lab = crm.get(Lab.class);
     List<String> days =
-        List.of(
-            "0001-01-01", "1582-10-10", "1900-01-01", "1969-12-31", "2024-02-29", "9999-12-31");
+        List.of("0001-01-01", "1582-10-10", "1900-01-01", "1969-12-31", "2024-02-29", "9999-12-31");
     for (String day : days) {
       Specimen added =
           lab.add(
@@ -340,7 +339,8 @@ class RoundTripTest {
         Specimen.of(crm.newId(), null)
             .withMeasures(new Specimen.Measures(1, 1, false, null, Grade.FINE));
 
-    Throwable thrown = Assertions.catchThrowable(() -> lab.run(tx -> tx.store(SPECIMENS).insert(given)));
+    Throwable thrown =
+        Assertions.catchThrowable(() -> lab.run(tx -> tx.store(SPECIMENS).insert(given)));
 
     assertThat(thrown).isInstanceOf(CrmException.class).hasMessageContaining("label");
   }

@@ -92,9 +92,7 @@ class UniqueKeyTest {
     Specimen first = lab.add(ranked(crm, "gold", 1));
 
     assertRefused(
-        () ->
-            lab.add(
-                Specimen.of(crm.newId(), first.label()).withExtras(first.extras())),
+        () -> lab.add(Specimen.of(crm.newId(), first.label()).withExtras(first.extras())),
         LabReason.LABEL_TAKEN,
         LabReason.RANK_TAKEN);
   }

@@ -232,8 +232,7 @@ class VersionTest {
         lab.run(
             tx -> {
               Specimen added = tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "owner"));
-              return tx.store(TAGS)
-                  .insert(new Tag(new TagId(tx.newId()), 0, added.id(), "tag"));
+              return tx.store(TAGS).insert(new Tag(new TagId(tx.newId()), 0, added.id(), "tag"));
             });
 
     lab.run(
@@ -266,9 +265,7 @@ class VersionTest {
         lab.run(tx -> tx.store(LOG).insert(new LogLine(new TagId(tx.newId()), 0, "line")));
 
     assertThatThrownBy(
-            () ->
-                lab.run(
-                    tx -> tx.store(LOG).save(line, new LogLine(line.id(), 1, "forged"))))
+            () -> lab.run(tx -> tx.store(LOG).save(line, new LogLine(line.id(), 1, "forged"))))
         .isInstanceOf(RuntimeException.class);
     assertThatThrownBy(
             () ->

@@ -57,8 +57,7 @@ class ReasonsTest {
 
   @Test
   void everyReasonSpeaksChinese() {
-    assertThat(reasons)
-        .allMatch(r -> r.chinese().codePoints().anyMatch(Character::isIdeographic));
+    assertThat(reasons).allMatch(r -> r.chinese().codePoints().anyMatch(Character::isIdeographic));
   }
 
   @Test
@@ -80,9 +79,7 @@ class ReasonsTest {
             |---|---|---|
             """);
     reasons.forEach(
-        r ->
-            page.append(
-                "| `%s` | %s | %s |%n".formatted(r.code(), r.english(), r.chinese())));
+        r -> page.append("| `%s` | %s | %s |%n".formatted(r.code(), r.english(), r.chinese())));
     return page.toString();
   }
 

@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -170,6 +169,23 @@ final class RowShape {
 
   /** {@code expectedClose} as {@code expected_close}. */
   static String snake(String camel) {
-    return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    StringBuilder snake = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      boolean upper = c >= 'A' && c <= 'Z';
+      if (upper
+          && i > 0
+          && Character.isLetterOrDigit(camel.charAt(i - 1))
+          && !isUpper(camel, i - 1)) {
+        snake.append('_');
+      }
+      snake.append(upper ? (char) (c - 'A' + 'a') : c);
+    }
+    return snake.toString();
+  }
+
+  private static boolean isUpper(String text, int index) {
+    char c = text.charAt(index);
+    return c >= 'A' && c <= 'Z';
   }
 }

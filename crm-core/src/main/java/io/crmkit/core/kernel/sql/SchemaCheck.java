@@ -47,8 +47,7 @@ public final class SchemaCheck {
   private final Map<String, Map<String, Found>> tables;
   private final Function<Entity<?>, String> modules;
 
-  private SchemaCheck(
-      Map<String, Map<String, Found>> tables, Function<Entity<?>, String> modules) {
+  private SchemaCheck(Map<String, Map<String, Found>> tables, Function<Entity<?>, String> modules) {
     this.tables = tables;
     this.modules = modules;
   }

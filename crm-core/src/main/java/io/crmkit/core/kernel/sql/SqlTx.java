@@ -387,9 +387,7 @@ final class SqlTx implements StorageTx {
       return TypedNull.of(column.type());
     }
     storage.limits().check(table, column, value);
-    return column.type() == DbType.JSON
-        ? new JsonText((String) value, storage.dialect())
-        : value;
+    return column.type() == DbType.JSON ? new JsonText((String) value, storage.dialect()) : value;
   }
 
   private void updateParts(

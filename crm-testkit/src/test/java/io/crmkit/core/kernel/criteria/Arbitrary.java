@@ -46,8 +46,7 @@ final class Arbitrary {
   List<Keeper> keepers() {
     List<Keeper> keepers = new ArrayList<>();
     for (int i = 0; i < random.nextInt(3); i++) {
-      keepers.add(
-          new Keeper(Attr.keeperId(i), 0, one(Attr.WORDS), maybe(() -> one(Attr.WORDS))));
+      keepers.add(new Keeper(Attr.keeperId(i), 0, one(Attr.WORDS), maybe(() -> one(Attr.WORDS))));
     }
     return keepers;
   }
@@ -154,11 +153,9 @@ final class Arbitrary {
       case 3 -> attr.attribute().present();
       case 4 -> attr.attribute().absent();
       case 5 ->
-          Criteria.startsWith(
-              (Attribute<E, String>) attr.attribute(), (String) one(attr.domain()));
+          Criteria.startsWith((Attribute<E, String>) attr.attribute(), (String) one(attr.domain()));
       default ->
-          Criteria.contains(
-              (Attribute<E, String>) attr.attribute(), (String) one(attr.domain()));
+          Criteria.contains((Attribute<E, String>) attr.attribute(), (String) one(attr.domain()));
     };
   }
 

@@ -27,7 +27,9 @@ record Attr<E, V>(
 
   /** Few and nasty, so that they meet. */
   static final List<String> WORDS =
-      List.of("", " ", "a", "A", "ab", "a%b", "a_b", "%", "_", "\\", "\\%", "'", "é", "中文", "😀", "\uFFEE");
+      List.of(
+          "", " ", "a", "A", "ab", "a%b", "a_b", "%", "_", "\\", "\\%", "'", "é", "中文", "😀",
+          "\uFFEE");
 
   static final List<BigDecimal> NUMBERS =
       List.of(
@@ -77,7 +79,10 @@ record Attr<E, V>(
       List.of(
           text(Specimen.class, "label", Specimen::label),
           text(Specimen.class, "labelFolded", s -> s.label().toLowerCase(Locale.ROOT)),
-          text(Specimen.class, "extras.remark", s -> s.extras() == null ? null : s.extras().remark()),
+          text(
+              Specimen.class,
+              "extras.remark",
+              s -> s.extras() == null ? null : s.extras().remark()),
           of(Specimen.class, "version", Long.class, Specimen::version, List.of(0L, 1L, 2L)),
           of(
               Specimen.class,
@@ -128,24 +133,36 @@ record Attr<E, V>(
               NUMBERS),
           new Attr<>(
               Attribute.of(Specimen.class, "extras.price.currency", Currency.class),
-              s -> s.extras() == null || s.extras().price() == null ? null : s.extras().price().currency(),
+              s ->
+                  s.extras() == null || s.extras().price() == null
+                      ? null
+                      : s.extras().price().currency(),
               Comparator.comparing(Currency::getCurrencyCode),
               List.of(Currency.getInstance("EUR"), Currency.getInstance("CNY"))),
           of(
               Specimen.class,
               "extras.times.seenAt",
               Instant.class,
-              s -> s.extras() == null || s.extras().times() == null ? null : s.extras().times().seenAt(),
+              s ->
+                  s.extras() == null || s.extras().times() == null
+                      ? null
+                      : s.extras().times().seenAt(),
               MOMENTS),
           of(
               Specimen.class,
               "extras.times.due",
               LocalDate.class,
-              s -> s.extras() == null || s.extras().times() == null ? null : s.extras().times().due(),
+              s ->
+                  s.extras() == null || s.extras().times() == null
+                      ? null
+                      : s.extras().times().due(),
               DAYS),
           new Attr<>(
               Attribute.of(Specimen.class, "extras.place.token", UUID.class),
-              s -> s.extras() == null || s.extras().place() == null ? null : s.extras().place().token(),
+              s ->
+                  s.extras() == null || s.extras().place() == null
+                      ? null
+                      : s.extras().place().token(),
               UNSIGNED,
               TOKENS),
           new Attr<>(
@@ -167,15 +184,13 @@ record Attr<E, V>(
           of(Sample.class, "takenOn", LocalDate.class, Sample::takenOn, DAYS));
 
   static final List<Attr<Keeper, ?>> OF_KEEPER =
-      List.of(
-          text(Keeper.class, "name", Keeper::name), text(Keeper.class, "city", Keeper::city));
+      List.of(text(Keeper.class, "name", Keeper::name), text(Keeper.class, "city", Keeper::city));
 
   private static BigDecimal amount(Money money) {
     return money == null ? null : money.amount();
   }
 
-  private static <E> Attr<E, String> text(
-      Class<E> type, String path, Function<E, String> value) {
+  private static <E> Attr<E, String> text(Class<E> type, String path, Function<E, String> value) {
     return new Attr<>(Attribute.of(type, path, String.class), value, BY_CODE_POINT, WORDS);
   }
 

@@ -45,8 +45,7 @@ class CriteriaTest {
   private static Naive insert(Lab lab, List<Keeper> keepers, List<Specimen> specimens) {
     return lab.run(
         tx -> {
-          List<Keeper> kept =
-              keepers.stream().map(k -> tx.store(KEEPERS).insert(k)).toList();
+          List<Keeper> kept = keepers.stream().map(k -> tx.store(KEEPERS).insert(k)).toList();
           List<Specimen> added =
               specimens.stream().map(s -> tx.store(SPECIMENS).insert(s)).toList();
           return new Naive(
@@ -82,8 +81,7 @@ class CriteriaTest {
       TestCrm crm = TestCrm.on(storage, LabSetup.class, seed);
       Lab lab = crm.get(Lab.class);
       Naive naive = insert(lab, keepers, specimens);
-      crm.policy(
-          r -> r.entity() == Specimen.class ? Access.only(restriction) : Access.allow());
+      crm.policy(r -> r.entity() == Specimen.class ? Access.only(restriction) : Access.allow());
 
       for (Specimen specimen : naive.specimens().values()) {
         assertThat(lab.exists(specimen.id().value()))

@@ -38,8 +38,7 @@ class EnginesTest {
   private static final TenantId TENANT = new TenantId("acme");
 
   private static CrmBuilder builder(TestPlace place, LabSetup setup) {
-    CrmBuilder builder =
-        Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
+    CrmBuilder builder = Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
     setup.modules().forEach(builder::module);
     place.configure(builder);
     return builder;
@@ -85,8 +84,7 @@ class EnginesTest {
       Specimen added = lab(one).add(Specimen.of(java.util.UUID.randomUUID(), "n").withTotal(0));
       assertThat(lab(two).load(added.id())).isEqualTo(added);
 
-      Race<Long> race =
-          Race.of(6, i -> lab(i % 2 == 0 ? one : two).run(tx -> tx.nextNumber("n")));
+      Race<Long> race = Race.of(6, i -> lab(i % 2 == 0 ? one : two).run(tx -> tx.nextNumber("n")));
       assertThat(race.allWon()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
     }
   }
@@ -140,8 +138,7 @@ class EnginesTest {
   @MethodSource("databases")
   void where_nothing_may_be_changed_missing_tables_fail_the_start(TestPlace place) {
     try (place) {
-      CrmBuilder validating =
-          builder(place, new LabSetup()).schema(CrmBuilder.Schema.VALIDATE);
+      CrmBuilder validating = builder(place, new LabSetup()).schema(CrmBuilder.Schema.VALIDATE);
       assertThatThrownBy(() -> validating.open().close()).isInstanceOf(StartFailed.class);
 
       open(place).close();
@@ -225,8 +222,7 @@ class EnginesTest {
 
   @ParameterizedTest
   @MethodSource("databases")
-  void the_host_s_pool_stays_open_and_gets_every_connection_back(TestPlace place)
-      throws Exception {
+  void the_host_s_pool_stays_open_and_gets_every_connection_back(TestPlace place) throws Exception {
     try (place) {
       Crm crm = open(place);
       lab(crm).add("one");

@@ -101,7 +101,12 @@ final class Faulty {
   record ThingId(UUID value) implements EntityId {}
 
   record Thing(
-      ThingId id, long version, String name, String missing, int wrongType, @Nullable String note) {}
+      ThingId id,
+      long version,
+      String name,
+      String missing,
+      int wrongType,
+      @Nullable String note) {}
 
   record OtherThing(ThingId id, long version, String name) {}
 

@@ -42,8 +42,7 @@ class ModuleDoorTest {
   }
 
   private static List<String> faults(CrmBuilder builder) {
-    StartFailed failed =
-        catchThrowableOfType(StartFailed.class, () -> builder.open().close());
+    StartFailed failed = catchThrowableOfType(StartFailed.class, () -> builder.open().close());
     assertThat(failed).as("the start must fail").isNotNull();
     return failed.faults();
   }
@@ -78,7 +77,8 @@ class ModuleDoorTest {
   @Test
   void modules_that_require_each_other_in_a_circle_are_named() {
     assertFault(
-        faults(empty("a1").requiring("b1"), empty("b1").requiring("c1"), empty("c1").requiring("a1")),
+        faults(
+            empty("a1").requiring("b1"), empty("b1").requiring("c1"), empty("c1").requiring("a1")),
         "a1",
         "b1",
         "c1");
@@ -273,8 +273,7 @@ class ModuleDoorTest {
   @Test
   void a_folder_of_migrations_that_is_not_there_is_named() {
     try (TestPlace place = new H2Storage().open()) {
-      CrmBuilder builder =
-          builder(TestModule.of("lost", r -> r.migrations("io/example/nowhere")));
+      CrmBuilder builder = builder(TestModule.of("lost", r -> r.migrations("io/example/nowhere")));
       place.configure(builder);
 
       assertFault(faults(builder), "lost", "io/example/nowhere");

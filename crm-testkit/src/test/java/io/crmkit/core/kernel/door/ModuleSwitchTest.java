@@ -30,8 +30,7 @@ import java.util.Map;
 class ModuleSwitchTest {
 
   private static Gathered<String> notes(TestCrm crm) {
-    return crm.get(Lab.class)
-        .read(tx -> tx.gather(LabModule.NOTES, source -> source.notes()));
+    return crm.get(Lab.class).read(tx -> tx.gather(LabModule.NOTES, source -> source.notes()));
   }
 
   private static List<Reason> judge(TestCrm crm, long total, GuardCall... calls) {

@@ -59,10 +59,7 @@ public final class LabEntities {
       Entity.of(Rule.class, "lab.rule", "crm_lab_rule").publicToTenant();
 
   public static final Entity<LogLine> LOG =
-      Entity.of(LogLine.class, "lab.log", "crm_lab_log")
-          .appendOnly()
-          .unaudited()
-          .publicToTenant();
+      Entity.of(LogLine.class, "lab.log", "crm_lab_log").appendOnly().unaudited().publicToTenant();
 
   private LabEntities() {}
 }

@@ -38,8 +38,7 @@ public final class LabHooks {
   @SuppressWarnings("unchecked")
   <E extends CrmEvent> void call(
       Subscriber subscriber, CrmSession session, EventEnvelope<E> event) {
-    EventHandler<? super CrmEvent> handler =
-        handlers.get(new Key(session.tenant(), subscriber));
+    EventHandler<? super CrmEvent> handler = handlers.get(new Key(session.tenant(), subscriber));
     if (handler != null) {
       ((EventHandler<E>) (EventHandler<?>) handler).on(session, event);
     }

@@ -15,8 +15,7 @@ public final class LabModule implements CrmModule {
       new ContributionPoint<>("lab.notes", NoteSource.class);
 
   /** Where the annex judges specimens. */
-  public static final GuardPoint<Specimen> JUDGE =
-      new GuardPoint<>("lab.judge", Specimen.class);
+  public static final GuardPoint<Specimen> JUDGE = new GuardPoint<>("lab.judge", Specimen.class);
 
   /** What is contributed. */
   public interface NoteSource {

@@ -55,9 +55,9 @@ public interface LabQueries {
     @Override
     public BigDecimal weight() {
       Table<?> p = read.parts(SPECIMENS, "samples", "p");
-      return read
-          .fetch(
-              DSL.select(DSL.coalesce(DSL.sum(field(p, "weight", BigDecimal.class)), BigDecimal.ZERO))
+      return read.fetch(
+              DSL.select(
+                      DSL.coalesce(DSL.sum(field(p, "weight", BigDecimal.class)), BigDecimal.ZERO))
                   .from(p),
               row -> row.get(0, BigDecimal.class))
           .get(0)

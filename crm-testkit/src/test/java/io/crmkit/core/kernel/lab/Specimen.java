@@ -83,8 +83,7 @@ public record Specimen(
 
   public Specimen withTotal(long x) {
     return withMeasures(
-        new Measures(
-            measures.count(), x, measures.checked(), measures.ratio(), measures.grade()));
+        new Measures(measures.count(), x, measures.checked(), measures.ratio(), measures.grade()));
   }
 
   public Specimen withRatio(String x) {
@@ -113,7 +112,8 @@ public record Specimen(
 
   public Specimen withToken(@Nullable UUID token) {
     return withExtras(
-        new Extras("token", null, null, null, null, new Place(null, null, null, token), null, null));
+        new Extras(
+            "token", null, null, null, null, new Place(null, null, null, token), null, null));
   }
 
   public Specimen withLinks(Links x) {

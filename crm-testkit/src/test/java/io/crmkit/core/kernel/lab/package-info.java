@@ -1,4 +1,6 @@
-/** A module for tests only: entities with every kind of component, and bare access to the kernel. */
+/**
+ * A module for tests only: entities with every kind of component, and bare access to the kernel.
+ */
 @NullMarked
 package io.crmkit.core.kernel.lab;
 
