@@ -116,15 +116,23 @@ public final class SalesView implements ViewSource {
             .limit(LINES);
     return session.get(Orders.class).page(query).items().stream()
         .map(
-            o ->
-                new ViewSection.Line(
-                    EntityRef.of(SalesEntities.ORDER, o.id()),
-                    Label.same(
-                        o.heading().number()
-                            + ", "
-                            + Amounts.text(o.totals().total())
-                            + ", "
-                            + o.status())))
+            o -> {
+              String what = o.heading().number() + ", " + Amounts.text(o.totals().total()) + ", ";
+              Label status = status(o.status());
+              return new ViewSection.Line(
+                  EntityRef.of(SalesEntities.ORDER, o.id()),
+                  new Label(what + status.en(), what + status.zh()));
+            })
         .toList();
+  }
+
+  private static Label status(OrderStatus status) {
+    return switch (status) {
+      case PLACED -> new Label("waits for the ERP", "等待 ERP 处理");
+      case ACCEPTED -> new Label("accepted by the ERP", "ERP 已接受");
+      case REFUSED -> new Label("refused by the ERP", "ERP 已拒绝");
+      case EXECUTED -> new Label("carried out, at least in part", "已执行（至少部分）");
+      case CANCELLED -> new Label("cancelled", "已取消");
+    };
   }
 }

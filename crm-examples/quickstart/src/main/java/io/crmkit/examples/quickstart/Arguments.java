@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param language English or Chinese
  */
 record Arguments(
-    Storage storage,
-    @Nullable String place,
-    @Nullable Path importFrom,
-    Path out,
-    Locale language) {
+    Storage storage, @Nullable String place, @Nullable Path importFrom, Path out, Locale language) {
 
   static final String USAGE =
       """

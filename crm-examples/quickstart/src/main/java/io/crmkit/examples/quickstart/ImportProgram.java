@@ -87,9 +87,7 @@ final class ImportProgram {
     tell.say("Salespeople: {0}", "销售人员：{0}", result.agents());
     tell.say(
         "Taken though incomplete: {0} rows without an account, {1} without an engage date",
-        "虽不完整仍已接收：{0} 行无客户，{1} 行无洽谈日期",
-        result.withoutAccount(),
-        result.withoutEngageDate());
+        "虽不完整仍已接收：{0} 行无客户，{1} 行无洽谈日期", result.withoutAccount(), result.withoutEngageDate());
     mapping
         .used()
         .forEach(
@@ -106,9 +104,7 @@ final class ImportProgram {
     }
     tell.say(
         "Problems: {0}, all in {1}",
-        "问题：{0} 处，全部见 {1}",
-        problems.count(),
-        arguments.out().resolve(Problems.FILE));
+        "问题：{0} 处，全部见 {1}", problems.count(), arguments.out().resolve(Problems.FILE));
   }
 
   private void tellTally(String english, String chinese, Tally tally) {
@@ -129,8 +125,7 @@ final class ImportProgram {
         tell.formats().chinese() ? "合计" : "all",
         tell.formats()
             .show(figures.countByStage().values().stream().mapToLong(Long::longValue).sum()));
-    tell.say(
-        "Won value: {0}", "赢单金额：{0}", new Money(figures.wonValue(), mapping.currency()));
+    tell.say("Won value: {0}", "赢单金额：{0}", new Money(figures.wonValue(), mapping.currency()));
     amounts("by quarter", "按季度", figures.wonByQuarter(), mapping);
     amounts("by product", "按产品", figures.wonByProduct(), mapping);
     amounts("by region", "按区域", figures.wonByRegion(), mapping);

@@ -36,9 +36,20 @@ record Recollection(Map<Label, List<?>> records) {
     read(session, all, Customers.class, "customers", "客户", s -> s.search(everything()).items());
     read(session, all, Contacts.class, "contacts", "联系人", s -> s.search(everything()).items());
     read(
-        session, all, Interactions.class, "interactions", "交流", s -> s.search(everything()).items());
+        session,
+        all,
+        Interactions.class,
+        "interactions",
+        "交流",
+        s -> s.search(everything()).items());
     read(session, all, Leads.class, "leads", "线索", s -> s.page(everything()).items());
-    read(session, all, Opportunities.class, "opportunities", "商机", s -> s.page(everything()).items());
+    read(
+        session,
+        all,
+        Opportunities.class,
+        "opportunities",
+        "商机",
+        s -> s.page(everything()).items());
     read(session, all, Quotes.class, "quotes", "报价单", s -> s.page(everything()).items());
     read(session, all, Orders.class, "orders", "订单", s -> s.page(everything()).items());
     read(session, all, Products.class, "products", "产品", s -> s.search(everything()).items());
@@ -51,7 +62,12 @@ record Recollection(Map<Label, List<?>> records) {
         "服务合约",
         s -> s.search(everything()).items());
     read(
-        session, all, ServiceRequests.class, "requests", "服务请求", s -> s.search(everything()).items());
+        session,
+        all,
+        ServiceRequests.class,
+        "requests",
+        "服务请求",
+        s -> s.search(everything()).items());
     read(session, all, Proposals.class, "proposals", "方案书", s -> s.find(everything()).items());
     return new Recollection(all);
   }

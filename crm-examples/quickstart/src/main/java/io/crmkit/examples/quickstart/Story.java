@@ -1,15 +1,15 @@
 package io.crmkit.examples.quickstart;
 
 import io.crmkit.examples.quickstart.chapters.Chapter;
-import io.crmkit.examples.quickstart.chapters.NeedArrives;
-import io.crmkit.examples.quickstart.chapters.PipelineMoves;
-import io.crmkit.examples.quickstart.chapters.OneTimeline;
-import io.crmkit.examples.quickstart.chapters.CustomerCalls;
 import io.crmkit.examples.quickstart.chapters.ContractCovers;
-import io.crmkit.examples.quickstart.chapters.UnitsArrive;
+import io.crmkit.examples.quickstart.chapters.CustomerCalls;
+import io.crmkit.examples.quickstart.chapters.NeedArrives;
+import io.crmkit.examples.quickstart.chapters.OneTimeline;
 import io.crmkit.examples.quickstart.chapters.OrderToErp;
+import io.crmkit.examples.quickstart.chapters.PipelineMoves;
 import io.crmkit.examples.quickstart.chapters.ProposalWord;
 import io.crmkit.examples.quickstart.chapters.QuoteSums;
+import io.crmkit.examples.quickstart.chapters.UnitsArrive;
 import io.crmkit.examples.quickstart.chapters.WhoDecides;
 import io.crmkit.examples.quickstart.story.Cast;
 import io.crmkit.examples.quickstart.story.Narrator;

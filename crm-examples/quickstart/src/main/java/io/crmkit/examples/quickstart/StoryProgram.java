@@ -6,8 +6,8 @@ import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
-import io.crmkit.api.customer.Customers;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.customer.Customers;
 import io.crmkit.api.sales.order.ErpOrderPort;
 import io.crmkit.examples.quickstart.erp.ErpLike;
 import io.crmkit.examples.quickstart.story.Narrator;
@@ -93,11 +93,9 @@ final class StoryProgram {
     tell.say("Database: {0}, tenant {1}", "数据库：{0}，租户 {1}", database.name(), tenant);
     tell.say(
         "Modules: {0}",
-        "模块：{0}",
-        crm.modules().stream().map(module -> module.info().id()).toList());
+        "模块：{0}", crm.modules().stream().map(module -> module.info().id()).toList());
     tell.say(
         "The story begins on {0}; its clock is moved by the program.",
-        "故事始于{0}，时钟由程序拨动。",
-        facts.begins());
+        "故事始于{0}，时钟由程序拨动。", facts.begins());
   }
 }

@@ -42,7 +42,15 @@ class ArgumentsTest {
 
     List<String> faults =
         faults(
-            "--memory", "--db", "x", "--what", "--lang", "fr", "--out", file.toString(), "--import");
+            "--memory",
+            "--db",
+            "x",
+            "--what",
+            "--lang",
+            "fr",
+            "--out",
+            file.toString(),
+            "--import");
 
     assertThat(faults)
         .containsExactlyInAnyOrder(

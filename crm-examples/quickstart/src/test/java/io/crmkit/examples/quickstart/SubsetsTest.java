@@ -37,8 +37,7 @@ class SubsetsTest {
         .satisfies(path -> MODULES.forEach(m -> assertThat(path).anyMatch(e -> Child.isOf(e, m))));
 
     Child child =
-        Child.java(
-            Child.classPathWithout(absent), folder, "--memory", "--out", folder.toString());
+        Child.java(Child.classPathWithout(absent), folder, "--memory", "--out", folder.toString());
 
     assertThat(child.waitFor()).as(child.output()).isZero();
     assertThat(child.output()).contains("\n1. ", "\n10. One timeline", "\n11. ");

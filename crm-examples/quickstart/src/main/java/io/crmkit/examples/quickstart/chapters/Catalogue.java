@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The catalogue of the story: a system of machines and parts, a workstation, training. */
 final class Catalogue {
@@ -71,6 +72,11 @@ final class Catalogue {
             made.size(),
             Goods.SYSTEM.label(),
             List.of(Goods.GENERATOR.label(), Goods.DETECTOR.label(), Goods.TABLE.label()));
+  }
+
+  /** The catalogue's product, once it is filled. */
+  static ProductId product(Tale tale, Goods goods) {
+    return Objects.requireNonNull(tale.cast().get(Role.PRODUCTS).get(goods), goods.sku());
   }
 
   private static WarrantyTerms warranty(Tale tale, int months) {

@@ -65,9 +65,7 @@ public final class CustomerCalls implements Chapter {
       tale.tell()
           .say(
               "That is {0} of {1}. At one glance:",
-              "来电者：{0}，{1}。一览：",
-              match.caller().name(),
-              match.view().customer().name());
+              "来电者：{0}，{1}。一览：", match.caller().name(), match.view().customer().name());
       for (ViewSection section : match.view().sections()) {
         if (!section.lines().isEmpty()) {
           tale.tell().row(tale.text(section.title()) + ":");
@@ -133,8 +131,7 @@ public final class CustomerCalls implements Chapter {
   }
 
   private static Label text(Reason reason) {
-    return new Label(
-        reason.message(Locale.ENGLISH), reason.message(Locale.CHINESE));
+    return new Label(reason.message(Locale.ENGLISH), reason.message(Locale.CHINESE));
   }
 
   private static Label kind(Candidate.Kind kind) {
@@ -157,9 +154,7 @@ public final class CustomerCalls implements Chapter {
         tale.tell()
             .say(
                 "The answer is due by {0}, {1} of working time from now:",
-                "须在 {0} 前响应，即从现在起{1}工作时间：",
-                reading.times().deadline(),
-                reading.target().budget());
+                "须在 {0} 前响应，即从现在起{1}工作时间：", reading.times().deadline(), reading.target().budget());
         segments(tale, reading.ahead());
       }
     }
@@ -176,7 +171,8 @@ public final class CustomerCalls implements Chapter {
               segment.from(),
               segment.to(),
               segment.kind().label(),
-              more + (segment.counted() ? ", " + tale.tell().formats().show(segment.length()) : ""));
+              more
+                  + (segment.counted() ? ", " + tale.tell().formats().show(segment.length()) : ""));
     }
   }
 
@@ -189,7 +185,9 @@ public final class CustomerCalls implements Chapter {
     tale.at(FRIDAY, "16:45");
     now = note(tale, path, requests.start(RequestStep.of(now)));
     tale.at(FRIDAY, "17:10");
-    now = requests.respond(RequestStep.of(now).saying(tale.text("Switch off, we come.", "请关机，我们上门。")));
+    now =
+        requests.respond(
+            RequestStep.of(now).saying(tale.text("Switch off, we come.", "请关机，我们上门。")));
     tale.at(FRIDAY + 4, "10:00");
     RequestStep ask = RequestStep.of(now).saying(tale.text("Which room, when?", "哪个房间，何时方便？"));
     now = note(tale, path, requests.pause(new PauseRequest(ask, WaitingReason.CUSTOMER)));

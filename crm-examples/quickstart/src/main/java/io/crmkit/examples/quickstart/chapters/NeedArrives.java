@@ -58,7 +58,8 @@ public final class NeedArrives implements Chapter {
     Leads leads = tale.get(Leads.class);
     tale.at(0, "09:12");
     CaptureLead form =
-        new CaptureLead(LeadChannel.WEB_FORM, SOURCE, "form-20260302-0001", null, form(tale), "lily");
+        new CaptureLead(
+            LeadChannel.WEB_FORM, SOURCE, "form-20260302-0001", null, form(tale), "lily");
     Lead lead = leads.capture(form);
     tale.tell()
         .say(
@@ -105,8 +106,7 @@ public final class NeedArrives implements Chapter {
   private Lead qualify(Tale tale, Lead lead) {
     tale.at(1, "10:00");
     String why = tale.text("Budget year 2026, own building", "已列入2026年预算，自有楼房");
-    Lead qualified =
-        tale.get(Leads.class).qualify(new QualifyLead(lead.id(), lead.version(), why));
+    Lead qualified = tale.get(Leads.class).qualify(new QualifyLead(lead.id(), lead.version(), why));
     tale.tell().say("Lily calls back and qualifies it: {0}.", "Lily 回电并确认线索有效：{0}。", why);
     return qualified;
   }
@@ -117,11 +117,11 @@ public final class NeedArrives implements Chapter {
             .withPipeline(tale.facts().pipeline().code())
             .withOwner(new Salesperson("lily", "imaging", "east"));
     Lead converted =
-        tale.get(Leads.class)
-            .convert(new ConvertLead(lead.id(), lead.version(), null, null, deal));
+        tale.get(Leads.class).convert(new ConvertLead(lead.id(), lead.version(), null, null, deal));
     tale.cast().play(Role.CUSTOMER, Objects.requireNonNull(converted.conversion().customer()));
     tale.cast().play(Role.USER, Objects.requireNonNull(converted.conversion().contact()));
-    tale.cast().play(Role.OPPORTUNITY, Objects.requireNonNull(converted.conversion().opportunity()));
+    tale.cast()
+        .play(Role.OPPORTUNITY, Objects.requireNonNull(converted.conversion().opportunity()));
     return converted;
   }
 
@@ -139,10 +139,7 @@ public final class NeedArrives implements Chapter {
     tale.tell()
         .say(
             "One step makes it organization {0} {1}, contact {2} and an opportunity.",
-            "一步转换为单位 {0} {1}、联系人 {2} 和一个商机。",
-            named.number(),
-            named.name(),
-            person);
+            "一步转换为单位 {0} {1}、联系人 {2} 和一个商机。", named.number(), named.name(), person);
   }
 
   private void name(Tale tale, CustomerName name) {
@@ -152,8 +149,7 @@ public final class NeedArrives implements Chapter {
   }
 
   private void nothingIsLost(Tale tale, Lead lead) {
-    Opportunity opportunity =
-        tale.get(Opportunities.class).get(tale.cast().get(Role.OPPORTUNITY));
+    Opportunity opportunity = tale.get(Opportunities.class).get(tale.cast().get(Role.OPPORTUNITY));
     boolean kept = opportunity.answers().entrySet().containsAll(lead.form().answers().entrySet());
     tale.tell()
         .say(

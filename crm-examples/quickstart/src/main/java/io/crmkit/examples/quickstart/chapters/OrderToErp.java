@@ -66,21 +66,16 @@ public final class OrderToErp implements Chapter {
     tale.tell()
         .say(
             "The hospital accepts {0}; the opportunity is \"{1}\".",
-            "医院接受报价 {0}；商机进入“{1}”。",
-            quote.heading().number(),
-            stage);
+            "医院接受报价 {0}；商机进入“{1}”。", quote.heading().number(), stage);
   }
 
   private SalesOrder place(Tale tale) {
-    SalesOrder order =
-        tale.get(Orders.class).place(new PlaceOrder(tale.cast().get(Role.QUOTE)));
+    SalesOrder order = tale.get(Orders.class).place(new PlaceOrder(tale.cast().get(Role.QUOTE)));
     tale.cast().play(Role.ORDER, order.id());
     tale.tell()
         .say(
             "Order {0} over {1} waits for the ERP.",
-            "订单 {0}（{1}）等待交给 ERP。",
-            order.heading().number(),
-            order.totals().total());
+            "订单 {0}（{1}）等待交给 ERP。", order.heading().number(), order.totals().total());
     return order;
   }
 
@@ -106,7 +101,8 @@ public final class OrderToErp implements Chapter {
         .ifPresent(
             base -> {
               tale.tell()
-                  .say("Pushing units before anything was carried out is refused:", "订单执行之前不能推送设备：");
+                  .say(
+                      "Pushing units before anything was carried out is refused:", "订单执行之前不能推送设备：");
               EntityRef sale = EntityRef.of(SalesEntities.ORDER, order.id());
               tale.refused(() -> base.push(PushUnits.of(sale)));
             });
@@ -133,8 +129,7 @@ public final class OrderToErp implements Chapter {
 
   private static SalesOrder answer(Tale tale, SalesOrder order, String message, ErpAnswer answer) {
     return tale.get(Orders.class)
-        .record(
-            new RecordErpAnswer(order.id(), order.heading().number() + "/" + message, answer));
+        .record(new RecordErpAnswer(order.id(), order.heading().number() + "/" + message, answer));
   }
 
   /** Everything but one workstation, which comes later. */
@@ -144,7 +139,8 @@ public final class OrderToErp implements Chapter {
         .map(
             line ->
                 line.item().sku().equals(Goods.WORKSTATION.sku())
-                    ? new ErpAnswer.ShippedLine(line.lineId(), 1, List.of(Goods.WORKSTATION.serial(107)))
+                    ? new ErpAnswer.ShippedLine(
+                        line.lineId(), 1, List.of(Goods.WORKSTATION.serial(107)))
                     : new ErpAnswer.ShippedLine(line.lineId(), line.quantity(), serials(line)))
         .toList();
   }

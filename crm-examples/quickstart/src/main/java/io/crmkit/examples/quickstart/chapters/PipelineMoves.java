@@ -48,9 +48,7 @@ public final class PipelineMoves implements Chapter {
     tale.tell()
         .say(
             "The pipeline \"{0}\" is data: {1}.",
-            "销售流程“{0}”以数据定义：{1}。",
-            pipeline.name(),
-            open.stream().map(Stage::label).toList());
+            "销售流程“{0}”以数据定义：{1}。", pipeline.name(), open.stream().map(Stage::label).toList());
     int day = FIRST_DAY;
     for (Stage stage : open.subList(1, open.size())) {
       tale.at(day, "11:00");
@@ -64,8 +62,7 @@ public final class PipelineMoves implements Chapter {
   private void enter(Tale tale, Stage stage, int day) {
     Opportunities opportunities = tale.get(Opportunities.class);
     Opportunity before = opportunities.get(tale.cast().get(Role.OPPORTUNITY));
-    AdvanceOpportunity move =
-        new AdvanceOpportunity(before.id(), before.version(), stage.code());
+    AdvanceOpportunity move = new AdvanceOpportunity(before.id(), before.version(), stage.code());
     List<Reason> against =
         tale.session().rehearse(session -> session.get(Opportunities.class).advance(move));
     if (against.isEmpty()) {
@@ -77,8 +74,7 @@ public final class PipelineMoves implements Chapter {
     tale.refused(() -> opportunities.advance(move));
     mend(tale, day);
     Opportunity mended = opportunities.get(before.id());
-    opportunities.advance(
-        new AdvanceOpportunity(mended.id(), mended.version(), stage.code()));
+    opportunities.advance(new AdvanceOpportunity(mended.id(), mended.version(), stage.code()));
     tale.tell().say("To \"{0}\" once more: passes.", "再次进入“{0}”：通过。", stage.label());
   }
 
@@ -118,16 +114,15 @@ public final class PipelineMoves implements Chapter {
   }
 
   private static long estimate(Tale tale) {
-    return Long.parseLong(
-        tale.facts().prices().of(Goods.SYSTEM));
+    return Long.parseLong(tale.facts().prices().of(Goods.SYSTEM));
   }
 
   private void stays(Tale tale, PipelineDefinition pipeline) {
     tale.tell().say("Time in stage so far:", "各阶段停留时间：");
-    for (StageStay stay :
-        tale.get(Opportunities.class).stays(tale.cast().get(Role.OPPORTUNITY))) {
+    for (StageStay stay : tale.get(Opportunities.class).stays(tale.cast().get(Role.OPPORTUNITY))) {
       Label stage = pipeline.stage(stay.stage()).map(Stage::label).orElse(Label.same(stay.stage()));
-      tale.tell().item("{0}: since {1}, {2}", "{0}：{1} 起，{2}", stage, stay.enteredAt(), stay.duration());
+      tale.tell()
+          .item("{0}: since {1}, {2}", "{0}：{1} 起，{2}", stage, stay.enteredAt(), stay.duration());
     }
   }
 }

@@ -123,10 +123,11 @@ public final class ProposalWord implements Chapter {
   private void tree(Tale tale, Proposal proposal) {
     tale.tell()
         .say("Proposal {0} for {1}:", "方案书 {0}，致{1}：", proposal.number(), customer(tale).name());
-    for (ProposalTree.Branch branch :
-        tale.get(ProposalNodes.class).tree(proposal.id()).inOrder()) {
+    for (ProposalTree.Branch branch : tale.get(ProposalNodes.class).tree(proposal.id()).inOrder()) {
       Optional<NodeContent> content =
-          tale.get(ProposalNodes.class).content(branch.node().id()).map(edition -> edition.content());
+          tale.get(ProposalNodes.class)
+              .content(branch.node().id())
+              .map(edition -> edition.content());
       tale.tell()
           .item(
               "{0}  {1} ({2})",
@@ -165,9 +166,7 @@ public final class ProposalWord implements Chapter {
     tale.tell()
         .say(
             "One call makes one Word file of it: {0}, {1} KB, kept in the CRM.",
-            "一次调用合并为一个 Word 文件：{0}，{1} KB，存入 CRM。",
-            name,
-            (stored.size() + 512) / 1024);
+            "一次调用合并为一个 Word 文件：{0}，{1} KB，存入 CRM。", name, (stored.size() + 512) / 1024);
     tale.tell()
         .say(
             "Merged twice: {0}.",

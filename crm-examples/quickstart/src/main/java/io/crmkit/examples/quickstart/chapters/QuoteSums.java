@@ -106,8 +106,7 @@ public final class QuoteSums implements Chapter {
             tale.day(52),
             tale.text("Delivery six weeks after order.", "下单后六周交货。"));
     Quotes quotes = tale.get(Quotes.class);
-    Quote quote =
-        quotes.draft(new DraftQuote(tale.cast().get(Role.OPPORTUNITY), content));
+    Quote quote = quotes.draft(new DraftQuote(tale.cast().get(Role.OPPORTUNITY), content));
     tale.tell()
         .say(
             "Quote {0}, revision {1}: {2} with 12 % off the whole.",
@@ -115,7 +114,8 @@ public final class QuoteSums implements Chapter {
             quote.heading().number(),
             quote.heading().revision(),
             quote.totals().total());
-    tale.tell().say("Lily may give 10 % by herself; approving it is refused:", "Lily 自己只能给 10%；批准被拒绝：");
+    tale.tell()
+        .say("Lily may give 10 % by herself; approving it is refused:", "Lily 自己只能给 10%；批准被拒绝：");
     tale.refused(() -> quotes.approve(QuoteStep.of(quote)));
     return quote;
   }
@@ -135,8 +135,7 @@ public final class QuoteSums implements Chapter {
             .map(line -> again(line, quantities.get(line.item().sku())))
             .toList();
     QuoteContent content =
-        new QuoteContent(
-            BOOK, lines, new BigDecimal("7.5"), tale.day(52), first.terms().note());
+        new QuoteContent(BOOK, lines, new BigDecimal("7.5"), tale.day(52), first.terms().note());
     Quote second = quotes.revise(new ReviseQuote(first.id(), first.version(), content));
     Quote approved = quotes.approve(QuoteStep.of(second));
     Quote sent = quotes.send(QuoteStep.of(approved));
@@ -238,7 +237,6 @@ public final class QuoteSums implements Chapter {
     tale.tell()
         .say(
             "{0} provisional units now stand for what is offered.",
-            "已为报价内容建立 {0} 台暂定设备。",
-            units.count(HandOver.Outcome.PROVISIONED));
+            "已为报价内容建立 {0} 台暂定设备。", units.count(HandOver.Outcome.PROVISIONED));
   }
 }

@@ -24,12 +24,10 @@ import io.crmkit.api.sales.order.RecordErpAnswer;
 import io.crmkit.api.sales.order.SalesOrder;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
-import io.crmkit.api.product.ProductId;
 import io.crmkit.examples.quickstart.story.Goods;
 import io.crmkit.examples.quickstart.story.Role;
 import io.crmkit.examples.quickstart.story.Tale;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Step 7: what was sold becomes the installed base, pushed by sales and pulled by service. */
@@ -97,22 +95,16 @@ public final class UnitsArrive implements Chapter {
   }
 
   private static boolean is(Tale tale, Asset asset, Goods goods) {
-    return product(tale, goods).equals(asset.identity().product());
-  }
-
-  private static ProductId product(Tale tale, Goods goods) {
-    return Objects.requireNonNull(tale.cast().get(Role.PRODUCTS).get(goods));
+    return Catalogue.product(tale, goods).equals(asset.identity().product());
   }
 
   /** Without sales somebody types in what stands there. */
   private void registerByHand(Tale tale) {
     AssetId system = register(tale, Goods.SYSTEM, Placement.standingAlone(UnitRole.SYSTEM));
-    AssetId generator =
-        register(tale, Goods.GENERATOR, Placement.within(system, UnitRole.MACHINE));
+    AssetId generator = register(tale, Goods.GENERATOR, Placement.within(system, UnitRole.MACHINE));
     tale.cast().play(Role.SYSTEM, system);
     tale.cast()
-        .play(
-            Role.PART, register(tale, Goods.TUBE, Placement.within(generator, UnitRole.PART)));
+        .play(Role.PART, register(tale, Goods.TUBE, Placement.within(generator, UnitRole.PART)));
     tale.cast()
         .play(
             Role.WORKSTATION,
@@ -122,12 +114,10 @@ public final class UnitsArrive implements Chapter {
 
   private AssetId register(Tale tale, Goods goods, Placement placement) {
     AssetIdentity identity =
-        AssetIdentity.ofProduct(product(tale, goods))
-            .withSerialNumber(goods.serial(42));
+        AssetIdentity.ofProduct(Catalogue.product(tale, goods)).withSerialNumber(goods.serial(42));
     return tale.get(Assets.class)
         .register(
-            RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity)
-                .withPlacement(placement))
+            RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity).withPlacement(placement))
         .id();
   }
 
@@ -140,17 +130,23 @@ public final class UnitsArrive implements Chapter {
                     AssetIdentity.ofModel("Sonara", tale.text("Ultrasound U-5", "U-5 超声仪"))
                         .withSerialNumber("SN-7731")));
     tale.tell()
-        .say("Another maker's machine is taken into care: {0}.", "代维其他厂商的设备：{0}。", ultrasound.label());
+        .say(
+            "Another maker's machine is taken into care: {0}.",
+            "代维其他厂商的设备：{0}。", ultrasound.label());
   }
 
   private void tree(Tale tale) {
     tale.tell().say("The system as it stands there:", "现场的系统结构：");
-    for (AssetTree.Node node :
-        tale.get(Assets.class).tree(tale.cast().get(Role.SYSTEM)).nodes()) {
+    for (AssetTree.Node node : tale.get(Assets.class).tree(tale.cast().get(Role.SYSTEM)).nodes()) {
       String function = node.function() == null ? "" : " - " + node.function();
       tale.tell()
-          .row("  ".repeat(node.depth()) + "[" + tale.text(role(node.role())) + "] " + node.label()
-              + function);
+          .row(
+              "  ".repeat(node.depth())
+                  + "["
+                  + tale.text(role(node.role()))
+                  + "] "
+                  + node.label()
+                  + function);
     }
     for (Warranty warranty : tale.get(Warranties.class).of(tale.cast().get(Role.PART))) {
       if (warranty.cover().startsOn() != null && warranty.cover().endsOn() != null) {

@@ -1,5 +1,6 @@
 package io.crmkit.examples.quickstart.chapters;
 
+import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerName;
@@ -8,7 +9,6 @@ import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.customer.contact.AddContact;
 import io.crmkit.api.customer.contact.ChangePost;
 import io.crmkit.api.customer.contact.Contact;
-import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.contact.Contacts;
 import io.crmkit.api.customer.contact.Influence;
 import io.crmkit.api.customer.contact.InfluenceMap;
@@ -51,12 +51,9 @@ public final class WhoDecides implements Chapter {
     if (tale.cast().find(Role.CUSTOMER).isEmpty()) {
       registerByHand(tale);
     }
-    ContactId director =
-        add(tale, DIRECTOR, null, InfluenceRole.DECISION_MAKER, Stance.NEUTRAL, 5);
-    ContactId purchaser =
-        add(tale, PURCHASER, director, InfluenceRole.HANDLER, Stance.NEUTRAL, 3);
-    ContactId engineer =
-        add(tale, ENGINEER, director, InfluenceRole.EVALUATOR, Stance.OPPONENT, 2);
+    ContactId director = add(tale, DIRECTOR, null, InfluenceRole.DECISION_MAKER, Stance.NEUTRAL, 5);
+    ContactId purchaser = add(tale, PURCHASER, director, InfluenceRole.HANDLER, Stance.NEUTRAL, 3);
+    ContactId engineer = add(tale, ENGINEER, director, InfluenceRole.EVALUATOR, Stance.OPPONENT, 2);
     tale.cast().play(Role.DECIDER, director);
     tale.cast().play(Role.HANDLER, purchaser);
     placeUser(tale, director);
@@ -83,7 +80,9 @@ public final class WhoDecides implements Chapter {
     tale.cast().play(Role.CUSTOMER, hospital.id());
     tale.cast().play(Role.USER, contact.id());
     tale.tell()
-        .say("{0} {1} is registered by hand.", "手工登记客户 {0} {1}。", hospital.number(), hospital.name());
+        .say(
+            "{0} {1} is registered by hand.",
+            "手工登记客户 {0} {1}。", hospital.number(), hospital.name());
   }
 
   private ContactId add(
@@ -114,14 +113,10 @@ public final class WhoDecides implements Chapter {
 
   private void answerFromTheMap(Tale tale) {
     InfluenceMap map =
-        tale.get(Contacts.class)
-            .influence(tale.cast().get(Role.CUSTOMER), tale.session().today());
+        tale.get(Contacts.class).influence(tale.cast().get(Role.CUSTOMER), tale.session().today());
     tale.tell().say("{0} people at the hospital are known.", "已知医院的 {0} 位联系人。", map.nodes().size());
     map.upToDecisionMaker(tale.cast().get(Role.USER))
-        .ifPresent(
-            path ->
-                tale.tell()
-                    .item("Who decides?  {0}", "谁决策？{0}", way(tale, path)));
+        .ifPresent(path -> tale.tell().item("Who decides?  {0}", "谁决策？{0}", way(tale, path)));
     for (InfluencePath path : map.downToHandlers(tale.cast().get(Role.DECIDER))) {
       tale.tell().item("Who handles?  {0}", "谁经办？{0}", way(tale, path));
     }

@@ -67,8 +67,7 @@ final class Catalogue {
       return;
     }
     ProductContent content =
-        ProductContent.of(
-                ProductDescription.goods(Label.same(name)).withLine(row.text("series")))
+        ProductContent.of(ProductDescription.goods(Label.same(name)).withLine(row.text("series")))
             .withListPrice(price == null ? null : mapping.money(price));
     chunk.add(new Entry(row.at(), new NewProduct(name, content)));
   }

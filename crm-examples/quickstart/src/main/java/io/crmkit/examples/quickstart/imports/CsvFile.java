@@ -89,7 +89,8 @@ final class CsvFile {
     try {
       return records.hasNext();
     } catch (UncheckedIOException | IllegalStateException e) {
-      throw new IOException(name + " cannot be read beyond line " + line + ": " + e.getMessage(), e);
+      throw new IOException(
+          name + " cannot be read beyond line " + line + ": " + e.getMessage(), e);
     }
   }
 

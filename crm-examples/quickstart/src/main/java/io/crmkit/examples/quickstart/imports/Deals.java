@@ -71,11 +71,7 @@ final class Deals {
   private long sent;
 
   Deals(
-      CrmSession session,
-      Mapping mapping,
-      Problems problems,
-      Known known,
-      LongConsumer progress) {
+      CrmSession session, Mapping mapping, Problems problems, Known known, LongConsumer progress) {
     this.session = session;
     this.mapping = mapping;
     this.problems = problems;

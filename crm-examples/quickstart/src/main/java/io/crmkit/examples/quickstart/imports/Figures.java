@@ -35,8 +35,7 @@ public record Figures(
     PipelineReports reports = session.get(PipelineReports.class);
     return new Figures(
         sums(reports.totals(OpportunityTotals.by(Dimension.STAGE)), TotalsRow::count, Long::sum),
-        won(reports, Dimension.NOTHING).values().stream()
-            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        won(reports, Dimension.NOTHING).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
         won(reports, Dimension.CLOSE_QUARTER),
         won(reports, Dimension.PRODUCT),
         won(reports, Dimension.REGION));
@@ -50,10 +49,7 @@ public record Figures(
   }
 
   private static <V> Map<String, V> sums(
-      List<TotalsRow> rows,
-      Function<TotalsRow, V> value,
-      BinaryOperator<V> plus) {
-    return rows.stream()
-        .collect(Collectors.toMap(TotalsRow::group, value, plus, TreeMap::new));
+      List<TotalsRow> rows, Function<TotalsRow, V> value, BinaryOperator<V> plus) {
+    return rows.stream().collect(Collectors.toMap(TotalsRow::group, value, plus, TreeMap::new));
   }
 }

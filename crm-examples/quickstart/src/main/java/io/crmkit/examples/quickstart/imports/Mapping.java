@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the files' words become ours: the mapping that comes with the program, and over it that of the
- * folder, {@code mapping.properties}, if there is one. It counts how often an alias was used. Not
- * thread-safe.
+ * How the files' words become ours: the mapping that comes with the program, and over it that of
+ * the folder, {@code mapping.properties}, if there is one. It counts how often an alias was used.
+ * Not thread-safe.
  */
 public final class Mapping {
 

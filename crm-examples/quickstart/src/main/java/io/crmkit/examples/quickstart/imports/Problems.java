@@ -44,7 +44,11 @@ public final class Problems implements AutoCloseable {
     this.listener = listener;
     this.writer = Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8);
     this.printer =
-        CSVFormat.DEFAULT.builder().setHeader("file", "line", "field", "reason").get().print(writer);
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader("file", "line", "field", "reason")
+            .get()
+            .print(writer);
   }
 
   void add(RowAt row, String field, String reason) throws IOException {

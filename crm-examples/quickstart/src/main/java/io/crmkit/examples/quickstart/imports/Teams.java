@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * sales_teams.csv: the salespeople. CrmKit keeps no users; they become owners of opportunities, with
- * their manager as the team, and their region.
+ * sales_teams.csv: the salespeople. CrmKit keeps no users; they become owners of opportunities,
+ * with their manager as the team, and their region.
  */
 final class Teams {
 

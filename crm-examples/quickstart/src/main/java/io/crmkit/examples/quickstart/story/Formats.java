@@ -121,7 +121,9 @@ public record Formats(Locale language, ZoneId zone) {
   }
 
   private static boolean wide(int c) {
-    return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
+    return Character.isIdeographic(c)
+        || (c >= 0x3000 && c <= 0x303F)
+        || (c >= 0xFF00 && c <= 0xFF60);
   }
 
   private Locale locale() {

@@ -53,7 +53,8 @@ public final class Narrator {
   /** Something was refused; every reason is told. */
   public void refused(List<Reason> reasons) {
     for (Reason reason : reasons) {
-      out.accept("     x " + reason.message(formats.language()) + "  [" + reason.code().code() + "]");
+      out.accept(
+          "     x " + reason.message(formats.language()) + "  [" + reason.code().code() + "]");
     }
   }
 }

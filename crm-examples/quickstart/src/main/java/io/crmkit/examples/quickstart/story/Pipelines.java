@@ -47,8 +47,7 @@ final class Pipelines {
         "bidding",
         new Label("Public bids", "招投标"),
         List.of(
-            Stage.open("announced", new Label("Project announced", "项目立项"), 15)
-                .to("bid", "failed"),
+            Stage.open("announced", new Label("Project announced", "项目立项"), 15).to("bid", "failed"),
             Stage.open("bid", new Label("Bid", "投标"), 45)
                 .entering(
                     StageGuard.of(DECISION_MAKER_MET).with("days", 45),
@@ -58,7 +57,8 @@ final class Pipelines {
             Stage.open("clarification", new Label("Clarification", "澄清谈判"), 75)
                 .entering(StageGuard.of(ROLE_COVERED).with("role", BuyingRole.HANDLER))
                 .to("awarded", "bid", "failed"),
-            Stage.won("awarded", new Label("Awarded", "中标")).entering(StageGuard.of(QUOTE_ACCEPTED)),
+            Stage.won("awarded", new Label("Awarded", "中标"))
+                .entering(StageGuard.of(QUOTE_ACCEPTED)),
             Stage.lost("failed", new Label("Bid lost", "失标")).to("announced")));
   }
 }

@@ -1,8 +1,8 @@
 package io.crmkit.examples.quickstart.story;
 
 import io.crmkit.api.asset.AssetId;
-import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.ContactId;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.document.DocumentId;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.sales.opportunity.OpportunityId;

@@ -5,8 +5,8 @@ import io.crmkit.examples.quickstart.erp.ErpLike;
 import java.nio.file.Path;
 
 /**
- * Where the story is told. The session may stand alone, belong to a group of commands or have joined
- * a host's transaction: the story neither knows nor cares.
+ * Where the story is told. The session may stand alone, belong to a group of commands or have
+ * joined a host's transaction: the story neither knows nor cares.
  *
  * @param session whose tenant gets the records
  * @param clock the clock that the CRM was opened with

@@ -33,8 +33,7 @@ public record StoryFacts(
    * @param goodsTax the tax on goods, in percent
    * @param serviceTax the tax on services, in percent
    */
-  public record Prices(
-      String[] list, String workstationFrom2, String goodsTax, String serviceTax) {
+  public record Prices(String[] list, String workstationFrom2, String goodsTax, String serviceTax) {
 
     public String of(Goods goods) {
       return list[goods.ordinal()];

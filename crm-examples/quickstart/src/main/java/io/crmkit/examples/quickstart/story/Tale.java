@@ -49,9 +49,7 @@ public record Tale(Scene scene, StoryFacts facts, Cast cast, Narrator tell) {
     } catch (ModuleUnavailable e) {
       tell.say(
           "(not told: {0} is missing; add {1})",
-          "（略去：缺少 {0}，请添加 {1}）",
-          service.getSimpleName(),
-          e.artifact());
+          "（略去：缺少 {0}，请添加 {1}）", service.getSimpleName(), e.artifact());
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The two Word files that the proposal is made of, as somebody might have written them: a cover with
- * contents, page header and footer, and a chapter with headings, a numbered list and a table. Their
- * parts lie as XML among the resources of this program; a Word file is a zip of such parts.
+ * The two Word files that the proposal is made of, as somebody might have written them: a cover
+ * with contents, page header and footer, and a chapter with headings, a numbered list and a table.
+ * Their parts lie as XML among the resources of this program; a Word file is a zip of such parts.
  */
 public final class SampleWord {
 

@@ -224,7 +224,9 @@ public final class GeneratedFolder {
       case 5 -> bad(line, start + "Won,2017-01-01,,", "close_date", "close_value");
       case 6 -> bad(line, start + "Won,2017-05-01,2017-01-01,many", "close_date", "close_value");
       case 7 ->
-          bad(line, lines.get(1).split(",")[0] + ",Agent 1,Lamp One,,Lost,2017-01-01,2017-02-01,0",
+          bad(
+              line,
+              lines.get(1).split(",")[0] + ",Agent 1,Lamp One,,Lost,2017-01-01,2017-02-01,0",
               "opportunity_id");
       default -> bad(line, start + "Won", "");
     };

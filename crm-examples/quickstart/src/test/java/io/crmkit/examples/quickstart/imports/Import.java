@@ -20,8 +20,7 @@ public record Import(Importer.Result result, long problems, Mapping mapping, Lis
     Mapping mapping = Mapping.of(folder);
     List<Long> progress = new ArrayList<>();
     try (Problems problems = new Problems(out, problem -> {})) {
-      Importer.Result result =
-          new Importer(session, mapping, problems).run(folder, progress::add);
+      Importer.Result result = new Importer(session, mapping, problems).run(folder, progress::add);
       return new Import(result, problems.count(), mapping, progress);
     }
   }

@@ -52,7 +52,10 @@ class ImportTest {
 
   private static void on(String storage, Body body) throws Exception {
     TestStorage found =
-        TestStorage.every().stream().filter(s -> s.name().equals(storage)).findFirst().orElseThrow();
+        TestStorage.every().stream()
+            .filter(s -> s.name().equals(storage))
+            .findFirst()
+            .orElseThrow();
     try (TestPlace place = found.open()) {
       var builder = Crm.builder(AccessPolicy.allowAll());
       place.configure(builder);
@@ -126,7 +129,8 @@ class ImportTest {
           assertThat(run.mapping().used())
               .containsExactlyInAnyOrderEntriesOf(
                   Map.of(
-                      new Mapping.Alias("product", "LampPro", "Lamp Pro"), given.misspeltProducts,
+                      new Mapping.Alias("product", "LampPro", "Lamp Pro"),
+                      given.misspeltProducts,
                       new Mapping.Alias("sector", "technolgy", "technology"),
                       given.misspeltSectors));
           assertThat(session.get(Customers.class).search(Query.<Customer>everything()).items())
@@ -213,8 +217,40 @@ class ImportTest {
     GeneratedFolder.clean(folder, 14, 1);
     Files.write(
         folder.resolve("products.csv"),
-        new byte[] {'p', 'r', 'o', 'd', 'u', 'c', 't', ',', 's', 'e', 'r', 'i', 'e', 's', ',', 's',
-          'a', 'l', 'e', 's', '_', 'p', 'r', 'i', 'c', 'e', '\n', (byte) 0xE4, ',', 'x', ',', '1'});
+        new byte[] {
+          'p',
+          'r',
+          'o',
+          'd',
+          'u',
+          'c',
+          't',
+          ',',
+          's',
+          'e',
+          'r',
+          'i',
+          'e',
+          's',
+          ',',
+          's',
+          'a',
+          'l',
+          'e',
+          's',
+          '_',
+          'p',
+          'r',
+          'i',
+          'c',
+          'e',
+          '\n',
+          (byte) 0xE4,
+          ',',
+          'x',
+          ',',
+          '1'
+        });
     on(
         "MEMORY",
         session ->
