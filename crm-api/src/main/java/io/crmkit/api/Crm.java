@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
  * <pre>{@code
  * try (Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).open()) {
  *   CrmSession session = crm.session(new TenantId("acme"), Actor.of("lily"));
- *   session.get(Customers.class).registerOrganization(...);
+ *   session.get(Customers.class).register(...);
  * }
  * }</pre>
  *

@@ -14,6 +14,8 @@ public final class SearchName {
   /** The length of the column. */
   static final int MAX_LENGTH = 1_000;
 
+  private static final int MAX_STEPS = 8;
+
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
   private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´]");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -45,6 +47,18 @@ public final class SearchName {
    * separated by one space, Chinese characters by none.
    */
   public static String normalize(String text) {
+    // One step can make letters that the next one takes further: a capital sharp s becomes a small
+    // one, that becomes two. A search for what is stored must find it, so it goes on to the end.
+    String before = text;
+    String after = step(before);
+    for (int i = 0; i < MAX_STEPS && !after.equals(before); i++) {
+      before = after;
+      after = step(before);
+    }
+    return after;
+  }
+
+  private static String step(String text) {
     String open = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String plain = APOSTROPHES.matcher(ACCENTS.matcher(open).replaceAll("")).replaceAll("");
     // Through upper case, so that one letter that is written as two becomes the two.

@@ -44,6 +44,11 @@ class SearchNameTest {
     assertThat(Character.isHighSurrogate(cut.charAt(cut.length() - 1))).isFalse();
   }
 
+  @Test
+  void a_capital_sharp_s_is_found_as_two_letters() {
+    assertThat(SearchName.normalize("GRO\u1E9E")).isEqualTo("gross");
+  }
+
   @Property
   void normalising_again_changes_nothing(@ForAll String text) {
     String once = SearchName.normalize(text);
