@@ -3,8 +3,11 @@ package io.crmkit.proposals.merge;
 import io.crmkit.api.document.DocumentId;
 import io.crmkit.api.document.GeneratedDocumentSource;
 import io.crmkit.api.document.content.DocumentContent;
+import io.crmkit.api.error.AccessDenied;
+import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.proposal.NodeContent;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.value.EntityRef;
@@ -111,8 +114,10 @@ public final class ProposalMerger {
           }
         }
         return failed(node, record, ProposalReason.SOURCE_MISSING);
-      } catch (NotFound e) {
+      } catch (NotFound | AccessDenied e) {
         return failed(node, record, ProposalReason.RECORD_MISSING);
+      } catch (Conflict | StorageFailure e) {
+        throw e; // says nothing of the record: the whole command is tried again, or fails
       } catch (RuntimeException e) {
         LOG.warn("the document of {} could not be made", record, e);
         return failed(node, record, ProposalReason.SOURCE_FAILED);

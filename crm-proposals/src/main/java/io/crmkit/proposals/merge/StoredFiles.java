@@ -3,11 +3,12 @@ package io.crmkit.proposals.merge;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.document.DocumentId;
 import io.crmkit.api.document.Documents;
+import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.NotFound;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
-/** Fetches stored files, each once. The Word engine wants them whole. For one thread. */
+/** Fetches stored files. The Word engine wants them whole. For one thread. */
 final class StoredFiles {
 
   private final Documents documents;
@@ -23,7 +24,7 @@ final class StoredFiles {
       ByteArrayOutputStream content = new ByteArrayOutputStream(Math.toIntExact(size));
       documents.copyTo(id, content);
       return Optional.of(content.toByteArray());
-    } catch (NotFound e) {
+    } catch (NotFound | AccessDenied e) {
       return Optional.empty();
     }
   }

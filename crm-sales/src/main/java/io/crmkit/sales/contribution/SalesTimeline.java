@@ -10,6 +10,8 @@ import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityAttributes;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
+import io.crmkit.api.sales.opportunity.OpportunityChangeAttributes;
+import io.crmkit.api.sales.opportunity.OpportunityId;
 import io.crmkit.api.sales.order.OrderAttributes;
 import io.crmkit.api.sales.order.Orders;
 import io.crmkit.api.sales.order.SalesOrder;
@@ -27,7 +29,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Leads, opportunities, quotes and orders of a customer, as they happened. */
@@ -76,14 +80,29 @@ public final class SalesTimeline implements TimelineSource {
         Query.where(OpportunityAttributes.CUSTOMER.eq(span.customer()))
             .orderBy(OpportunityAttributes.CHANGED_AT.descending())
             .limit(limit(span));
-    for (Opportunity opportunity : opportunities.page(query).items()) {
-      String from = "";
-      for (OpportunityChange change : opportunities.history(opportunity.id())) {
-        String stage = change.standing().stage();
-        if (!stage.equals(from)) {
-          entries.add(change(opportunity, change));
-        }
-        from = stage;
+    Map<OpportunityId, Opportunity> byId = new LinkedHashMap<>();
+    opportunities.page(query).items().forEach(o -> byId.put(o.id(), o));
+    if (byId.isEmpty()) {
+      return;
+    }
+    // One read for all of them; amendments and moves to another revision are no news here.
+    Query<OpportunityChange> moves =
+        Query.where(
+                OpportunityChangeAttributes.OPPORTUNITY
+                    .in(List.copyOf(byId.keySet()))
+                    .and(
+                        OpportunityChangeAttributes.KIND.in(
+                            List.of(
+                                OpportunityChange.Kind.OPENED,
+                                OpportunityChange.Kind.MOVED,
+                                OpportunityChange.Kind.REOPENED)))
+                    .and(OpportunityChangeAttributes.OCCURRED_AT.between(span.from(), span.to())))
+            .orderBy(OpportunityChangeAttributes.OCCURRED_AT.descending())
+            .limit(limit(span));
+    for (OpportunityChange change : opportunities.changes(moves).items()) {
+      Opportunity opportunity = byId.get(change.opportunity());
+      if (opportunity != null) {
+        entries.add(change(opportunity, change));
       }
     }
   }

@@ -6,6 +6,7 @@ import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
 import io.crmkit.api.sales.opportunity.OpportunityId;
+import io.crmkit.api.sales.opportunity.OpportunityOrigin;
 import io.crmkit.api.sales.opportunity.OpportunityTotals;
 import io.crmkit.api.sales.opportunity.Progress;
 import io.crmkit.api.sales.opportunity.TotalsRow;
@@ -15,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -62,6 +65,17 @@ final class MemoryOpportunityQueries implements OpportunityQueries {
         OpportunityChange.Standing::stage,
         OpportunityChange.Standing::amount,
         OpportunityChange.Standing::probability);
+  }
+
+  @Override
+  public Set<String> imported(String source, Collection<String> externalIds) {
+    Set<String> asked = Set.copyOf(externalIds);
+    return read.rows(OPPORTUNITIES)
+        .map(Opportunity::origin)
+        .filter(o -> source.equals(o.source()))
+        .map(OpportunityOrigin::externalId)
+        .filter(id -> id != null && asked.contains(id))
+        .collect(Collectors.toSet());
   }
 
   private static boolean asked(OpportunityTotals question, Opportunity opportunity) {

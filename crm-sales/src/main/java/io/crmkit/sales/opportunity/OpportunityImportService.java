@@ -4,7 +4,6 @@ import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
 import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
 
 import io.crmkit.api.CrmSession;
-import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.error.InvalidInput;
@@ -12,7 +11,6 @@ import io.crmkit.api.sales.opportunity.HistoricOpportunity;
 import io.crmkit.api.sales.opportunity.ImportOpportunities;
 import io.crmkit.api.sales.opportunity.ImportedChunk;
 import io.crmkit.api.sales.opportunity.Opportunity;
-import io.crmkit.api.sales.opportunity.OpportunityAttributes;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
 import io.crmkit.api.sales.opportunity.OpportunityChangeId;
 import io.crmkit.api.sales.opportunity.OpportunityId;
@@ -100,17 +98,7 @@ public final class OpportunityImportService implements OpportunityImport {
   private static Set<String> present(Tx tx, ImportOpportunities chunk) {
     List<String> ids =
         chunk.rows().stream().map(HistoricOpportunity::externalId).distinct().toList();
-    Set<String> present = new HashSet<>();
-    tx.tenantWide()
-        .store(OPPORTUNITIES)
-        .list(
-            Query.where(
-                    OpportunityAttributes.SOURCE
-                        .eq(chunk.source())
-                        .and(OpportunityAttributes.EXTERNAL_ID.in(ids)))
-                .limit(ImportOpportunities.MAX_ROWS))
-        .forEach(o -> present.add(String.valueOf(o.origin().externalId())));
-    return present;
+    return tx.tenantWide().queries(OpportunityQueries.class).imported(chunk.source(), ids);
   }
 
   private static Set<CustomerId> customers(Tx tx, ImportOpportunities chunk) {

@@ -4,7 +4,9 @@ import io.crmkit.api.sales.opportunity.OpportunityTotals;
 import io.crmkit.api.sales.opportunity.TotalsRow;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Figures over opportunities, with the eyes of whoever asks. */
 public interface OpportunityQueries {
@@ -20,4 +22,7 @@ public interface OpportunityQueries {
 
   /** By stage, as everything stood just before this moment. */
   List<TotalsRow> standingBefore(Instant moment);
+
+  /** Which of these ids were imported from this source before. */
+  Set<String> imported(String source, Collection<String> externalIds);
 }

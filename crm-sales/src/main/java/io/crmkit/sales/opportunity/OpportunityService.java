@@ -1,5 +1,6 @@
 package io.crmkit.sales.opportunity;
 
+import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
 import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
 
 import io.crmkit.api.criteria.Page;
@@ -196,6 +197,11 @@ public final class OpportunityService implements Opportunities {
   @Override
   public Page<Opportunity> page(Query<Opportunity> query) {
     return work.read(tx -> tx.store(OPPORTUNITIES).page(query));
+  }
+
+  @Override
+  public Page<OpportunityChange> changes(Query<OpportunityChange> query) {
+    return work.read(tx -> tx.store(CHANGES).page(query));
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DatePart;
 import org.jooq.Field;
@@ -87,6 +89,19 @@ final class SqlOpportunityQueries implements OpportunityQueries {
     return read.fetch(query, r -> row(r, r.get(0, String.class), 1)).stream()
         .sorted(Totals.ORDER)
         .toList();
+  }
+
+  @Override
+  public Set<String> imported(String source, Collection<String> externalIds) {
+    // Nothing but the key's own columns, unordered: the index alone answers.
+    Table<?> rows = read.rows(OPPORTUNITIES, "o");
+    Field<String> externalId = field(rows, CRM_OPPORTUNITY.ORIGIN_EXTERNAL_ID);
+    Select<?> query =
+        DSL.select(externalId)
+            .from(rows)
+            .where(field(rows, CRM_OPPORTUNITY.ORIGIN_SOURCE).eq(source))
+            .and(externalId.in(externalIds));
+    return Set.copyOf(read.fetch(query, r -> r.get(externalId)));
   }
 
   private static List<Field<?>> group(OpportunityTotals.Dimension by, Table<?> rows) {

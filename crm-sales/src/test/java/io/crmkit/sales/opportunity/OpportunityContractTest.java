@@ -11,6 +11,7 @@ import io.crmkit.api.access.Access;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.contact.Stance;
+import io.crmkit.api.error.CrmException;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.StaleVersion;
@@ -230,6 +231,13 @@ class OpportunityContractTest {
                 .get(Opportunities.class)
                 .advance(to(opportunity, "engaging")),
         SalesReason.OCCURRED_OUT_OF_ORDER);
+    assertThatExceptionOfType(CrmException.class)
+        .isThrownBy(
+            () ->
+                crm.session()
+                    .occurredAt(now.plusSeconds(1))
+                    .get(Opportunities.class)
+                    .advance(to(opportunity, "engaging")));
   }
 
   @OnEveryStorage

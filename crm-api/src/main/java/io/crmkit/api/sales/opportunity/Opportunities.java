@@ -75,6 +75,9 @@ public interface Opportunities {
   /** The opportunities that match, by {@link OpportunityAttributes}. */
   Page<Opportunity> page(Query<Opportunity> query);
 
+  /** What happened to any opportunities, by {@link OpportunityChangeAttributes}. */
+  Page<OpportunityChange> changes(Query<OpportunityChange> query);
+
   /** Everything that happened, in the order in which it happened. */
   List<OpportunityChange> history(OpportunityId id);
 

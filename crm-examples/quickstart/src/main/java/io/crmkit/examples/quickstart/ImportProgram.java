@@ -61,9 +61,9 @@ final class ImportProgram {
             new Importer(session, mapping, problems)
                 .run(folder, rows -> tell.say("  ... {0} opportunities", "  ……已处理 {0} 个商机", rows));
         tellResult(result, mapping, problems);
+        tellFigures(Figures.of(session), mapping);
+        return problems.unreadable() ? 1 : 0;
       }
-      tellFigures(Figures.of(session), mapping);
-      return 0;
     } catch (ModuleUnavailable e) {
       tell.say("The import needs {0}; add {1}.", "导入需要 {0}，请添加 {1}。", e.service(), e.artifact());
       return 1;

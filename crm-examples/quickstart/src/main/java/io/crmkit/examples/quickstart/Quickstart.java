@@ -1,5 +1,7 @@
 package io.crmkit.examples.quickstart;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.crmkit.api.error.CrmException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,7 +40,10 @@ public final class Quickstart {
       e.faults().forEach(fault -> err.println("quickstart: " + fault));
       err.print(Arguments.USAGE);
       return 2;
-    } catch (IOException | RuntimeException e) {
+    } catch (CrmException | PoolInitializationException | IOException e) {
+      err.println("quickstart: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
       err.println("quickstart: " + e);
       e.printStackTrace(err);
       return 1;

@@ -98,8 +98,8 @@ record Recollection(Map<Label, List<?>> records) {
       boolean equal = kind.getValue().equals(records.get(kind.getKey()));
       same &= equal;
       tell.item(
-          "{0} {1}: {2}",
-          "{0} 个{1}：{2}",
+          "{1}: {0}, {2}",
+          "{1}：{0} 个，{2}",
           kind.getValue().size(),
           kind.getKey(),
           equal ? new Label("as they were", "与之前一致") : new Label("CHANGED", "已改变"));

@@ -19,7 +19,7 @@ class StoryProgramTest {
 
     List<String> found = lines.subList(lines.indexOf("11. Stopped, started again"), lines.size());
     assertThat(found).hasSize(14);
-    assertThat(found.subList(2, 14)).allMatch(line -> line.endsWith(": as they were"));
+    assertThat(found.subList(2, 14)).allMatch(line -> line.endsWith(", as they were"));
     assertThat(folder.resolve("crm.mv.db")).isNotEmptyFile();
     assertThat(folder.resolve("proposal.docx")).isNotEmptyFile();
   }

@@ -39,7 +39,7 @@ final class CsvFile {
    * Hands over every row; one that has another number of fields than the header is a problem.
    *
    * @return how many rows there are
-   * @throws IOException if the file cannot be read to its end, saying where it stops
+   * @throws IOException if the file cannot be opened or lacks columns
    */
   long read(Problems problems, RowHandler handler) throws IOException {
     CSVFormat format =
@@ -50,7 +50,7 @@ final class CsvFile {
       checkColumns(parser.getHeaderNames());
       Iterator<CSVRecord> records = parser.iterator();
       long line = parser.getCurrentLineNumber() + 1;
-      while (hasNext(records, line)) {
+      while (hasNext(records, problems, line)) {
         CSVRecord values = records.next();
         rows++;
         RowAt at = new RowAt(name, line);
@@ -85,12 +85,15 @@ final class CsvFile {
     return reader;
   }
 
-  private boolean hasNext(Iterator<CSVRecord> records, long line) throws IOException {
+  /** A file that breaks off is a problem of its own; the rows before it are taken. */
+  private boolean hasNext(Iterator<CSVRecord> records, Problems problems, long line)
+      throws IOException {
     try {
       return records.hasNext();
     } catch (UncheckedIOException | IllegalStateException e) {
-      throw new IOException(
-          name + " cannot be read beyond line " + line + ": " + e.getMessage(), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      problems.unreadable(new RowAt(name, line), String.valueOf(cause.getMessage()));
+      return false;
     }
   }
 

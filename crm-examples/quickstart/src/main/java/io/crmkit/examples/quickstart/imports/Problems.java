@@ -35,6 +35,7 @@ public final class Problems implements AutoCloseable {
   private final Writer writer;
   private final CSVPrinter printer;
   private long count;
+  private boolean unreadable;
 
   /**
    * @param folder where the report is written
@@ -65,6 +66,17 @@ public final class Problems implements AutoCloseable {
     for (Fault fault : faults) {
       add(row, fault.field(), fault.reason());
     }
+  }
+
+  /** From here on a file cannot be read; what follows is not known. */
+  void unreadable(RowAt row, String reason) throws IOException {
+    unreadable = true;
+    add(row, "", "nothing from here on can be read: " + reason);
+  }
+
+  /** Whether a file could not be read to its end. */
+  public boolean unreadable() {
+    return unreadable;
   }
 
   /** How many there are. */

@@ -259,6 +259,44 @@ class ImportTest {
   }
 
   @Test
+  void a_file_that_breaks_off_is_reported_and_the_rows_before_it_are_taken() throws Exception {
+    GeneratedFolder.clean(folder, 15, 30);
+    Path file = folder.resolve("sales_pipeline.csv");
+    Files.writeString(
+        file, Files.readString(file) + "X1,Agent 1,\"Lamp One,,Engaging,2017-01-01,,\n");
+    on(
+        "MEMORY",
+        session -> {
+          Import run = Import.run(session, folder, out);
+
+          assertThat(run.result().deals().added()).isEqualTo(30);
+          assertThat(reported()).containsExactly("sales_pipeline.csv:32:");
+        });
+  }
+
+  @Test
+  void an_account_whose_parent_is_nowhere_is_taken_without_it_and_reported() throws Exception {
+    GeneratedFolder.clean(folder, 16, 1);
+    Files.writeString(
+        folder.resolve("accounts.csv"),
+        """
+        account,sector,year_established,revenue,employees,office_location,subsidiary_of
+        Orphan Ltd,retail,2000,1,1,Kenya,Nowhere Inc
+        """);
+    Files.writeString(
+        folder.resolve("sales_pipeline.csv"),
+        Files.readAllLines(folder.resolve("sales_pipeline.csv")).get(0) + "\n");
+    on(
+        "MEMORY",
+        session -> {
+          Import run = Import.run(session, folder, out);
+
+          assertThat(run.result().accounts().added()).isEqualTo(1);
+          assertThat(reported()).containsExactly("accounts.csv:2:account");
+        });
+  }
+
+  @Test
   void a_mapping_that_cannot_be_used_names_everything_wrong_with_it() throws Exception {
     Files.writeString(folder.resolve("mapping.properties"), "currency=XXL\nrevenue.unit=much\n");
 
