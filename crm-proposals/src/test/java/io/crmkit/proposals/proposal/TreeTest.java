@@ -100,7 +100,7 @@ class TreeTest {
   void nodes_put_at_the_same_spot_again_and_again_keep_their_order(TestCrm crm) {
     Bureau bureau = Bureau.open(crm);
     ProposalNode first = bureau.add("first");
-    bureau.add("last");
+    ProposalNode last = bureau.add("last");
     StringBuilder expected = new StringBuilder("last");
     for (int i = 0; i < 36; i++) {
       bureau.add("n" + i, NodePosition.after(first.id()));
@@ -108,7 +108,7 @@ class TreeTest {
     }
 
     assertThat(bureau.draw()).isEqualTo("first " + expected);
-    assertThat(bureau.nodes().get(first.id()).version()).as("spaced anew").isEqualTo(2);
+    assertThat(bureau.nodes().get(last.id()).version()).as("spaced anew").isEqualTo(2);
   }
 
   @OnEveryStorage

@@ -5,7 +5,9 @@ import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntryId;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.extension.ContributionPoint;
@@ -221,6 +223,9 @@ final class Scope implements Tx {
     for (Extensions.Contribution contribution : active(point)) {
       try {
         items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
+      } catch (Conflict | StorageFailure e) {
+        // Not the module's fault, and the transaction may be unusable now.
+        throw e;
       } catch (RuntimeException e) {
         LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
         missing.add(contribution.module());
