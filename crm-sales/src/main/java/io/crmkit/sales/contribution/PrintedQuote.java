@@ -72,10 +72,10 @@ public final class PrintedQuote implements GeneratedDocumentSource {
     String currency = " (" + totals.total().currency().getCurrencyCode() + ")";
     Table.Builder table =
         Table.of(
-            Table.Column.of(words("Item", "项目", language), 8),
-            Table.Column.amount(words("Quantity", "数量", language), 2),
+            Table.Column.of(words("Item", "项目", language), 6),
+            Table.Column.amount(words("Quantity", "数量", language), 3),
             Table.Column.amount(words("Unit price", "单价", language) + currency, 3),
-            Table.Column.amount(words("Discount", "折扣", language), 2),
+            Table.Column.amount(words("Discount", "折扣", language), 3),
             Table.Column.amount(words("Amount", "金额", language) + currency, 3));
     quote.lines().forEach(line -> row(table, line));
     table.subtotal(words("Sum", "合计", language), "", "", "", Amounts.number(totals.gross()));
