@@ -5,13 +5,17 @@ import io.crmkit.proposals.word.xml.XmlWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -159,6 +163,7 @@ public final class PackageBuilder {
    * @throws IOException if the stream fails
    */
   public void write(OutputStream out) throws IOException {
+    leaveOutTheUnreachable();
     Map<String, byte[]> entries = new TreeMap<>();
     raw.forEach(entries::put);
     trees.forEach((name, tree) -> entries.put(name, XmlWriter.write(tree)));
@@ -180,6 +185,24 @@ public final class PackageBuilder {
       write(zip, entry.getKey(), entry.getValue());
     }
     zip.finish();
+  }
+
+  /** Parts that nothing refers to any more, such as the header of a section that was dropped. */
+  private void leaveOutTheUnreachable() {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(""));
+    while (!open.isEmpty()) {
+      for (Relationship r : relationships(open.remove())) {
+        String name = r.external() ? null : lowerNames.get(r.target().toLowerCase(Locale.ROOT));
+        if (name != null && reached.add(name)) {
+          open.add(name);
+        }
+      }
+    }
+    types.keySet().retainAll(reached);
+    raw.keySet().retainAll(reached);
+    trees.keySet().retainAll(reached);
+    relationships.keySet().removeIf(source -> !source.isEmpty() && !reached.contains(source));
   }
 
   private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
