@@ -49,7 +49,7 @@ public final class AssetsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("assets", "0.1.0", "io.crmkit:crm-assets").requiring("customers");
+    return ModuleInfo.of("assets", "0.2.0", "io.crmkit:crm-assets").requiring("customers");
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class ProposalsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("proposals", "0.1.0", "io.crmkit:crm-proposals")
+    return ModuleInfo.of("proposals", "0.2.0", "io.crmkit:crm-proposals")
         .requiring("customers", "documents");
   }
 

@@ -78,7 +78,7 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("sales", "0.1.0", "io.crmkit:crm-sales").requiring("customers");
+    return ModuleInfo.of("sales", "0.2.0", "io.crmkit:crm-sales").requiring("customers");
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class ServiceModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("service", "0.1.0", "io.crmkit:crm-service");
+    return ModuleInfo.of("service", "0.2.0", "io.crmkit:crm-service");
   }
 
   @Override

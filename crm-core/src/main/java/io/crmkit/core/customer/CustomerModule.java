@@ -19,7 +19,7 @@ public final class CustomerModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of(ID, "0.1.0", "io.crmkit:crm-core");
+    return ModuleInfo.of(ID, "0.2.0", "io.crmkit:crm-core");
   }
 
   @Override

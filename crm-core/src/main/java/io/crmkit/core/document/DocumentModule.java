@@ -12,7 +12,7 @@ public final class DocumentModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("documents", "0.1.0", "io.crmkit:crm-core");
+    return ModuleInfo.of("documents", "0.2.0", "io.crmkit:crm-core");
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Compares crm-api with the signatures that hosts were promised. */
 class ApiBaselineTest {
 
-  private final Baseline baseline = Baseline.named("crm-api-0.1.0.txt");
+  private final Baseline baseline = Baseline.named("crm-api-0.2.0.txt");
 
   @Test
   void crmApiIsAsPromised() {

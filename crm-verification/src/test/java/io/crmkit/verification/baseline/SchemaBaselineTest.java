@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Compares the tables of all modules with those that hosts were promised. */
 class SchemaBaselineTest {
 
-  private final Baseline baseline = Baseline.named("schema-0.1.0.txt");
+  private final Baseline baseline = Baseline.named("schema-0.2.0.txt");
 
   @Test
   void theTablesAreAsPromised() throws SQLException {

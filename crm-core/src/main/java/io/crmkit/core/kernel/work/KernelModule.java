@@ -10,7 +10,7 @@ import io.crmkit.core.spi.module.ModuleRegistrar;
 public final class KernelModule implements CrmModule {
 
   /** The version of CrmKit. */
-  public static final String VERSION = "0.1.0";
+  public static final String VERSION = "0.2.0";
 
   @Override
   public ModuleInfo info() {
