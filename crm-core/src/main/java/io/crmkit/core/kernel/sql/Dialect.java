@@ -83,9 +83,20 @@ public enum Dialect {
   }
 
   /**
-   * @throws StartFailed if CrmKit does not run on this database
+   * The database behind this connection.
+   *
+   * @throws StartFailed if CrmKit does not run on it as it is set up, with all reasons
    */
-  public static Dialect of(String productName) {
+  public static Dialect of(Connection connection) throws SQLException {
+    Dialect dialect = of(connection.getMetaData().getDatabaseProductName());
+    List<String> faults = dialect == MARIADB ? MariaDbRules.faults(connection) : List.of();
+    if (!faults.isEmpty()) {
+      throw new StartFailed(faults);
+    }
+    return dialect;
+  }
+
+  private static Dialect of(String productName) {
     String name = productName.toLowerCase(Locale.ROOT);
     if (name.contains("postgresql")) {
       return POSTGRESQL;

@@ -1,7 +1,14 @@
 package io.crmkit.core.kernel.sql;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What has to be known of MariaDB in more than one place. */
@@ -12,6 +19,11 @@ final class MariaDbRules {
 
   /** The default, repeatable read, reads from a snapshot that is older than the locks it takes. */
   static final int ISOLATION = Connection.TRANSACTION_READ_COMMITTED;
+
+  /** The first with {@code skip locked}. */
+  private static final int OLDEST_MAJOR = 10;
+
+  private static final int OLDEST_MINOR = 6;
 
   private static final int DEADLOCK = 1213;
   private static final int RECORD_CHANGED = 1020;
@@ -24,6 +36,37 @@ final class MariaDbRules {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private MariaDbRules() {}
+
+  /** What keeps CrmKit from working as promised on this server, or with these settings. */
+  static List<String> faults(Connection connection) throws SQLException {
+    List<String> faults = new ArrayList<>();
+    DatabaseMetaData server = connection.getMetaData();
+    int major = server.getDatabaseMajorVersion();
+    if (major < OLDEST_MAJOR
+        || (major == OLDEST_MAJOR && server.getDatabaseMinorVersion() < OLDEST_MINOR)) {
+      faults.add(
+          "MariaDB must be 10.6 or later, which this is not: "
+              + server.getDatabaseProductVersion());
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select @@sql_mode, @@log_bin, @@session.binlog_format")) {
+      row.next();
+      Set<String> modes = Set.of(row.getString(1).toUpperCase(Locale.ROOT).split(","));
+      if (!modes.contains("STRICT_TRANS_TABLES") && !modes.contains("STRICT_ALL_TABLES")) {
+        faults.add("MariaDB's sql_mode must be strict, or it stores values that it has shortened");
+      }
+      if (modes.contains("EMPTY_STRING_IS_NULL")) {
+        faults.add("MariaDB's sql_mode must not contain EMPTY_STRING_IS_NULL");
+      }
+      if (row.getBoolean(2) && row.getString(3).equalsIgnoreCase("STATEMENT")) {
+        faults.add(
+            "MariaDB's binlog_format must be ROW or MIXED: with STATEMENT it refuses to write at"
+                + " read committed");
+      }
+    }
+    return faults;
+  }
 
   /** The statement with what its table needs to be independent of the database's defaults. */
   static String scripted(String statement) {

@@ -55,7 +55,7 @@ public final class SchemaCheck {
       DataSource dataSource, ModelRegistry models, Function<Entity<?>, String> modules)
       throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+      Dialect dialect = Dialect.of(connection);
       SchemaCheck check = new SchemaCheck(dialect, modules);
       check.read(connection);
       models.all().forEach(check::check);
