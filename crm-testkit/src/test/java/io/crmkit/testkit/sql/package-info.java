@@ -1,0 +1,5 @@
+/** Tests of counting. */
+@NullMarked
+package io.crmkit.testkit.sql;
+
+import org.jspecify.annotations.NullMarked;
