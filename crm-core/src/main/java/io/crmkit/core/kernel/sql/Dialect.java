@@ -178,11 +178,6 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.ISOLATION : null;
   }
 
-  /** Whether a driver may answer a batch without saying how many rows each statement changed. */
-  boolean hidesCountsOfBatches() {
-    return this == MARIADB;
-  }
-
   /** Whether the failure means that the whole transaction is undone, the host's part included. */
   boolean undoesTransaction(SQLException failure) {
     return this == MARIADB && MariaDbRules.undoesTransaction(failure);
@@ -208,11 +203,7 @@ public enum Dialect {
   /** A time in a named query. */
   DataType<Instant> jooqTime() {
     return this == MARIADB
-        ? SQLDataType.LOCALDATETIME(6)
-            .asConvertedDataType(
-                Instant.class,
-                utc -> utc.toInstant(ZoneOffset.UTC),
-                time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC))
+        ? SQLDataType.LOCALDATETIME(6).asConvertedDataType(new UtcBinding())
         : SQLDataType.INSTANT;
   }
 

@@ -48,7 +48,7 @@ final class RowReader {
     this.storage = storage;
     this.connection = connection;
     this.failed = failed;
-    this.jdbc = new Jdbc(storage.dialect());
+    this.jdbc = storage.jdbc();
   }
 
   /** What each select ends with from now on. */

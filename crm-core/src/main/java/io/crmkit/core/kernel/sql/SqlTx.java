@@ -57,7 +57,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.pending = new PendingWrites(storage.dialect());
+    this.pending = new PendingWrites(storage.jdbc(), storage.batchCounts());
     this.reader = new RowReader(storage, connection, this::failed);
   }
 
