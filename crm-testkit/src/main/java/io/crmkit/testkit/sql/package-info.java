@@ -1,4 +1,4 @@
-/** Counts what a piece of work costs the database: statements, calls, round trips. */
+/** What the library sends to a database: written down, counted, and held against rules. */
 @NullMarked
 package io.crmkit.testkit.sql;
 

@@ -1,4 +1,4 @@
-/** Tests of counting. */
+/** Tests of counting and of the rules for statements. */
 @NullMarked
 package io.crmkit.testkit.sql;
 
