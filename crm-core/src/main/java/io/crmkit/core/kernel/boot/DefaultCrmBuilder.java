@@ -211,7 +211,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
 
   private static Dialect dialect(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return Dialect.of(connection.getMetaData().getDatabaseProductName());
+      return Dialect.of(connection);
     }
   }
 }
