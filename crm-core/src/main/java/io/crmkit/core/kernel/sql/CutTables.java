@@ -92,13 +92,20 @@ final class CutTables implements SqlRead {
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
     runner.flush();
     try {
-      return runner.jooq().fetch(query).map(mapper::apply);
+      return runner.jooq().fetch(query.coerce(read(query.getSelect()))).map(mapper::apply);
     } catch (DataAccessException e) {
       if (e.getCause() instanceof java.sql.SQLException sql) {
         throw runner.failed(sql);
       }
       throw e;
     }
+  }
+
+  /** The same fields, with times read as this database's driver gives them without a zone. */
+  private List<Field<?>> read(List<Field<?>> selected) {
+    return selected.stream()
+        .<Field<?>>map(f -> f.getType() == Instant.class ? f.coerce(dialect.jooqTime()) : f)
+        .toList();
   }
 
   private <E> Select<?> rowsOf(Entity<E> entity) {
