@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +79,12 @@ final class MariaDbServer {
 
   /** What is missing on this machine to start a server; empty if nothing is. */
   static Optional<String> missing() {
+    return missing(program -> find(program).isPresent());
+  }
+
+  static Optional<String> missing(Predicate<String> present) {
     List<String> programs = List.of("sh", "mariadbd", "mariadb-install-db");
-    List<String> absent = programs.stream().filter(p -> find(p).isEmpty()).toList();
+    List<String> absent = programs.stream().filter(present.negate()).toList();
     if (!absent.isEmpty()) {
       return Optional.of(
           "no "
