@@ -9,6 +9,7 @@ import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.kernel.storage.StorageTx.Cut;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.SqlRead;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,22 +32,14 @@ final class CutTables implements SqlRead {
   private final TenantId tenant;
   private final Dialect dialect;
   private final Cut cut;
-  private final Runnable flush;
-  private final DSLContext jooq;
+  private final SqlTx tx;
 
-  CutTables(
-      ModelRegistry models,
-      TenantId tenant,
-      Dialect dialect,
-      Cut cut,
-      Runnable flush,
-      DSLContext jooq) {
-    this.models = models;
+  CutTables(SqlStorage storage, TenantId tenant, Cut cut, SqlTx tx) {
+    this.models = storage.models();
+    this.dialect = storage.dialect();
     this.tenant = tenant;
-    this.dialect = dialect;
     this.cut = cut;
-    this.flush = flush;
-    this.jooq = jooq;
+    this.tx = tx;
   }
 
   @Override
@@ -76,14 +69,15 @@ final class CutTables implements SqlRead {
 
   @Override
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
-    flush.run();
+    DSLContext jooq = tx.jooq();
     try {
       return jooq.fetch(query).map(mapper::apply);
     } catch (DataAccessException e) {
-      if (e.getCause() instanceof java.sql.SQLException sql) {
-        throw Jdbc.translated(sql);
+      SQLException cause = SqlFault.sqlCause(e);
+      if (cause == null) {
+        throw e;
       }
-      throw e;
+      throw tx.faults().translated(cause);
     }
   }
 

@@ -72,6 +72,16 @@ public enum Dialect {
     return placeholders;
   }
 
+  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  boolean failureAbortsTransaction() {
+    return this == POSTGRESQL;
+  }
+
+  /** Whether the loser of a deadlock loses its whole transaction, savepoints included. */
+  boolean deadlockUndoesTransaction() {
+    return this == H2;
+  }
+
   /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
   String lockName() {
     return lockName;

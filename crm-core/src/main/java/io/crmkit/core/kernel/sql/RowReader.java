@@ -25,10 +25,14 @@ final class RowReader {
 
   private final SqlStorage storage;
   private final Connection connection;
+  private final Marks marks;
+  private final SqlFaults faults;
 
-  RowReader(SqlStorage storage, Connection connection) {
+  RowReader(SqlStorage storage, Connection connection, Marks marks, SqlFaults faults) {
     this.storage = storage;
     this.connection = connection;
+    this.marks = marks;
+    this.faults = faults;
   }
 
   /** Rows of a statement that selects the columns of the entity, in order. */
@@ -108,18 +112,32 @@ final class RowReader {
   }
 
   private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    String before = marks.beforeRead();
+    try (PreparedStatement statement = connection.prepareStatement(before + sql)) {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < binds.size(); i++) {
         Jdbc.bind(statement, i + 1, binds.get(i));
       }
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result =
+          before.isEmpty() ? statement.executeQuery() : resultBehind(statement)) {
         while (result.next()) {
           consumer.accept(result);
         }
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
     }
+  }
+
+  /** The rows, behind the answers to the statements that were put in front. */
+  private static ResultSet resultBehind(PreparedStatement statement) throws SQLException {
+    boolean rows = statement.execute();
+    while (!rows) {
+      rows = statement.getMoreResults();
+      if (!rows && statement.getUpdateCount() < 0) {
+        throw new SQLException("the database gave no rows");
+      }
+    }
+    return statement.getResultSet();
   }
 }

@@ -14,7 +14,6 @@ import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Storage on the host's database. Holds nothing but constant statements. */
 public final class SqlStorage implements Storage {
@@ -57,14 +56,17 @@ public final class SqlStorage implements Storage {
 
   @Override
   public StorageTx begin() {
-    Connection connection = null;
+    Connection connection;
     try {
       connection = dataSource.getConnection();
-      connection.setAutoCommit(false);
-      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
+    } catch (SQLException e) {
+      throw SqlFault.NO_CONNECTION.with(e);
+    }
+    try {
+      return SqlTx.begin(this, connection);
     } catch (SQLException e) {
       closeQuietly(connection, e);
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
   }
 
@@ -80,9 +82,9 @@ public final class SqlStorage implements Storage {
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
-    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+    return SqlTx.join(this, connection);
   }
 
   Dialect dialect() {
@@ -110,13 +112,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
+  private static void closeQuietly(Connection connection, SQLException cause) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction on one connection. */
 final class SqlTx implements StorageTx {
@@ -35,6 +38,7 @@ final class SqlTx implements StorageTx {
     HOST
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlTx.class);
   private static final String ALIAS = "r";
   private static final int MAX_IDS = 500;
 
@@ -42,14 +46,41 @@ final class SqlTx implements StorageTx {
   private final Connection connection;
   private final Owner owner;
   private final PendingWrites pending = new PendingWrites();
-  private final List<Mark> marks = new ArrayList<>();
+  private final SqlFaults faults;
+  private final Marks marks;
   private final RowReader reader;
+  private final boolean restoresAutoCommit;
 
-  SqlTx(SqlStorage storage, Connection connection, Owner owner) {
+  private SqlTx(
+      SqlStorage storage, Connection connection, Owner owner, boolean restoresAutoCommit) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.reader = new RowReader(storage, connection);
+    this.restoresAutoCommit = restoresAutoCommit;
+    this.faults = new SqlFaults(storage.dialect());
+    this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
+    this.reader = new RowReader(storage, connection, marks, faults);
+  }
+
+  /** Begins one of the kernel's own; it leaves the connection as it was. */
+  static SqlTx begin(SqlStorage storage, Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    if (autoCommit) {
+      connection.setAutoCommit(false);
+    }
+    return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
+  }
+
+  /** Works in the host's. */
+  static SqlTx join(SqlStorage storage, Connection connection) {
+    return new SqlTx(storage, connection, Owner.HOST, false);
+  }
+
+  private static Marks.Guard guard(Dialect dialect, Owner owner) {
+    if (!dialect.failureAbortsTransaction()) {
+      return Marks.Guard.NONE;
+    }
+    return owner == Owner.KERNEL ? Marks.Guard.RESTART : Marks.Guard.SAVEPOINT;
   }
 
   @Override
@@ -159,7 +190,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    flush();
+    flushToLock();
     for (List<UUID> chunk : chunks(ids)) {
       List<Object> values = new ArrayList<>(List.of(tenant.value()));
       values.addAll(chunk);
@@ -176,7 +207,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    flush();
+    flushToLock();
     String sql =
         "select id from "
             + model.table()
@@ -186,7 +217,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
-    realizeMarks();
+    marks.realize();
     try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
       for (String name : names) {
         statement.setString(1, tenant.value());
@@ -196,7 +227,7 @@ final class SqlTx implements StorageTx {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
     }
   }
 
@@ -214,54 +245,70 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
-    return adapters
-        .sql()
-        .apply(
-            new CutTables(
-                storage.models(),
-                tenant,
-                storage.dialect(),
-                cut,
-                this::flush,
-                storage.jooq(connection)));
+    return adapters.sql().apply(new CutTables(storage, tenant, cut, this));
+  }
+
+  /** For a named query, which brings its own text. */
+  DSLContext jooq() {
+    flush();
+    marks.beforeForeignRead();
+    return storage.jooq(connection);
+  }
+
+  SqlFaults faults() {
+    return faults;
   }
 
   @Override
   public void flush() {
-    realizeMarks();
-    try {
-      pending.send(connection, pending.size());
-    } catch (SQLException e) {
-      throw Jdbc.translated(e);
+    if (pending.size() > 0) {
+      flushToLock();
     }
   }
 
-  /** A statement that fails can only be undone to a savepoint that the database knows. */
-  private void realizeMarks() {
+  /** As {@link #flush}, and sets the savepoints, since a lock may fail. */
+  private void flushToLock() {
+    marks.realize();
     try {
-      for (Mark mark : marks) {
-        mark.realize();
-      }
+      pending.send(connection, pending.size());
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
     }
   }
 
   @Override
   public Savepoint savepoint() {
-    Mark mark = new Mark(pending.size());
-    marks.add(mark);
-    return mark;
+    return marks.mark();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return marks.markForReads();
+  }
+
+  @Override
+  public boolean readOnly() {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
   public void commit() {
     flush();
+    faults.requireTransaction();
     if (owner == Owner.KERNEL) {
       try {
         connection.commit();
       } catch (SQLException e) {
-        throw Jdbc.translated(e);
+        throw SqlFault.of(e).withCommit(e);
       }
       close();
     }
@@ -273,82 +320,40 @@ final class SqlTx implements StorageTx {
     if (owner == Owner.KERNEL) {
       try {
         connection.rollback();
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      } finally {
         close();
+      } catch (SQLException e) {
+        LOG.debug("a connection that cannot roll back is given up", e);
+        giveUp();
       }
     }
   }
 
   private void close() {
     try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      // The pool finds out by itself that this connection is broken.
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        // Nothing depends on it any more.
+      if (restoresAutoCommit) {
+        connection.setAutoCommit(true);
       }
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection that cannot be given back is given up", e);
+      giveUp();
     }
   }
 
   /**
-   * A savepoint that the database hears of only when something after it is sent: a command that
-   * fails before it has written costs no round trip.
+   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
+   * turning it on might commit what is half done; the database undoes that when the session ends.
    */
-  private final class Mark implements Savepoint {
-    private int position;
-    private java.sql.@Nullable Savepoint savepoint;
-
-    Mark(int position) {
-      this.position = position;
+  private void giveUp() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be aborted", e);
     }
-
-    /** Sends what came before this mark, then sets it. */
-    void realize() throws SQLException {
-      if (savepoint == null) {
-        int before = position;
-        pending.send(connection, before);
-        for (Mark mark : marks) {
-          mark.position = Math.max(0, mark.position - before);
-        }
-        savepoint = connection.setSavepoint();
-      }
-    }
-
-    @Override
-    public void rollback() {
-      forget();
-      try {
-        if (savepoint == null) {
-          pending.truncate(position);
-        } else {
-          pending.truncate(0);
-          connection.rollback(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    @Override
-    public void release() {
-      forget();
-      try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    private void forget() {
-      int index = marks.indexOf(this);
-      marks.subList(index, marks.size()).clear();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 
