@@ -24,6 +24,12 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*" + MARKS.pattern());
 
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
+  private static final Pattern SHARED = Pattern.compile("(?i) lock in share mode$");
+
+  /** They name no table; and each parser knows another half of them. */
+  private static final Pattern SAVEPOINT =
+      Pattern.compile("(?i)^\\s*(release |rollback to )?savepoint \\w+\\s*$");
+
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
 
   /** H2's way of writing a row that may be there already. */
@@ -59,6 +65,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   static String understandable(String text) {
     String plain = COLLATION.matcher(text).replaceAll("");
     plain = JSON.matcher(plain).replaceAll("?");
+    plain = SHARED.matcher(plain).replaceAll(" for share");
     return KEY.matcher(plain).replaceAll("insert into $1 $2");
   }
 
@@ -71,7 +78,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
       quoted ^= c == '\'';
       if (i == sql.length() || c == ';' && !quoted) {
         String one = sql.substring(begin, i);
-        if (!one.isBlank()) {
+        if (!one.isBlank() && !SAVEPOINT.matcher(one).find()) {
           statements.add(one);
         }
         begin = i + 1;

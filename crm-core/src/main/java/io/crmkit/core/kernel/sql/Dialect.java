@@ -152,6 +152,11 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.scripted(statement) : statement;
   }
 
+  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  boolean failureAbortsTransaction() {
+    return this == POSTGRESQL;
+  }
+
   /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
   String lockName() {
     return lockName;
@@ -184,8 +189,12 @@ public enum Dialect {
   }
 
   /** Whether the failure means that the whole transaction is undone, the host's part included. */
-  boolean undoesTransaction(SQLException failure) {
-    return this == MARIADB && MariaDbRules.undoesTransaction(failure);
+  boolean undoesTransaction(SqlFault fault, SQLException failure) {
+    return switch (this) {
+      case H2 -> fault == SqlFault.DEADLOCK;
+      case MARIADB -> MariaDbRules.undoesTransaction(failure);
+      case POSTGRESQL -> false;
+    };
   }
 
   /** The names of types, or how they begin, that hold these values. */
