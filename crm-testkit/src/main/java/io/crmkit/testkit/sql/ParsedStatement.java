@@ -24,13 +24,14 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*" + MARKS.pattern());
 
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
-  private static final Pattern SHARED = Pattern.compile("(?i) lock in share mode$");
-
   /** They name no table; and each parser knows another half of them. */
   private static final Pattern SAVEPOINT =
       Pattern.compile("(?i)^\\s*(release |rollback to )?savepoint \\w+\\s*$");
 
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
+
+  /** MariaDB's way of reading with a lock. */
+  private static final Pattern SHARED = Pattern.compile("(?i)\\block in share mode\\b");
 
   /** H2's way of writing a row that may be there already. */
   private static final Pattern KEY =
@@ -65,7 +66,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   static String understandable(String text) {
     String plain = COLLATION.matcher(text).replaceAll("");
     plain = JSON.matcher(plain).replaceAll("?");
-    plain = SHARED.matcher(plain).replaceAll(" for share");
+    plain = SHARED.matcher(plain).replaceAll("for update");
     return KEY.matcher(plain).replaceAll("insert into $1 $2");
   }
 

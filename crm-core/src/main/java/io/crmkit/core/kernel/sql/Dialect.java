@@ -183,11 +183,6 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.ISOLATION : null;
   }
 
-  /** Whether a driver may answer a batch without saying how many rows each statement changed. */
-  boolean hidesCountsOfBatches() {
-    return this == MARIADB;
-  }
-
   /** Whether the failure means that the whole transaction is undone, the host's part included. */
   boolean undoesTransaction(SqlFault fault, SQLException failure) {
     return switch (this) {
@@ -217,11 +212,7 @@ public enum Dialect {
   /** A time in a named query. */
   DataType<Instant> jooqTime() {
     return this == MARIADB
-        ? SQLDataType.LOCALDATETIME(6)
-            .asConvertedDataType(
-                Instant.class,
-                utc -> utc.toInstant(ZoneOffset.UTC),
-                time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC))
+        ? SQLDataType.LOCALDATETIME(6).asConvertedDataType(new UtcBinding())
         : SQLDataType.INSTANT;
   }
 

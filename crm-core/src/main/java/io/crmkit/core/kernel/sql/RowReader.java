@@ -46,7 +46,7 @@ final class RowReader {
     this.connection = connection;
     this.marks = marks;
     this.faults = faults;
-    this.jdbc = new Jdbc(storage.dialect());
+    this.jdbc = storage.jdbc();
   }
 
   /** What each select ends with from now on. */

@@ -25,6 +25,8 @@ public final class SqlStorage implements Storage {
   private final ModelRegistry models;
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+  private final Jdbc jdbc;
+  private final BatchCounts batchCounts;
   private volatile int restingIsolation = UNKNOWN;
 
   public SqlStorage(
@@ -33,6 +35,8 @@ public final class SqlStorage implements Storage {
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
+    this.jdbc = new Jdbc(dialect);
+    this.batchCounts = new BatchCounts(dialect);
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -121,6 +125,14 @@ public final class SqlStorage implements Storage {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  Jdbc jdbc() {
+    return jdbc;
+  }
+
+  BatchCounts batchCounts() {
+    return batchCounts;
   }
 
   ModelRegistry models() {

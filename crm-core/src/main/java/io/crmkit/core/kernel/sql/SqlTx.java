@@ -60,7 +60,7 @@ final class SqlTx implements StorageTx {
     this.connection = connection;
     this.owner = owner;
     this.restoresAutoCommit = restoresAutoCommit;
-    this.pending = new PendingWrites(storage.dialect());
+    this.pending = new PendingWrites(storage.jdbc(), storage.batchCounts());
     this.faults = new SqlFaults(storage.dialect());
     this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
     this.reader = new RowReader(storage, connection, marks, faults);
