@@ -26,18 +26,25 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
 
+  private static final Pattern SAVEPOINT =
+      Pattern.compile("(?i)(?:release |rollback to )?savepoint \\w+");
+
   /** H2's way of writing a row that may be there already. */
   private static final Pattern KEY =
       Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
 
   /**
-   * Parses each of the statements in the text, which may be several with semicolons.
+   * Parses each of the statements in the text, which may be several with semicolons. Those about
+   * savepoints name no table and are left out.
    *
    * @throws IllegalArgumentException naming the text, if it cannot be parsed
    */
   public static List<ParsedStatement> of(String sql) {
     List<ParsedStatement> parsed = new ArrayList<>();
     for (String one : split(sql)) {
+      if (SAVEPOINT.matcher(one.strip()).matches()) {
+        continue;
+      }
       String text = normalised(one);
       try {
         Statement tree = CCJSqlParserUtil.parse(understandable(text));
