@@ -38,13 +38,17 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
       Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
 
   /**
-   * Parses each of the statements in the text, which may be several with semicolons.
+   * Parses each of the statements in the text, which may be several with semicolons. Those about
+   * savepoints name no table and are left out.
    *
    * @throws IllegalArgumentException naming the text, if it cannot be parsed
    */
   public static List<ParsedStatement> of(String sql) {
     List<ParsedStatement> parsed = new ArrayList<>();
     for (String one : split(sql)) {
+      if (SAVEPOINT.matcher(one.strip()).matches()) {
+        continue;
+      }
       String text = normalised(one);
       try {
         Statement tree = CCJSqlParserUtil.parse(understandable(text));
@@ -79,7 +83,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
       quoted ^= c == '\'';
       if (i == sql.length() || c == ';' && !quoted) {
         String one = sql.substring(begin, i);
-        if (!one.isBlank() && !SAVEPOINT.matcher(one).find()) {
+        if (!one.isBlank()) {
           statements.add(one);
         }
         begin = i + 1;

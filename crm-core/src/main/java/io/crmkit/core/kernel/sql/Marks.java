@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.sql;
 
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.core.kernel.storage.StorageTx.MovingSavepoint;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -183,6 +184,7 @@ final class Marks {
           pending.truncate(0);
           connection.rollback(savepoint);
         } else {
+          requireWhatCameBefore();
           pending.truncate(position);
           if (guarded != null && !moved) {
             execute("rollback to savepoint " + guarded);
@@ -193,6 +195,13 @@ final class Marks {
         faultsBefore = faults.count();
       } catch (SQLException e) {
         throw faults.translated(e);
+      }
+    }
+
+    /** The failure was that of a write from before this mark, which then is no place to go to. */
+    private void requireWhatCameBefore() {
+      if (position > pending.size()) {
+        throw new StorageFailure("a write that an outer unit of work had left to be sent failed");
       }
     }
 
