@@ -16,7 +16,8 @@ public enum Dialect {
           "json", "clob",
           "bytes", "blob",
           "text", "varchar"),
-      "merge into crm_lock (tenant_id, scope, name) key (tenant_id, scope, name) values (?, ?, ?)"),
+      "merge into crm_lock (tenant_id, scope, name, locked_on)"
+          + " key (tenant_id, scope, name) values (?, ?, ?, ?)"),
   POSTGRESQL(
       "%s collate \"C\"",
       Map.of(
@@ -25,8 +26,8 @@ public enum Dialect {
           "json", "jsonb",
           "bytes", "bytea",
           "text", "text"),
-      "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
-          + " on conflict (tenant_id, scope, name) do update set name = excluded.name");
+      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+          + " on conflict (tenant_id, scope, name) do update set locked_on = excluded.locked_on");
 
   private final String binary;
   private final Map<String, String> placeholders;
@@ -72,7 +73,7 @@ public enum Dialect {
     return placeholders;
   }
 
-  /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
+  /** Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row. */
   String lockName() {
     return lockName;
   }

@@ -7,6 +7,9 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,14 +26,29 @@ public final class SqlStorage implements Storage {
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
+  private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
 
+  /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this(dataSource, dialect, models, limits, InstantSource.system());
+  }
+
+  /**
+   * @param clock by which locks are dated
+   */
+  public SqlStorage(
+      DataSource dataSource,
+      Dialect dialect,
+      ModelRegistry models,
+      SchemaLimits limits,
+      InstantSource clock) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
+    this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -83,6 +101,11 @@ public final class SqlStorage implements Storage {
       throw Jdbc.translated(e);
     }
     return new SqlTx(this, connection, SqlTx.Owner.HOST);
+  }
+
+  /** The day that locks are dated with, the same in all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   Dialect dialect() {

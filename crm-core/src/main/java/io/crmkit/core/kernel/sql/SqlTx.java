@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -192,9 +193,29 @@ final class SqlTx implements StorageTx {
         statement.setString(1, tenant.value());
         statement.setString(2, scope);
         statement.setString(3, hashed(name));
+        statement.setObject(4, storage.today());
         statement.addBatch();
       }
       statement.executeBatch();
+    } catch (SQLException e) {
+      throw Jdbc.translated(e);
+    }
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    try {
+      return new NameSweep(connection).tenants(before);
+    } catch (SQLException e) {
+      throw Jdbc.translated(e);
+    }
+  }
+
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    realizeMarks();
+    try {
+      return new NameSweep(connection).forget(tenant, before, most);
     } catch (SQLException e) {
       throw Jdbc.translated(e);
     }
