@@ -8,6 +8,7 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.sql.Dialect;
@@ -18,9 +19,11 @@ import io.crmkit.core.kernel.work.DeliveryRun;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelEntities;
+import io.crmkit.core.kernel.work.Retention;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Schema schema = Schema.MIGRATE;
   private Delivery delivery = Delivery.BACKGROUND;
   private InstantSource clock = InstantSource.system();
+  private Duration keepKeys = Duration.ofDays(30);
   private Function<TenantId, TenantProfile> profiles = tenant -> TenantProfile.standard();
 
   DefaultCrmBuilder(AccessPolicy policy) {
@@ -76,6 +80,15 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder delivery(Delivery mode) {
     delivery = mode;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder keepKeys(Duration time) {
+    if (time.compareTo(Retention.SHORTEST) < 0) {
+      throw new IllegalArgumentException("keys are kept for a day at least, not for " + time);
+    }
+    keepKeys = time;
     return this;
   }
 
@@ -140,7 +153,10 @@ final class DefaultCrmBuilder implements CrmBuilder {
         .modules()
         .forEach(
             m -> LOG.info("module {} {} from {}", m.info().id(), m.info().version(), m.location()));
-    return new Engine(kernel, relay);
+    Retention retention = new Retention(kernel, keepKeys);
+    RetentionThread clearing =
+        delivery == Delivery.BACKGROUND ? new RetentionThread(retention::clear) : null;
+    return new Engine(kernel, relay, retention, clearing);
   }
 
   private ClassLoader loader() {
@@ -193,7 +209,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
       if (!check.faults().isEmpty()) {
         throw new StartFailed(check.faults());
       }
-      return new SqlStorage(source, dialect, models, check.limits());
+      return new SqlStorage(source, dialect, models, check.limits(), clock);
     } catch (SQLException e) {
       throw new StartFailed(List.of("the database cannot be reached: " + e.getMessage()));
     }

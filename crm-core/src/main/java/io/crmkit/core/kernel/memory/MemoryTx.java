@@ -13,6 +13,7 @@ import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,6 +140,17 @@ final class MemoryTx implements StorageTx {
   public void lockNames(TenantId tenant, String scope, List<String> names) {
     names.forEach(n -> storage.locks().lock(this, new NameLock(tenant.value(), scope, n)));
     renewSnapshot();
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    return List.of();
+  }
+
+  /** Nothing is kept of a name when its lock is released. */
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    return 0;
   }
 
   @Override
@@ -316,7 +328,8 @@ final class MemoryTx implements StorageTx {
     E current = latest(model, key);
     long expected = model.versionOf(before);
     if (current == null || model.versionOf(current) != expected) {
-      throw new StaleVersion(model.refOf(before), expected);
+      Long found = current == null ? null : model.versionOf(current);
+      throw new StaleVersion(model.refOf(before), expected, found);
     }
     return key;
   }

@@ -7,6 +7,9 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -24,19 +27,34 @@ public final class SqlStorage implements Storage {
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
+  private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
   private volatile int restingIsolation = UNKNOWN;
 
+  /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this(dataSource, dialect, models, limits, InstantSource.system());
+  }
+
+  /**
+   * @param clock by which locks are dated
+   */
+  public SqlStorage(
+      DataSource dataSource,
+      Dialect dialect,
+      ModelRegistry models,
+      SchemaLimits limits,
+      InstantSource clock) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
     this.batchCounts = new BatchCounts(dialect);
+    this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -121,6 +139,11 @@ public final class SqlStorage implements Storage {
       throw SqlFault.of(e).with(e);
     }
     return SqlTx.join(this, connection);
+  }
+
+  /** The day that locks are dated with, the same in all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   Dialect dialect() {

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -235,6 +236,7 @@ final class SqlTx implements StorageTx {
         statement.setString(1, tenant.value());
         statement.setString(2, scope);
         statement.setString(3, hashed(name));
+        statement.setObject(4, storage.today());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -258,6 +260,25 @@ final class SqlTx implements StorageTx {
         reader.endReadsWith(storage.dialect().lockingRead());
       }
       readingSettled = true;
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    try {
+      return new NameSweep(connection).tenants(before);
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    marks.realize();
+    try {
+      return new NameSweep(connection).forget(tenant, before, most);
     } catch (SQLException e) {
       throw faults.translated(e);
     }

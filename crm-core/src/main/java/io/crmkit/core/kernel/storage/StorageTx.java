@@ -5,6 +5,7 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,17 @@ public interface StorageTx {
 
   /** Locks names in order. */
   void lockNames(TenantId tenant, String scope, List<String> names);
+
+  /** The tenants that have names which were last locked before this day. */
+  List<TenantId> tenantsWithNames(LocalDate before);
+
+  /**
+   * Forgets names that were last locked before this day and that nobody holds now.
+   *
+   * @param most how many at once
+   * @return how many were forgotten; fewer than {@code most} if there are no more
+   */
+  int forgetNames(TenantId tenant, LocalDate before, int most);
 
   /** The tenants that have a row that matches; for background work only. */
   <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where);
