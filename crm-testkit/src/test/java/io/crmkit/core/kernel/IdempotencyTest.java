@@ -227,16 +227,20 @@ class IdempotencyTest {
         Race.of(
             6,
             i -> {
-              try (CrmTransaction host = crm.crm().begin()) {
-                make(crm.session().join(host).once("key"), new Order("a", 1));
-                if (i % 2 == 0) {
-                  host.commit();
+              while (true) {
+                try (CrmTransaction host = crm.crm().begin()) {
+                  make(crm.session().join(host).once("key"), new Order("a", 1));
+                  if (i % 2 == 0) {
+                    host.commit();
+                  }
+                  return "done";
+                } catch (Conflict e) {
+                  // A rollback may set those who wait against each other: the host tries again.
                 }
-                return "done";
               }
             });
 
-    assertThat(race.lost()).allMatch(Conflict.class::isInstance);
+    assertThat(race.lost()).isEmpty();
     assertThat(crm.get(Lab.class).count()).isEqualTo(1);
     assertThat(crm.events()).hasSize(1);
   }
