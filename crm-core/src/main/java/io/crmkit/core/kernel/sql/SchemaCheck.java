@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the tables of the database with the declared entities, and finds all faults at once. */
@@ -60,13 +59,29 @@ public final class SchemaCheck {
    */
   public record Result(SchemaLimits limits, List<String> faults) {}
 
+  /** The tables of a schema with their columns, as they were when they were read. */
+  public static final class Tables {
+
+    private final Map<String, Map<String, Found>> columns;
+
+    private Tables(Map<String, Map<String, Found>> columns) {
+      this.columns = columns;
+    }
+
+    /**
+     * @param table in lower case
+     */
+    public boolean has(String table) {
+      return columns.containsKey(table);
+    }
+  }
+
   /**
    * @param modules the module of an entity, as faults shall name it
    */
   public static Result run(
-      DataSource dataSource, ModelRegistry models, Function<Entity<?>, String> modules)
-      throws SQLException {
-    SchemaCheck check = new SchemaCheck(read(dataSource), modules);
+      Tables tables, ModelRegistry models, Function<Entity<?>, String> modules) {
+    SchemaCheck check = new SchemaCheck(tables.columns, modules);
     models.all().forEach(check::check);
     return new Result(check.limits, check.faults);
   }
@@ -143,14 +158,14 @@ public final class SchemaCheck {
     return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
   }
 
-  private static Map<String, Map<String, Found>> read(DataSource dataSource) throws SQLException {
+  /** Reads the connection's current schema. */
+  public static Tables read(Connection connection) throws SQLException {
     String sql =
         "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
             + " numeric_scale"
             + " from information_schema.columns where table_schema = ?";
     Map<String, Map<String, Found>> tables = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, connection.getSchema());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -166,7 +181,7 @@ public final class SchemaCheck {
         }
       }
     }
-    return tables;
+    return new Tables(tables);
   }
 
   private static String lower(@Nullable String name) {
