@@ -42,12 +42,12 @@ final class Migrations {
   private Migrations(DataSource dataSource, Connection connection, List<Registration> registrations)
       throws SQLException {
     this.dataSource = dataSource;
-    this.dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+    this.dialect = Dialect.of(connection);
     this.modules = ModuleScripts.of(registrations, dialect.name(), faults);
-    this.before = SchemaCheck.read(connection);
+    this.before = SchemaCheck.read(connection, dialect);
     this.flyway =
         faults.isEmpty() && !upToDate(connection)
-            ? new FlywayRun(dataSource, dialect.placeholders())
+            ? new FlywayRun(ScriptDataSource.of(dataSource, dialect), dialect.placeholders())
             : null;
   }
 
@@ -93,7 +93,7 @@ final class Migrations {
       return before;
     }
     try (Connection connection = dataSource.getConnection()) {
-      return SchemaCheck.read(connection);
+      return SchemaCheck.read(connection, dialect);
     }
   }
 

@@ -12,6 +12,7 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
+import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,15 +42,21 @@ final class MemoryTx implements StorageTx {
   private final Map<EntityModel<?>, NavigableMap<RowKey, @Nullable Object>> writes =
       new HashMap<>();
   private final Deque<Undo> undo = new ArrayDeque<>();
+
+  /** Until it is renewed for the first time it holds everything that there ever was. */
   private volatile long snapshot;
 
   MemoryTx(MemoryStorage storage) {
     this.storage = storage;
-    this.snapshot = storage.committed();
   }
 
   long snapshot() {
     return snapshot;
+  }
+
+  /** Sees from now on what is committed now. */
+  void renewSnapshot() {
+    snapshot = storage.committed();
   }
 
   @Override
@@ -115,7 +122,7 @@ final class MemoryTx implements StorageTx {
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
     ids.forEach(id -> lockRow(model, new RowKey(tenant.value(), id)));
-    snapshot = storage.committed();
+    renewSnapshot();
   }
 
   @Override
@@ -124,14 +131,14 @@ final class MemoryTx implements StorageTx {
     if (!storage.locks().tryLock(this, new RowLock(model, key))) {
       return false;
     }
-    snapshot = storage.committed();
+    renewSnapshot();
     return latest(model, key) != null;
   }
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
     names.forEach(n -> storage.locks().lock(this, new NameLock(tenant.value(), scope, n)));
-    snapshot = storage.committed();
+    renewSnapshot();
   }
 
   @Override
@@ -163,27 +170,54 @@ final class MemoryTx implements StorageTx {
 
   @Override
   public Savepoint savepoint() {
-    snapshot = storage.committed();
-    int mark = undo.size();
-    return new Savepoint() {
-      @Override
-      public void rollback() {
-        while (undo.size() > mark) {
-          Undo last = undo.pop();
-          Map<RowKey, @Nullable Object> rows = writesOf(last.model());
-          if (last.had()) {
-            rows.put(last.key(), last.row());
-          } else {
-            rows.remove(last.key());
-          }
+    renewSnapshot();
+    return savepointForReads();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return new Mark();
+  }
+
+  /** Nothing is held for a mark. */
+  private final class Mark implements MovingSavepoint {
+    private int mark = undo.size();
+
+    @Override
+    public void back() {
+      while (undo.size() > mark) {
+        Undo last = undo.pop();
+        Map<RowKey, @Nullable Object> rows = writesOf(last.model());
+        if (last.had()) {
+          rows.put(last.key(), last.row());
+        } else {
+          rows.remove(last.key());
         }
       }
+    }
 
-      @Override
-      public void release() {
-        // Nothing is held for a mark.
-      }
-    };
+    @Override
+    public void rollback() {
+      back();
+    }
+
+    @Override
+    public void move() {
+      mark = undo.size();
+    }
+
+    @Override
+    public void release() {}
+  }
+
+  @Override
+  public boolean readOnly() {
+    return false;
+  }
+
+  @Override
+  public @Nullable Connection connection() {
+    return null;
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.crmkit.core.kernel.sql;
 
-import io.crmkit.api.error.Conflict;
-import io.crmkit.api.error.CrmException;
-import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.Bytes;
 import io.crmkit.core.kernel.model.DbType;
 import java.math.BigDecimal;
@@ -14,30 +11,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The thin layer over JDBC: canonical values in and out, errors translated. */
+/** The thin layer over JDBC: canonical values in and out. */
 final class Jdbc {
 
-  /**
-   * Serialization failure, deadlock, lock not available; H2's lock timeout and concurrent update; a
-   * unique key taken by someone else in the meantime.
-   */
-  private static final Set<String> CONFLICTS =
-      Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505", "23000");
 
-  private Jdbc() {}
+  private final Dialect dialect;
 
-  static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  Jdbc(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     if (value == null) {
       statement.setNull(index, Types.NULL);
     } else if (value instanceof String text) {
       statement.setString(index, text);
     } else if (value instanceof Instant instant) {
-      statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+      statement.setObject(index, dialect.timeForDriver(instant));
     } else if (value instanceof Long number) {
       statement.setLong(index, number);
     } else if (value instanceof Integer number) {
@@ -58,7 +52,7 @@ final class Jdbc {
   }
 
   /** The column's canonical value; null if absent. */
-  static @Nullable Object read(ResultSet rows, int index, DbType type) throws SQLException {
+  @Nullable Object read(ResultSet rows, int index, DbType type) throws SQLException {
     Object value =
         switch (type) {
           case TEXT, JSON -> rows.getString(index);
@@ -67,22 +61,11 @@ final class Jdbc {
           case BOOL -> rows.getBoolean(index);
           case DECIMAL -> plain(rows.getBigDecimal(index));
           case UUID_ -> rows.getObject(index, UUID.class);
-          case INSTANT -> instant(rows.getObject(index, OffsetDateTime.class));
+          case INSTANT -> dialect.time(rows, index);
           case DATE -> rows.getObject(index, LocalDate.class);
           case BYTES -> bytes(rows.getBytes(index));
         };
     return rows.wasNull() ? null : value;
-  }
-
-  static CrmException translated(SQLException e) {
-    for (SQLException cause = e; cause != null; cause = cause.getNextException()) {
-      String state = cause.getSQLState();
-      if (state != null && CONFLICTS.contains(state)) {
-        return new Conflict("the database refused for now: " + cause.getMessage(), e);
-      }
-    }
-    SQLException next = e.getNextException();
-    return new StorageFailure("the database failed: " + (next == null ? e : next).getMessage(), e);
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
@@ -91,10 +74,6 @@ final class Jdbc {
     }
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     return plain.scale() < 0 ? plain.setScale(0) : plain;
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable Bytes bytes(byte @Nullable [] bytes) {

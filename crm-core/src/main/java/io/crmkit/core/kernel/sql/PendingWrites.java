@@ -1,10 +1,12 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.EntityRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,13 @@ final class PendingWrites {
   record Guarded(EntityRef ref, long version) {}
 
   private final List<Write> writes = new ArrayList<>();
+  private final Jdbc jdbc;
+  private final BatchCounts counts;
+
+  PendingWrites(Jdbc jdbc, BatchCounts counts) {
+    this.jdbc = jdbc;
+    this.counts = counts;
+  }
 
   void add(Write write) {
     writes.add(write);
@@ -75,7 +84,7 @@ final class PendingWrites {
     }
   }
 
-  private static void sendInBatches(Connection connection, List<Write> writes) throws SQLException {
+  private void sendInBatches(Connection connection, List<Write> writes) throws SQLException {
     int begin = 0;
     for (int i = 1; i <= writes.size(); i++) {
       if (i == writes.size() || !writes.get(i).sql().equals(writes.get(begin).sql())) {
@@ -85,14 +94,17 @@ final class PendingWrites {
     }
   }
 
-  private static void sendBatch(Connection connection, List<Write> batch) throws SQLException {
+  private void sendBatch(Connection connection, List<Write> batch) throws SQLException {
     if (batch.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(batch.get(0).sql())) {
-      if (batch.size() == 1) {
-        bind(statement, batch.get(0));
-        check(batch.get(0), statement.executeUpdate());
+      boolean guarded = batch.get(0).guarded() != null;
+      if (batch.size() == 1 || (guarded && !counts.exactOn(connection))) {
+        for (Write write : batch) {
+          bind(statement, write);
+          check(write, statement.executeUpdate());
+        }
         return;
       }
       for (Write write : batch) {
@@ -106,14 +118,22 @@ final class PendingWrites {
     }
   }
 
-  private static void bind(PreparedStatement statement, Write write) throws SQLException {
+  private void bind(PreparedStatement statement, Write write) throws SQLException {
     for (int i = 0; i < write.values().length; i++) {
-      Jdbc.bind(statement, i + 1, write.values()[i]);
+      jdbc.bind(statement, i + 1, write.values()[i]);
     }
   }
 
   private static void check(Write write, int count) {
     Guarded guarded = write.guarded();
+    if (guarded != null && count == Statement.SUCCESS_NO_INFO) {
+      throw new StorageFailure(
+          "the driver does not say whether "
+              + guarded.ref()
+              + " was at version "
+              + guarded.version()
+              + ": its options differ from those of the data source");
+    }
     if (guarded != null && count == 0) {
       throw new StaleVersion(guarded.ref(), guarded.version());
     }

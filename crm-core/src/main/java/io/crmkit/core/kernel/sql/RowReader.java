@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
+import io.crmkit.api.error.Conflict;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -17,22 +18,63 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows and their parts: one statement for the rows, one for each list of parts. */
+/**
+ * Reads rows and their parts: one statement for the rows, one for each list of parts. Somebody may
+ * commit a change between two of these statements; parts are therefore read together with the
+ * version of their owner, and all is read once more if it is not the version of the row.
+ */
 final class RowReader {
 
   private static final int FETCH_SIZE = 1_000;
   private static final int MAX_OWNERS = 500;
+  private static final int MAX_ATTEMPTS = 20;
 
   private final SqlStorage storage;
   private final Connection connection;
+  private final Marks marks;
+  private final SqlFaults faults;
+  private final Jdbc jdbc;
+  private String readEnd = "";
 
-  RowReader(SqlStorage storage, Connection connection) {
+  /** The parts of one owner, at the version at which they were read. */
+  private record Parts(long version, List<Object> list) {}
+
+  RowReader(SqlStorage storage, Connection connection, Marks marks, SqlFaults faults) {
     this.storage = storage;
     this.connection = connection;
+    this.marks = marks;
+    this.faults = faults;
+    this.jdbc = storage.jdbc();
   }
 
-  /** Rows of a statement that selects the columns of the entity, in order. */
+  /** What each select ends with from now on. */
+  void endReadsWith(String clause) {
+    readEnd = clause;
+  }
+
+  String readEnd() {
+    return readEnd;
+  }
+
+  /**
+   * Rows of a statement that selects the columns of the entity, in order.
+   *
+   * @param sql already with its end
+   * @throws Conflict if rows were changed by others again and again while they were read
+   */
   <E> List<E> read(
+      EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      List<E> whole = readOnce(model, tenant, sql, binds);
+      if (whole != null) {
+        return whole;
+      }
+    }
+    throw new Conflict(model.name() + " was changed again and again while it was read");
+  }
+
+  /** Null if a row and its parts are of different versions. */
+  private <E> @Nullable List<E> readOnce(
       EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
     List<Column> columns = model.columns();
     List<@Nullable Object[]> rows = new ArrayList<>();
@@ -41,7 +83,7 @@ final class RowReader {
       return List.of();
     }
     int id = columns.indexOf(model.column("id"));
-    List<Map<UUID, List<Object>>> parts = new ArrayList<>();
+    List<Map<UUID, Parts>> parts = new ArrayList<>();
     for (int i = 0; i < model.parts().size(); i++) {
       String select = storage.statements(model).parts().get(i).select();
       parts.add(parts(model.parts().get(i), select, tenant, owners(rows, id)));
@@ -49,8 +91,14 @@ final class RowReader {
     List<E> built = new ArrayList<>(rows.size());
     for (@Nullable Object[] row : rows) {
       UUID owner = (UUID) Objects.requireNonNull(row[id]);
-      List<?>[] lists =
-          parts.stream().map(p -> p.getOrDefault(owner, List.of())).toArray(List<?>[]::new);
+      List<?>[] lists = new List<?>[parts.size()];
+      for (int i = 0; i < lists.length; i++) {
+        Parts own = parts.get(i).get(owner);
+        if (own == null || !Objects.equals(own.version(), row[model.versionIndex()])) {
+          return null;
+        }
+        lists[i] = own.list();
+      }
       built.add(model.build(row, lists));
     }
     return built;
@@ -59,7 +107,7 @@ final class RowReader {
   /** The first column of every row. */
   List<@Nullable Object> scalars(String sql, List<? extends @Nullable Object> binds, DbType type) {
     List<@Nullable Object> values = new ArrayList<>();
-    query(sql, binds, result -> values.add(Jdbc.read(result, 1, type)));
+    query(sql, binds, result -> values.add(jdbc.read(result, 1, type)));
     return values;
   }
 
@@ -68,9 +116,9 @@ final class RowReader {
     return scalars(sql.text(), sql.binds(), type);
   }
 
-  private Map<UUID, List<Object>> parts(
+  private Map<UUID, Parts> parts(
       PartModel part, String select, TenantId tenant, List<UUID> owners) {
-    Map<UUID, List<Object>> byOwner = new HashMap<>();
+    Map<UUID, Parts> byOwner = new HashMap<>();
     for (int i = 0; i < owners.size(); i += MAX_OWNERS) {
       List<UUID> chunk = owners.subList(i, Math.min(owners.size(), i + MAX_OWNERS));
       List<Object> binds = new ArrayList<>(List.of(tenant.value()));
@@ -78,13 +126,19 @@ final class RowReader {
       String condition =
           chunk.size() == 1 ? "= ?" : "in (" + EntitySql.questionMarks(chunk.size()) + ")";
       query(
-          select + " where tenant_id = ? and owner_id " + condition + " order by owner_id, pos",
+          select
+              + " where o.tenant_id = ? and o.id "
+              + condition
+              + " order by o.id, p.pos"
+              + readEnd,
           binds,
           result -> {
-            UUID owner = (UUID) Objects.requireNonNull(Jdbc.read(result, 1, DbType.UUID_));
-            byOwner
-                .computeIfAbsent(owner, o -> new ArrayList<>())
-                .add(part.build(values(result, part.columns(), 1)));
+            UUID owner = (UUID) Objects.requireNonNull(jdbc.read(result, 1, DbType.UUID_));
+            long version = result.getLong(2);
+            Parts own = byOwner.computeIfAbsent(owner, o -> new Parts(version, new ArrayList<>()));
+            if (jdbc.read(result, 3, DbType.INT) != null) {
+              own.list().add(part.build(values(result, part.columns(), 3)));
+            }
           });
     }
     return byOwner;
@@ -94,11 +148,11 @@ final class RowReader {
     return rows.stream().map(r -> (UUID) Objects.requireNonNull(r[id])).toList();
   }
 
-  private static @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
+  private @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
       throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Jdbc.read(result, i + 1 + offset, columns.get(i).type());
+      values[i] = jdbc.read(result, i + 1 + offset, columns.get(i).type());
     }
     return values;
   }
@@ -108,18 +162,32 @@ final class RowReader {
   }
 
   private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    String before = marks.beforeRead();
+    try (PreparedStatement statement = connection.prepareStatement(before + sql)) {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < binds.size(); i++) {
-        Jdbc.bind(statement, i + 1, binds.get(i));
+        jdbc.bind(statement, i + 1, binds.get(i));
       }
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result =
+          before.isEmpty() ? statement.executeQuery() : resultBehind(statement)) {
         while (result.next()) {
           consumer.accept(result);
         }
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
     }
+  }
+
+  /** The rows, behind the answers to the statements that were put in front. */
+  private static ResultSet resultBehind(PreparedStatement statement) throws SQLException {
+    boolean rows = statement.execute();
+    while (!rows) {
+      rows = statement.getMoreResults();
+      if (!rows && statement.getUpdateCount() < 0) {
+        throw new SQLException("the database gave no rows");
+      }
+    }
+    return statement.getResultSet();
   }
 }

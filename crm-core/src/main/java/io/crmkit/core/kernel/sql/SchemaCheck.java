@@ -25,29 +25,18 @@ public final class SchemaCheck {
   private static final int DECIMAL_SCALE = 8;
   private static final int MONEY_SCALE = 4;
 
-  /** Which of the databases' names of types hold which values. */
-  private static final Map<DbType, List<String>> TYPES =
-      Map.of(
-          DbType.TEXT, List.of("character", "text"),
-          DbType.INT, List.of("integer"),
-          DbType.LONG, List.of("bigint"),
-          DbType.DECIMAL, List.of("numeric", "decimal"),
-          DbType.BOOL, List.of("boolean"),
-          DbType.UUID_, List.of("uuid"),
-          DbType.INSTANT, List.of("timestamp with time zone"),
-          DbType.DATE, List.of("date"),
-          DbType.BYTES, List.of("bytea", "binary"),
-          DbType.JSON, List.of("json", "character", "text"));
-
-  private record Found(String type, boolean nullable, int length, int scale) {}
+  private record Found(
+      String type, boolean nullable, int length, int scale, String collation) {}
 
   private final List<String> faults = new ArrayList<>();
   private final SchemaLimits limits = new SchemaLimits();
   private final Map<String, Map<String, Found>> tables;
+  private final Dialect dialect;
   private final Function<Entity<?>, String> modules;
 
-  private SchemaCheck(Map<String, Map<String, Found>> tables, Function<Entity<?>, String> modules) {
-    this.tables = tables;
+  private SchemaCheck(Tables tables, Function<Entity<?>, String> modules) {
+    this.tables = tables.columns;
+    this.dialect = tables.dialect;
     this.modules = modules;
   }
 
@@ -62,9 +51,11 @@ public final class SchemaCheck {
   /** The tables of a schema with their columns, as they were when they were read. */
   public static final class Tables {
 
+    private final Dialect dialect;
     private final Map<String, Map<String, Found>> columns;
 
-    private Tables(Map<String, Map<String, Found>> columns) {
+    private Tables(Dialect dialect, Map<String, Map<String, Found>> columns) {
+      this.dialect = dialect;
       this.columns = columns;
     }
 
@@ -81,7 +72,7 @@ public final class SchemaCheck {
    */
   public static Result run(
       Tables tables, ModelRegistry models, Function<Entity<?>, String> modules) {
-    SchemaCheck check = new SchemaCheck(tables.columns, modules);
+    SchemaCheck check = new SchemaCheck(tables, modules);
     models.all().forEach(check::check);
     return new Result(check.limits, check.faults);
   }
@@ -127,11 +118,15 @@ public final class SchemaCheck {
         faults.add(owner + ": " + table + " has no column " + key);
       }
     }
+    Found tenant = found.get("tenant_id");
+    if (tenant != null) {
+      compareCollation(owner + ": " + table + ".tenant_id", tenant);
+    }
   }
 
   private void compare(String owner, String table, Column column, Found there) {
     String name = owner + ": " + table + "." + column.name();
-    List<String> types = TYPES.getOrDefault(column.type(), List.of());
+    List<String> types = dialect.typesOf(column.type());
     if (types.stream().noneMatch(there.type()::startsWith)) {
       faults.add(name + " is a " + there.type() + ", which does not hold " + column.path());
       return;
@@ -142,8 +137,11 @@ public final class SchemaCheck {
     if (!column.nullable() && there.nullable()) {
       faults.add(name + " allows null, but " + column.path() + " is always there");
     }
-    if (column.type() == DbType.TEXT && there.length() > 0) {
-      limits.put(table, column.name(), there.length());
+    if (column.type() == DbType.TEXT) {
+      compareCollation(name, there);
+      if (there.length() > 0) {
+        limits.put(table, column.name(), there.length());
+      }
     }
     if (column.type() == DbType.DECIMAL) {
       boolean money = column.path().equals("amount") || column.path().endsWith(".amount");
@@ -154,19 +152,30 @@ public final class SchemaCheck {
     }
   }
 
+  private void compareCollation(String name, Found there) {
+    if (!dialect.comparesBytes(there.collation())) {
+      faults.add(
+          name
+              + " compares texts by "
+              + there.collation()
+              + ", but must do so by "
+              + MariaDbRules.COLLATION);
+    }
+  }
+
   private static String missing(String owner, String table, Column column) {
     return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
   }
 
   /** Reads the connection's current schema. */
-  public static Tables read(Connection connection) throws SQLException {
+  public static Tables read(Connection connection, Dialect dialect) throws SQLException {
     String sql =
         "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
-            + " numeric_scale"
+            + " numeric_scale, collation_name"
             + " from information_schema.columns where table_schema = ?";
     Map<String, Map<String, Found>> tables = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, connection.getSchema());
+      statement.setString(1, dialect.schemaOf(connection));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tables
@@ -177,11 +186,12 @@ public final class SchemaCheck {
                       lower(rows.getString(3)),
                       "YES".equals(rows.getString(4)),
                       (int) Math.min(rows.getLong(5), Integer.MAX_VALUE),
-                      rows.getInt(6)));
+                      rows.getInt(6),
+                      lower(rows.getString(7))));
         }
       }
     }
-    return new Tables(tables);
+    return new Tables(dialect, tables);
   }
 
   private static String lower(@Nullable String name) {

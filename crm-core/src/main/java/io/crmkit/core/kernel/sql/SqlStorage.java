@@ -14,16 +14,20 @@ import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
-/** Storage on the host's database. Holds nothing but constant statements. */
+/** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
+
+  private static final int UNKNOWN = -1;
 
   private final DataSource dataSource;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+  private final Jdbc jdbc;
+  private final BatchCounts batchCounts;
+  private volatile int restingIsolation = UNKNOWN;
 
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
@@ -31,6 +35,8 @@ public final class SqlStorage implements Storage {
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
+    this.jdbc = new Jdbc(dialect);
+    this.batchCounts = new BatchCounts(dialect);
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -57,15 +63,47 @@ public final class SqlStorage implements Storage {
 
   @Override
   public StorageTx begin() {
-    Connection connection = null;
+    Connection connection;
     try {
       connection = dataSource.getConnection();
-      connection.setAutoCommit(false);
-      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
+    } catch (SQLException e) {
+      throw SqlFault.NO_CONNECTION.with(e);
+    }
+    try {
+      return SqlTx.begin(this, connection);
     } catch (SQLException e) {
       closeQuietly(connection, e);
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
+  }
+
+  /** Begins a transaction of the kernel's own. */
+  void prepare(Connection connection) throws SQLException {
+    Integer wanted = dialect.isolation();
+    if (wanted != null && restingIsolation(connection) != wanted) {
+      connection.setTransactionIsolation(wanted);
+    }
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    }
+  }
+
+  /** Leaves the isolation of a connection of the host's pool as it was found. */
+  void restoreIsolation(Connection connection) throws SQLException {
+    Integer used = dialect.isolation();
+    if (used != null && restingIsolation(connection) != used) {
+      connection.setTransactionIsolation(restingIsolation(connection));
+    }
+  }
+
+  /** How the pool hands its connections out. Asking costs a round trip, so it is asked once. */
+  private int restingIsolation(Connection connection) throws SQLException {
+    int known = restingIsolation;
+    if (known == UNKNOWN) {
+      known = connection.getTransactionIsolation();
+      restingIsolation = known;
+    }
+    return known;
   }
 
   @Override
@@ -80,13 +118,21 @@ public final class SqlStorage implements Storage {
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
-    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+    return SqlTx.join(this, connection);
   }
 
   Dialect dialect() {
     return dialect;
+  }
+
+  Jdbc jdbc() {
+    return jdbc;
+  }
+
+  BatchCounts batchCounts() {
+    return batchCounts;
   }
 
   ModelRegistry models() {
@@ -110,13 +156,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
+  private static void closeQuietly(Connection connection, SQLException cause) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction on one connection. */
 final class SqlTx implements StorageTx {
@@ -35,28 +38,62 @@ final class SqlTx implements StorageTx {
     HOST
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlTx.class);
   private static final String ALIAS = "r";
   private static final int MAX_IDS = 500;
 
   private final SqlStorage storage;
   private final Connection connection;
   private final Owner owner;
-  private final PendingWrites pending = new PendingWrites();
-  private final List<Mark> marks = new ArrayList<>();
+  private final PendingWrites pending;
+  private final SqlFaults faults;
+  private final Marks marks;
   private final RowReader reader;
+  private final boolean restoresAutoCommit;
 
-  SqlTx(SqlStorage storage, Connection connection, Owner owner) {
+  /** What is known of the isolation since the first lock: how to read what comes after it. */
+  private boolean readingSettled;
+
+  private SqlTx(
+      SqlStorage storage, Connection connection, Owner owner, boolean restoresAutoCommit) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.reader = new RowReader(storage, connection);
+    this.restoresAutoCommit = restoresAutoCommit;
+    this.pending = new PendingWrites(storage.jdbc(), storage.batchCounts());
+    this.faults = new SqlFaults(storage.dialect());
+    this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
+    this.reader = new RowReader(storage, connection, marks, faults);
+  }
+
+  /** Begins one of the kernel's own; it leaves the connection as it was. */
+  static SqlTx begin(SqlStorage storage, Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    storage.prepare(connection);
+    return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
+  }
+
+  /** Works in the host's. */
+  static SqlTx join(SqlStorage storage, Connection connection) {
+    return new SqlTx(storage, connection, Owner.HOST, false);
+  }
+
+  private static Marks.Guard guard(Dialect dialect, Owner owner) {
+    if (!dialect.failureAbortsTransaction()) {
+      return Marks.Guard.NONE;
+    }
+    return owner == Owner.KERNEL ? Marks.Guard.RESTART : Marks.Guard.SAVEPOINT;
   }
 
   @Override
   public <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id) {
     flushIfPending(model);
     List<E> rows =
-        reader.read(model, tenant, storage.statements(model).load(), List.of(tenant.value(), id));
+        reader.read(
+            model,
+            tenant,
+            storage.statements(model).load() + reader.readEnd(),
+            List.of(tenant.value(), id));
     return rows.isEmpty() ? null : rows.get(0);
   }
 
@@ -71,7 +108,8 @@ final class SqlTx implements StorageTx {
           storage.statements(model).select()
               + " where tenant_id = ? and id in ("
               + EntitySql.questionMarks(chunk.size())
-              + ")";
+              + ")"
+              + reader.readEnd();
       found.addAll(reader.read(model, tenant, sql, values));
     }
     return found;
@@ -79,7 +117,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
-    SqlText sql = new SqlText();
+    SqlText sql = new SqlText(reader.readEnd());
     SqlCriteria criteria = criteria(tenant, sql);
     sql.add(storage.statements(model).selectAs()).add(" where ");
     criteria.where(model, ALIAS, selection.where());
@@ -92,6 +130,7 @@ final class SqlTx implements StorageTx {
     if (selection.limit() > 0) {
       sql.add(" limit ").bind(selection.limit());
     }
+    sql.endRead();
     if (looksElsewhere(selection.where())) {
       flush();
     } else {
@@ -102,9 +141,10 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
-    SqlText sql = new SqlText();
+    SqlText sql = new SqlText(reader.readEnd());
     sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
     criteria(tenant, sql).where(model, ALIAS, where);
+    sql.endRead();
     flush();
     return (Long) Objects.requireNonNull(reader.scalars(sql, DbType.LONG).get(0));
   }
@@ -159,7 +199,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    flush();
+    flushToLock();
     for (List<UUID> chunk : chunks(ids)) {
       List<Object> values = new ArrayList<>(List.of(tenant.value()));
       values.addAll(chunk);
@@ -172,21 +212,24 @@ final class SqlTx implements StorageTx {
           values,
           DbType.UUID_);
     }
+    readBehindLock();
   }
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    flush();
+    flushToLock();
     String sql =
         "select id from "
             + model.table()
             + " where tenant_id = ? and id = ? for update skip locked";
-    return !reader.scalars(sql, List.of(tenant.value(), id), DbType.UUID_).isEmpty();
+    boolean taken = !reader.scalars(sql, List.of(tenant.value(), id), DbType.UUID_).isEmpty();
+    readBehindLock();
+    return taken;
   }
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
-    realizeMarks();
+    marks.realize();
     try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
       for (String name : names) {
         statement.setString(1, tenant.value());
@@ -196,7 +239,27 @@ final class SqlTx implements StorageTx {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
+    }
+    readBehindLock();
+  }
+
+  /**
+   * What a lock's last holder left is decisive from now on. A host's transaction may read from a
+   * snapshot that is older than that: then rows are read with a lock of their own, which always
+   * finds what was committed last. The kernel's own transactions have no such snapshot.
+   */
+  private void readBehindLock() {
+    if (readingSettled || owner == Owner.KERNEL || storage.dialect().lockingRead().isEmpty()) {
+      return;
+    }
+    try {
+      if (storage.dialect().readsBehindLocks(connection.getTransactionIsolation())) {
+        reader.endReadsWith(storage.dialect().lockingRead());
+      }
+      readingSettled = true;
+    } catch (SQLException e) {
+      throw faults.translated(e);
     }
   }
 
@@ -214,54 +277,78 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
-    return adapters
-        .sql()
-        .apply(
-            new CutTables(
-                storage.models(),
-                tenant,
-                storage.dialect(),
-                cut,
-                this::flush,
-                storage.jooq(connection)));
+    return adapters.sql().apply(new CutTables(storage, tenant, cut, this));
+  }
+
+  /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
+  boolean readsWithLock() {
+    return !reader.readEnd().isEmpty();
+  }
+
+  /** For a named query, which brings its own text. */
+  DSLContext jooq() {
+    flush();
+    if (readsWithLock()) {
+      marks.realize();
+    }
+    marks.beforeForeignRead();
+    return storage.jooq(connection);
+  }
+
+  SqlFaults faults() {
+    return faults;
   }
 
   @Override
   public void flush() {
-    realizeMarks();
-    try {
-      pending.send(connection, pending.size());
-    } catch (SQLException e) {
-      throw Jdbc.translated(e);
+    if (pending.size() > 0) {
+      flushToLock();
     }
   }
 
-  /** A statement that fails can only be undone to a savepoint that the database knows. */
-  private void realizeMarks() {
+  /** As {@link #flush}, and sets the savepoints, since a lock may fail. */
+  private void flushToLock() {
+    marks.realize();
     try {
-      for (Mark mark : marks) {
-        mark.realize();
-      }
+      pending.send(connection, pending.size());
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw faults.translated(e);
     }
   }
 
   @Override
   public Savepoint savepoint() {
-    Mark mark = new Mark(pending.size());
-    marks.add(mark);
-    return mark;
+    return marks.mark();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return marks.markForReads();
+  }
+
+  @Override
+  public boolean readOnly() {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
   public void commit() {
     flush();
+    faults.requireTransaction();
     if (owner == Owner.KERNEL) {
       try {
         connection.commit();
       } catch (SQLException e) {
-        throw Jdbc.translated(e);
+        throw SqlFault.of(e).withCommit(e);
       }
       close();
     }
@@ -273,88 +360,49 @@ final class SqlTx implements StorageTx {
     if (owner == Owner.KERNEL) {
       try {
         connection.rollback();
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      } finally {
         close();
+      } catch (SQLException e) {
+        LOG.debug("a connection that cannot roll back is given up", e);
+        giveUp();
       }
     }
   }
 
   private void close() {
     try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      // The pool finds out by itself that this connection is broken.
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        // Nothing depends on it any more.
+      if (restoresAutoCommit) {
+        connection.setAutoCommit(true);
       }
+      storage.restoreIsolation(connection);
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection that cannot be given back is given up", e);
+      giveUp();
     }
   }
 
   /**
-   * A savepoint that the database hears of only when something after it is sent: a command that
-   * fails before it has written costs no round trip.
+   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
+   * turning it on might commit what is half done; the database undoes that when the session ends.
    */
-  private final class Mark implements Savepoint {
-    private int position;
-    private java.sql.@Nullable Savepoint savepoint;
-
-    Mark(int position) {
-      this.position = position;
+  private void giveUp() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be aborted", e);
     }
-
-    /** Sends what came before this mark, then sets it. */
-    void realize() throws SQLException {
-      if (savepoint == null) {
-        int before = position;
-        pending.send(connection, before);
-        for (Mark mark : marks) {
-          mark.position = Math.max(0, mark.position - before);
-        }
-        savepoint = connection.setSavepoint();
-      }
-    }
-
-    @Override
-    public void rollback() {
-      forget();
-      try {
-        if (savepoint == null) {
-          pending.truncate(position);
-        } else {
-          pending.truncate(0);
-          connection.rollback(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    @Override
-    public void release() {
-      forget();
-      try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    private void forget() {
-      int index = marks.indexOf(this);
-      marks.subList(index, marks.size()).clear();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 
   private void flushIfPending(EntityModel<?> model) {
     if (pending.touches(storage.models().tablesOf(model))) {
       flush();
+    } else if (readsWithLock()) {
+      marks.realize();
     }
   }
 

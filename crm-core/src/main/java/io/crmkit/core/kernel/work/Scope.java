@@ -5,9 +5,7 @@ import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntryId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.Reason;
-import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.extension.ContributionPoint;
@@ -28,11 +26,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,17 +162,30 @@ final class Scope implements Tx {
 
   /** Whether the record at hand matches. */
   <E> boolean matches(EntityModel<E> model, Criteria<E> criteria, E row) {
-    return criteria instanceof Criteria.All<E>
-        || new RecordMatcher(
-                kernel().models(),
-                new RecordMatcher.Lookup() {
-                  @Override
-                  public <T> @Nullable T load(EntityModel<T> other, UUID id) {
-                    return storage().load(other, session.tenant(), id);
-                  }
-                })
-            .compile(model, criteria)
-            .test(row);
+    return matching(model, criteria).test(row);
+  }
+
+  /** Whether records at hand match; what they refer to is loaded once. For use before any write. */
+  <E> Predicate<E> matching(EntityModel<E> model, Criteria<E> criteria) {
+    if (criteria instanceof Criteria.All<E>) {
+      return row -> true;
+    }
+    Map<List<Object>, Optional<Object>> loaded = new HashMap<>();
+    return new RecordMatcher(
+            kernel().models(),
+            new RecordMatcher.Lookup() {
+              @Override
+              @SuppressWarnings("unchecked")
+              public <T> @Nullable T load(EntityModel<T> other, UUID id) {
+                return (T)
+                    loaded
+                        .computeIfAbsent(
+                            List.of(other.name(), id),
+                            key -> Optional.ofNullable(storage().load(other, session.tenant(), id)))
+                        .orElse(null);
+              }
+            })
+        .compile(model, criteria);
   }
 
   @Override
@@ -218,18 +232,24 @@ final class Scope implements Tx {
 
   @Override
   public <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask) {
+    Parts parts = new Parts(tx);
     List<R> items = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (Extensions.Contribution contribution : active(point)) {
-      try {
-        items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
-      } catch (Conflict | StorageFailure e) {
-        // Not the module's fault, and the transaction may be unusable now.
-        throw e;
-      } catch (RuntimeException e) {
-        LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
-        missing.add(contribution.module());
+    try {
+      for (Extensions.Contribution contribution : active(point)) {
+        parts.begin();
+        try {
+          items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
+        } catch (RuntimeException e) {
+          parts.rescue(e);
+          LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
+          missing.add(contribution.module());
+        }
       }
+      parts.end();
+    } catch (RuntimeException | Error e) {
+      parts.abandon(e);
+      throw e;
     }
     return new Gathered<>(items, missing);
   }
