@@ -10,18 +10,24 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
+  private static final int MAX_DEAD = 3;
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -79,19 +85,36 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
+  /**
+   * A pool may hand out connections that died without its noticing. They are held until a living
+   * one is found, or the pool would hand out the same again.
+   */
   @Override
   public StorageTx begin() {
-    Connection connection;
+    List<Connection> dead = new ArrayList<>();
     try {
-      connection = dataSource.getConnection();
+      while (true) {
+        Connection connection = take();
+        try {
+          return SqlTx.begin(this, connection);
+        } catch (SQLException e) {
+          dead.add(connection);
+          SqlFault fault = SqlFault.of(e);
+          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
+            throw fault.with(e);
+          }
+        }
+      }
+    } finally {
+      dead.forEach(SqlStorage::closeQuietly);
+    }
+  }
+
+  private Connection take() {
+    try {
+      return dataSource.getConnection();
     } catch (SQLException e) {
       throw SqlFault.NO_CONNECTION.with(e);
-    }
-    try {
-      return SqlTx.begin(this, connection);
-    } catch (SQLException e) {
-      closeQuietly(connection, e);
-      throw SqlFault.of(e).with(e);
     }
   }
 
@@ -179,11 +202,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(Connection connection, SQLException cause) {
+  private static void closeQuietly(Connection connection) {
     try {
       connection.close();
     } catch (SQLException e) {
-      cause.addSuppressed(e);
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 }
