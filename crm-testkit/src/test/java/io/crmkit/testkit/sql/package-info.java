@@ -1,4 +1,4 @@
-/** Tests of the rules for statements. */
+/** Tests of counting. */
 @NullMarked
 package io.crmkit.testkit.sql;
 
