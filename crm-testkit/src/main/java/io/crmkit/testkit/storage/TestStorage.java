@@ -17,6 +17,15 @@ public interface TestStorage {
   TestPlace open();
 
   /**
+   * A place that may be shared with other tests and with earlier runs: whoever uses it keeps to
+   * tenants of his own. On PostgreSQL it can be any database, see {@link GivenPostgres}; new and
+   * empty by default.
+   */
+  default TestPlace shared() {
+    return open();
+  }
+
+  /**
    * Every storage, in the order in which tests run. The system property {@code crmkit.storages}
    * (names with commas) narrows them while one works on a test; the count of contract tests then
    * falls below its floor.
