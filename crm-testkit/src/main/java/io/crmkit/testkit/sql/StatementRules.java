@@ -32,7 +32,10 @@ public final class StatementRules {
    * keys of tenants, lock nothing and have no order.
    */
   private static final Map<String, String> ACROSS_TENANTS =
-      Map.of("crm_delivery", "the relay asks which tenants have events that are due");
+      Map.of(
+          "crm_delivery", "the relay asks which tenants have events that are due",
+          "crm_used_key", "clearing asks, once an hour, which tenants have old keys",
+          "crm_lock", "clearing asks, once an hour, which tenants have old names");
 
   /** Values that differ between machines, or that only one machine could give out. */
   private static final Pattern NOT_A_PARAMETER =

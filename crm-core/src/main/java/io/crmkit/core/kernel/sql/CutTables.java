@@ -2,7 +2,6 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
@@ -35,29 +34,14 @@ final class CutTables implements SqlRead {
   private final TenantId tenant;
   private final Dialect dialect;
   private final Cut cut;
-  private final Runner runner;
+  private final SqlTx tx;
 
-  /** The transaction that the queries run in. */
-  interface Runner {
-
-    /** Sends what the query could miss otherwise. */
-    void flush();
-
-    /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
-    boolean readsWithLock();
-
-    DSLContext jooq();
-
-    /** What to throw when a query fails. */
-    CrmException failed(SQLException e);
-  }
-
-  CutTables(ModelRegistry models, TenantId tenant, Dialect dialect, Cut cut, Runner runner) {
-    this.models = models;
+  CutTables(SqlStorage storage, TenantId tenant, Cut cut, SqlTx tx) {
+    this.models = storage.models();
+    this.dialect = storage.dialect();
     this.tenant = tenant;
-    this.dialect = dialect;
     this.cut = cut;
-    this.runner = runner;
+    this.tx = tx;
   }
 
   @Override
@@ -74,30 +58,28 @@ final class CutTables implements SqlRead {
     fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
     part.columns().forEach(c -> fields.add(field(c)));
     Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
-    return read(
-            DSL.select(fields)
-                .from(table(part.table()))
-                .where(
-                    DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
-                        .eq(tenant.value())
-                        .and(
-                            DSL.field(DSL.unquotedName(INNER, "owner_id"))
-                                .in(
-                                    DSL.select(DSL.field(DSL.unquotedName("o", "id")))
-                                        .from(owners)))))
+    return read(DSL.select(fields)
+            .from(table(part.table()))
+            .where(
+                DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
+                    .eq(tenant.value())
+                    .and(
+                        DSL.field(DSL.unquotedName(INNER, "owner_id"))
+                            .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners)))))
         .asTable(DSL.unquotedName(alias));
   }
 
   @Override
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
-    runner.flush();
+    DSLContext jooq = tx.jooq();
     try {
-      return runner.jooq().fetch(query.coerce(read(query.getSelect()))).map(mapper::apply);
+      return jooq.fetch(query.coerce(read(query.getSelect()))).map(mapper::apply);
     } catch (DataAccessException e) {
-      if (e.getCause() instanceof java.sql.SQLException sql) {
-        throw runner.failed(sql);
+      SQLException cause = SqlFault.sqlCause(e);
+      if (cause == null) {
+        throw e;
       }
-      throw e;
+      throw tx.faults().translated(cause);
     }
   }
 
@@ -111,7 +93,7 @@ final class CutTables implements SqlRead {
   private <E> Select<?> rowsOf(Entity<E> entity) {
     EntityModel<E> model = models.of(entity);
     Criteria<E> visible = cut.of(entity);
-    SqlText condition = new SqlText(runner.readsWithLock() ? dialect.lockingRead() : "");
+    SqlText condition = new SqlText(tx.readsWithLock() ? dialect.lockingRead() : "");
     new SqlCriteria(models, tenant, dialect, condition).where(model, INNER, visible);
     List<Field<?>> fields = new ArrayList<>();
     model.columns().forEach(c -> fields.add(field(c)));
@@ -123,7 +105,7 @@ final class CutTables implements SqlRead {
   }
 
   private Select<?> read(SelectConditionStep<?> rows) {
-    return runner.readsWithLock() ? rows.forShare() : rows;
+    return tx.readsWithLock() ? rows.forShare() : rows;
   }
 
   /** Written by us, so jOOQ does not know what the values are compared with. */

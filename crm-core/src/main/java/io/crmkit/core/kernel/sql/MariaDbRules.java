@@ -17,6 +17,10 @@ final class MariaDbRules {
   /** Compares code points, which is the order of the bytes, and does not pad with spaces. */
   static final String COLLATION = "utf8mb4_nopad_bin";
 
+  /** Four bytes of steps. */
+  static final String WITHOUT_STEP_LIMIT =
+      "set statement max_recursive_iterations = 4294967295 for ";
+
   /** The default, repeatable read, reads from a snapshot that is older than the locks it takes. */
   static final int ISOLATION = Connection.TRANSACTION_READ_COMMITTED;
 

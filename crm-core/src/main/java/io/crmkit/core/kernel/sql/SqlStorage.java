@@ -7,37 +7,60 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
+  private static final int MAX_DEAD = 3;
 
   private final DataSource dataSource;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
+  private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
   private volatile int restingIsolation = UNKNOWN;
 
+  /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this(dataSource, dialect, models, limits, InstantSource.system());
+  }
+
+  /**
+   * @param clock by which locks are dated
+   */
+  public SqlStorage(
+      DataSource dataSource,
+      Dialect dialect,
+      ModelRegistry models,
+      SchemaLimits limits,
+      InstantSource clock) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
     this.batchCounts = new BatchCounts(dialect);
+    this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -62,30 +85,52 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
+  /**
+   * A pool may hand out connections that died without its noticing. They are held until a living
+   * one is found, or the pool would hand out the same again.
+   */
   @Override
   public StorageTx begin() {
-    Connection connection = null;
+    List<Connection> dead = new ArrayList<>();
     try {
-      connection = dataSource.getConnection();
-      prepare(connection);
-      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
-    } catch (SQLException e) {
-      closeQuietly(connection, e);
-      throw Jdbc.translated(e);
+      while (true) {
+        Connection connection = take();
+        try {
+          return SqlTx.begin(this, connection);
+        } catch (SQLException e) {
+          dead.add(connection);
+          SqlFault fault = SqlFault.of(e);
+          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
+            throw fault.with(e);
+          }
+        }
+      }
+    } finally {
+      dead.forEach(SqlStorage::closeQuietly);
     }
   }
 
-  private void prepare(Connection connection) throws SQLException {
+  private Connection take() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw SqlFault.NO_CONNECTION.with(e);
+    }
+  }
+
+  /** Begins a transaction of the kernel's own. */
+  void prepare(Connection connection) throws SQLException {
     Integer wanted = dialect.isolation();
     if (wanted != null && restingIsolation(connection) != wanted) {
       connection.setTransactionIsolation(wanted);
     }
-    connection.setAutoCommit(false);
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    }
   }
 
-  /** Leaves a connection of the host's pool as it was found. */
-  void giveBack(Connection connection) throws SQLException {
-    connection.setAutoCommit(true);
+  /** Leaves the isolation of a connection of the host's pool as it was found. */
+  void restoreIsolation(Connection connection) throws SQLException {
     Integer used = dialect.isolation();
     if (used != null && restingIsolation(connection) != used) {
       connection.setTransactionIsolation(restingIsolation(connection));
@@ -114,9 +159,14 @@ public final class SqlStorage implements Storage {
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
-    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+    return SqlTx.join(this, connection);
+  }
+
+  /** The day that locks are dated with, the same in all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   Dialect dialect() {
@@ -152,13 +202,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
@@ -21,6 +22,7 @@ public final class Kernel {
   private final ModelRegistry models;
   private final Extensions extensions;
   private final Switches switches;
+  private final Joins joins = new Joins();
   private final AtomicLong position = new AtomicLong();
   private final Runnable wakeRelay;
 
@@ -72,8 +74,9 @@ public final class Kernel {
     return switches;
   }
 
-  void wakeRelay() {
-    wakeRelay.run();
+  /** Always the same: a transaction wakes the relay once, however many events it has. */
+  Runnable wakeRelay() {
+    return wakeRelay;
   }
 
   public Instant now() {
@@ -94,6 +97,11 @@ public final class Kernel {
   }
 
   TxContext begin(TxContext.Kind kind) {
-    return new TxContext(storage.begin(), kind, null);
+    return new TxContext(storage.begin(), kind);
+  }
+
+  /** The context of the host's transaction. */
+  TxContext join(HostTransaction host) {
+    return joins.join(storage, host);
   }
 }
