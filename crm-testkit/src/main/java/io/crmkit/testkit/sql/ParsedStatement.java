@@ -33,6 +33,9 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   /** MariaDB's way of reading with a lock. */
   private static final Pattern SHARED = Pattern.compile("(?i)\\block in share mode\\b");
 
+  /** MariaDB's settings for one statement. */
+  private static final Pattern SETTING = Pattern.compile("(?i)^set statement \\w+ = \\w+ for ");
+
   /** H2's way of writing a row that may be there already. */
   private static final Pattern KEY =
       Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
@@ -89,6 +92,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
     String plain = COLLATION.matcher(text).replaceAll("");
     plain = JSON.matcher(plain).replaceAll("?");
     plain = SHARED.matcher(plain).replaceAll("for update");
+    plain = SETTING.matcher(plain).replaceAll("");
     return KEY.matcher(plain).replaceAll("insert into $1 $2");
   }
 

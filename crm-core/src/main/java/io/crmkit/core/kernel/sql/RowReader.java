@@ -163,7 +163,8 @@ final class RowReader {
 
   private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
     String before = marks.beforeRead();
-    try (PreparedStatement statement = connection.prepareStatement(before + sql)) {
+    String sent = storage.dialect().sent(sql);
+    try (PreparedStatement statement = connection.prepareStatement(before + sent)) {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < binds.size(); i++) {
         jdbc.bind(statement, i + 1, binds.get(i));

@@ -18,7 +18,10 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.impl.CallbackExecuteListener;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -199,7 +202,16 @@ public final class SqlStorage implements Storage {
 
   /** For named queries on this connection. */
   DSLContext jooq(Connection connection) {
-    return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
+    return DSL.using(
+        new DefaultConfiguration()
+            .set(connection)
+            .set(dialect.jooq())
+            .set(Renderer.SETTINGS)
+            .set(new CallbackExecuteListener().onRenderEnd(c -> c.sql(sent(c.sql())))));
+  }
+
+  private @Nullable String sent(@Nullable String sql) {
+    return sql == null ? null : dialect.sent(sql);
   }
 
   private static void closeQuietly(Connection connection) {

@@ -16,6 +16,7 @@ import io.crmkit.core.kernel.lab.SpecimenId;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Criteria that have gone wrong before, or easily could. */
@@ -46,6 +47,22 @@ class CriteriaExampleTest {
         .contains("depth 1", "depth 60")
         .doesNotContain("root", "elsewhere");
     assertThat(labels(crm, Criteria.below(PARENT, up.id()))).isEmpty();
+  }
+
+  /** MariaDB ends such queries after a thousand steps, silently, unless told not to. */
+  @OnEveryStorage
+  void below_goes_deeper_than_a_thousand(TestCrm crm) {
+    int depth = 1_100;
+    List<Specimen> chain = new ArrayList<>();
+    for (int i = 0; i <= depth; i++) {
+      Specimen plain = Specimen.of(crm.newId(), "deep " + i);
+      chain.add(i == 0 ? plain : plain.withParent(chain.get(i - 1).id()));
+    }
+    crm.get(Lab.class).run("chain", tx -> tx.store(SPECIMENS).insertAll(chain));
+
+    assertThat(labels(crm, Criteria.below(PARENT, chain.get(0).id())))
+        .hasSize(depth)
+        .contains("deep 1100");
   }
 
   @OnEveryStorage

@@ -33,8 +33,8 @@ class MariaDbDriverTest {
         "useServerPrepStmts=true&useBulkStmts=true",
         "useAffectedRows=true",
         "allowMultiQueries=true&disablePipeline=true",
-        "timezone=Asia/Kathmandu",
-        "useServerPrepStmts=true&timezone=Asia/Kathmandu",
+        "timezone=-08:00",
+        "useServerPrepStmts=true&timezone=-08:00",
         "transformedBitIsBoolean=false&tinyInt1isBit=false",
         "sessionVariables=sql_mode='STRICT_TRANS_TABLES,NO_BACKSLASH_ESCAPES,ANSI_QUOTES'"
       })
