@@ -22,6 +22,9 @@ import javax.sql.DataSource;
  */
 final class NeutralSchema {
 
+  /** The length of {@code 2026-03-29 01:30:00.123456}. */
+  private static final int DATETIME_6 = 26;
+
   private final String database;
   private final Connection connection;
   private final DatabaseMetaData meta;
@@ -101,7 +104,7 @@ final class NeutralSchema {
                 + " "
                 + type(table, column, row)
                 + nullness
-                + (none ? "" : " default " + value));
+                + (none ? "" : " default " + value.replaceFirst("::\\w+$", "")));
       }
     }
   }
@@ -122,7 +125,7 @@ final class NeutralSchema {
       case "uuid" -> "${uuid}";
       case "char" -> size == 36 ? "${uuid}" : "char(" + size + ")";
       case "timestamp with time zone", "timestamptz" -> scale == 6 ? "${instant}" : name + scale;
-      case "datetime" -> scale == 6 ? "${instant}" : name + scale;
+      case "datetime" -> size == DATETIME_6 ? "${instant}" : name + size;
       case "boolean", "bool" -> "boolean";
       case "bit", "tinyint" -> size == 1 ? "boolean" : name + size;
       case "integer", "int4", "int" -> "int";

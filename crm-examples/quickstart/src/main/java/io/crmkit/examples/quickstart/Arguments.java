@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The command line.
  *
  * @param storage where the data goes
- * @param place the H2 file without its ending, the JDBC URL of PostgreSQL, or null where none was
- *     named
+ * @param place the H2 file without its ending, the JDBC URL of a database server, or null where
+ *     none was named
  * @param importFrom the folder to import, or null to tell the story
  * @param out the folder for files
  * @param language English or Chinese
@@ -27,12 +27,16 @@ record Arguments(
 
   static final String USAGE =
       """
-      usage: java -jar quickstart.jar [--db PATH | --memory | --postgres URL]
+      usage: java -jar quickstart.jar [--db PATH | --memory | --postgres URL | --mariadb URL]
                                       [--import DIR] [--out DIR] [--lang en|zh]
 
         --db PATH       an H2 database in this file, made if it is not there
         --memory        nothing is kept
         --postgres URL  a PostgreSQL database, as jdbc:postgresql://host/name?user=..&password=..
+        --mariadb URL   a MariaDB database, as jdbc:mariadb://host/name?user=..&password=..
+                        MariaDB's driver is not in the jar, so start it with the driver beside it:
+                        java -cp quickstart.jar:mariadb-java-client.jar \
+                          io.crmkit.examples.quickstart.Quickstart --mariadb URL
                         (the default is a new H2 file in the output folder)
         --import DIR    imports accounts.csv, products.csv, sales_teams.csv and
                         sales_pipeline.csv from this folder; without it the story is told
@@ -41,9 +45,9 @@ record Arguments(
       """;
 
   private static final Set<String> WITH_VALUE =
-      Set.of("--db", "--postgres", "--import", "--out", "--lang");
+      Set.of("--db", "--postgres", "--mariadb", "--import", "--out", "--lang");
   private static final Set<String> ALL =
-      Set.of("--db", "--memory", "--postgres", "--import", "--out", "--lang");
+      Set.of("--db", "--memory", "--postgres", "--mariadb", "--import", "--out", "--lang");
 
   /** Where the data goes. */
   enum Storage {
@@ -51,7 +55,8 @@ record Arguments(
     NEW_FILE,
     FILE,
     MEMORY,
-    POSTGRES
+    POSTGRES,
+    MARIADB
   }
 
   /** The command line cannot be understood. */
@@ -79,14 +84,14 @@ record Arguments(
     List<String> faults = new ArrayList<>();
     Map<String, String> given = collect(args, faults);
     List<String> storages =
-        List.of("--db", "--memory", "--postgres").stream().filter(given::containsKey).toList();
+        List.of("--db", "--memory", "--postgres", "--mariadb").stream()
+            .filter(given::containsKey)
+            .toList();
     if (storages.size() > 1) {
       faults.add("only one of " + String.join(", ", storages) + " can be given");
     }
-    String url = given.get("--postgres");
-    if (url != null && !url.startsWith("jdbc:postgresql:")) {
-      faults.add("--postgres needs a URL that begins with jdbc:postgresql:, not " + url);
-    }
+    String postgres = url("--postgres", "jdbc:postgresql:", given, faults);
+    String mariaDb = url("--mariadb", "jdbc:mariadb:", given, faults);
     String db = given.get("--db");
     if (db != null) {
       file("--db", db, faults);
@@ -97,13 +102,24 @@ record Arguments(
     if (!faults.isEmpty()) {
       throw new Unusable(faults);
     }
-    Storage storage =
-        db != null
-            ? Storage.FILE
-            : url != null
-                ? Storage.POSTGRES
-                : given.containsKey("--memory") ? Storage.MEMORY : Storage.NEW_FILE;
-    return new Arguments(storage, db != null ? db : url, from, out, language);
+    if (db != null) {
+      return new Arguments(Storage.FILE, db, from, out, language);
+    } else if (postgres != null) {
+      return new Arguments(Storage.POSTGRES, postgres, from, out, language);
+    } else if (mariaDb != null) {
+      return new Arguments(Storage.MARIADB, mariaDb, from, out, language);
+    }
+    Storage storage = given.containsKey("--memory") ? Storage.MEMORY : Storage.NEW_FILE;
+    return new Arguments(storage, null, from, out, language);
+  }
+
+  private static @Nullable String url(
+      String option, String begin, Map<String, String> given, List<String> faults) {
+    String url = given.get(option);
+    if (url != null && !url.startsWith(begin)) {
+      faults.add(option + " needs a URL that begins with " + begin + ", not " + url);
+    }
+    return url;
   }
 
   private static Map<String, String> collect(String[] args, List<String> faults) {

@@ -23,15 +23,16 @@ record Database(@Nullable HikariDataSource pool, String name) implements AutoClo
   /**
    * Opens the one that the command line names.
    *
-   * @throws IOException if the output folder cannot be made
+   * @throws IOException if the output folder cannot be made, or the driver is missing
    * @throws RuntimeException if the database cannot be reached
    */
   static Database open(Arguments arguments) throws IOException {
     return switch (arguments.storage()) {
       case MEMORY -> new Database(null, "memory");
-      case POSTGRES -> {
-        String url = Objects.requireNonNull(arguments.place());
-        yield new Database(pool(url), url.replaceAll("password=[^&]*", "password=***"));
+      case POSTGRES -> server(Objects.requireNonNull(arguments.place()));
+      case MARIADB -> {
+        requireMariaDbDriver();
+        yield server(Objects.requireNonNull(arguments.place()));
       }
       case FILE -> file(Path.of(Objects.requireNonNull(arguments.place())));
       case NEW_FILE -> file(newFile(arguments.out()));
@@ -46,6 +47,20 @@ record Database(@Nullable HikariDataSource pool, String name) implements AutoClo
       Files.createDirectories(folder);
     }
     return new Database(pool("jdbc:h2:file:" + file + DURABLE), path + ".mv.db");
+  }
+
+  private static Database server(String url) {
+    return new Database(pool(url), url.replaceAll("password=[^&]*", "password=***"));
+  }
+
+  /** Its licence, the LGPL, keeps it out of the program's own jar. */
+  private static void requireMariaDbDriver() throws IOException {
+    try {
+      Class.forName("org.mariadb.jdbc.Driver");
+    } catch (ClassNotFoundException e) {
+      throw new IOException(
+          "MariaDB's driver, org.mariadb.jdbc:mariadb-java-client, is not on the class path", e);
+    }
   }
 
   private static Path newFile(Path folder) throws IOException {

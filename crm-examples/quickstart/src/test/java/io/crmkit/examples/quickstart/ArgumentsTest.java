@@ -88,6 +88,16 @@ class ArgumentsTest {
     assertThat(faults("--postgres", "jdbc:mysql://x"))
         .containsExactly(
             "--postgres needs a URL that begins with jdbc:postgresql:, not jdbc:mysql://x");
+    assertThat(faults("--mariadb", "jdbc:mysql://x"))
+        .containsExactly("--mariadb needs a URL that begins with jdbc:mariadb:, not jdbc:mysql://x");
+  }
+
+  @Test
+  void a_url_says_which_server_it_is() throws Arguments.Unusable {
+    Arguments arguments = Arguments.parse("--mariadb", "jdbc:mariadb://localhost/erp");
+
+    assertThat(arguments.storage()).isEqualTo(Arguments.Storage.MARIADB);
+    assertThat(arguments.place()).isEqualTo("jdbc:mariadb://localhost/erp");
   }
 
   @Test

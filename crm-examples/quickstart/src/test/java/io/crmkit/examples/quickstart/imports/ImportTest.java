@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportTest {
 
@@ -65,8 +65,12 @@ class ImportTest {
     }
   }
 
+  static List<String> storages() {
+    return TestStorage.every().stream().map(TestStorage::name).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"MEMORY", "H2", "POSTGRES"})
+  @MethodSource("storages")
   void what_the_database_says_equals_what_was_generated(String storage) throws Exception {
     GeneratedFolder given = GeneratedFolder.clean(folder, 7, 1_300);
     on(
