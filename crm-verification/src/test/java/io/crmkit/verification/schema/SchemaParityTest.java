@@ -91,7 +91,8 @@ class SchemaParityTest {
                 assertThat(lines)
                     .as(storage)
                     .filteredOn(l -> !l.contains("(tenant_id") && !l.contains(": check "))
-                    .filteredOn(l -> !l.matches("crm_\\w+: \\w+ (" + type + ")( not null)?( default .*)?"))
+                    .filteredOn(
+                        l -> !l.matches("crm_\\w+: \\w+ (" + type + ")( not null)?( default .*)?"))
                     .isEmpty());
   }
 

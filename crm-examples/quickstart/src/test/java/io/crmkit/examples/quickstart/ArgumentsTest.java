@@ -89,7 +89,8 @@ class ArgumentsTest {
         .containsExactly(
             "--postgres needs a URL that begins with jdbc:postgresql:, not jdbc:mysql://x");
     assertThat(faults("--mariadb", "jdbc:mysql://x"))
-        .containsExactly("--mariadb needs a URL that begins with jdbc:mariadb:, not jdbc:mysql://x");
+        .containsExactly(
+            "--mariadb needs a URL that begins with jdbc:mariadb:, not jdbc:mysql://x");
   }
 
   @Test

@@ -49,7 +49,9 @@ class MariaDbDriverTest {
           .isEqualTo(1);
       assertThat(
               lab.<List<Instant>>read(
-                  tx -> tx.queries(LabQueries.class).seenBefore(Instant.parse("2027-01-01T00:00:00Z"))))
+                  tx ->
+                      tx.queries(LabQueries.class)
+                          .seenBefore(Instant.parse("2027-01-01T00:00:00Z"))))
           .containsExactly(Instant.parse("2026-03-08T07:30:00.123456Z"));
 
       Specimen one = lab.add("one");
@@ -77,7 +79,8 @@ class MariaDbDriverTest {
   }
 
   private static Specimen rich() {
-    return Specimen.of(UUID.fromString("f0000000-0000-7000-8000-00000000000f"), "back\\slash 'q' \"d\" 😀")
+    return Specimen.of(
+            UUID.fromString("f0000000-0000-7000-8000-00000000000f"), "back\\slash 'q' \"d\" 😀")
         .withRatio("123456789012345.12345678")
         .withNotes(Map.of("a\\b", "\"quoted\" 中文"))
         .withSamples(LabQueries.weighing("0.00000001"), LabQueries.weighing("-1"))
@@ -89,9 +92,9 @@ class MariaDbDriverTest {
                 null,
                 new Specimen.Times(
                     Instant.parse("2026-03-08T07:30:00.123456Z"), LocalDate.of(2026, 3, 8), null),
-                new Specimen.Place(null, null, null, UUID.fromString("00000000-0000-1000-8000-000000000001")),
+                new Specimen.Place(
+                    null, null, null, UUID.fromString("00000000-0000-1000-8000-000000000001")),
                 Bytes.copyOf(new byte[] {0, -1, 39, 92, 10, 127, -128}),
                 null));
   }
-
 }
