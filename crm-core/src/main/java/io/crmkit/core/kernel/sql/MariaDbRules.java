@@ -39,6 +39,9 @@ final class MariaDbRules {
           "(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*create\\s+table\\b.*\\)\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern NAMED_KEY =
+      Pattern.compile("constraint\\s+\\w+\\s+primary\\s+key", Pattern.CASE_INSENSITIVE);
+
   private MariaDbRules() {}
 
   /** What keeps CrmKit from working as promised on this server, or with these settings. */
@@ -72,10 +75,14 @@ final class MariaDbRules {
     return faults;
   }
 
-  /** The statement with what its table needs to be independent of the database's defaults. */
+  /**
+   * The statement with what its table needs to be independent of the database's defaults, and
+   * without the names of primary keys, which MariaDB would ignore with a warning each.
+   */
   static String scripted(String statement) {
     return TABLE.matcher(statement).matches()
-        ? statement + " engine=InnoDB default character set utf8mb4 collate " + COLLATION
+        ? NAMED_KEY.matcher(statement).replaceAll("primary key")
+            + " engine=InnoDB default character set utf8mb4 collate " + COLLATION
         : statement;
   }
 
