@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel;
 
+import static io.crmkit.core.kernel.lab.LabEntities.KEEPERS;
 import static io.crmkit.core.kernel.lab.LabEntities.REMARK;
 import static io.crmkit.core.kernel.lab.LabEntities.SPECIMENS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.error.StaleVersion;
+import io.crmkit.core.kernel.lab.Keeper;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabReason;
 import io.crmkit.core.kernel.lab.LabSetup;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
 /** Invariants over several rows hold because of locks, on any isolation level. */
@@ -144,6 +147,37 @@ class LockTest {
 
     race.allWon();
     assertThat(lab.load(counter.id()).measures().total()).isEqualTo(6);
+  }
+
+  /** Though a snapshot had begun before: the database's default isolation may have one. */
+  @OnEveryStorage
+  void what_was_read_before_a_lock_does_not_hide_what_its_last_holder_left(TestCrm crm) {
+    Lab lab = crm.get(Lab.class);
+    Keeper keeper = lab.addKeeper("Tom");
+    AtomicBoolean rivalCame = new AtomicBoolean();
+
+    long seen =
+        lab.run(
+            tx -> {
+              tx.store(SPECIMENS).count(Criteria.all());
+              if (rivalCame.compareAndSet(false, true)) {
+                addUnderLock(lab, keeper);
+              }
+              tx.lock(KEEPERS, List.of(keeper.id()));
+              return tx.store(SPECIMENS).count(Criteria.all());
+            });
+
+    assertThat(seen).isEqualTo(1);
+  }
+
+  private static void addUnderLock(Lab lab, Keeper keeper) {
+    lab.run(
+        "rival",
+        tx -> {
+          tx.lock(KEEPERS, List.of(keeper.id()));
+          Specimen kept = Specimen.of(tx.newId(), "kept").withKeeper(keeper.id());
+          return tx.store(SPECIMENS).insert(kept);
+        });
   }
 
   @OnEveryStorage
