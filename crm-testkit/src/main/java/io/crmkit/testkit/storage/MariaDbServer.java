@@ -101,8 +101,17 @@ final class MariaDbServer {
     }
   }
 
-  /** Starts a server and waits until it answers. */
+  /**
+   * Starts a server and waits until it answers.
+   *
+   * @throws IllegalStateException if something is missing, or the server does not start
+   */
   static MariaDbServer start() {
+    missing()
+        .ifPresent(
+            what -> {
+              throw new IllegalStateException("MariaDB is required here, but missing: " + what);
+            });
     for (int attempt = 1; ; attempt++) {
       try {
         return startOnce();

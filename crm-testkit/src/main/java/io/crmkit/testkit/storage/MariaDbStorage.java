@@ -19,6 +19,7 @@ public final class MariaDbStorage implements TestStorage {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static @Nullable MariaDbServer server;
+  private static @Nullable String failure;
 
   @Override
   public String name() {
@@ -53,9 +54,18 @@ public final class MariaDbStorage implements TestStorage {
     return DatabasePlace.at(running.url(name) + (options.isEmpty() ? "" : "?" + options), "root");
   }
 
+  /** What failed once is not waited for again by every test. */
   private static synchronized MariaDbServer server() {
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
     if (server == null) {
-      server = MariaDbServer.start();
+      try {
+        server = MariaDbServer.start();
+      } catch (RuntimeException e) {
+        failure = String.valueOf(e.getMessage());
+        throw e;
+      }
     }
     return server;
   }
