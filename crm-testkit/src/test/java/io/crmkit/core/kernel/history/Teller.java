@@ -10,6 +10,7 @@ import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.core.kernel.history.Call.Absent;
 import io.crmkit.core.kernel.history.Call.Add;
 import io.crmkit.core.kernel.history.Call.AddToBoth;
@@ -69,6 +70,12 @@ final class Teller implements Desk {
       }
       host.rollback();
       return new Undone("by the host");
+    } catch (StorageFailure e) {
+      // A deadlock undid the whole transaction, and the next command was refused in it.
+      if (!(e.getCause() instanceof Conflict)) {
+        throw e;
+      }
+      return new Undone("by the database");
     }
   }
 

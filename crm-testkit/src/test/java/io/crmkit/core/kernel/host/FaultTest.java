@@ -162,7 +162,7 @@ class FaultTest {
       Tampered slow = new Tampered(impatient);
       try (Crm crm = place.open(slow)) {
         Lab lab = place.session(crm).get(Lab.class);
-        lab.count();
+        lab.add(place.word());
         slow.rewriting(place::slowed);
         assertThatThrownBy(lab::count)
             .isInstanceOf(StorageFailure.class)
