@@ -82,7 +82,8 @@ final class MariaDbRules {
   static String scripted(String statement) {
     return TABLE.matcher(statement).matches()
         ? NAMED_KEY.matcher(statement).replaceAll("primary key")
-            + " engine=InnoDB default character set utf8mb4 collate " + COLLATION
+            + " engine=InnoDB default character set utf8mb4 collate "
+            + COLLATION
         : statement;
   }
 
