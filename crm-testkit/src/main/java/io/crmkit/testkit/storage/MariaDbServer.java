@@ -44,17 +44,20 @@ final class MariaDbServer {
           "/usr/local/opt/mariadb/bin");
 
   /**
-   * Parameters: the folder, then the server and its arguments. Descriptor 3 is the pipe: its end is
-   * read when the JVM has closed it or is gone. Only {@code sh} and {@code rm} are needed.
+   * Parameters: the folder, the program that makes an empty database, its argument that says who it
+   * runs as or nothing, then the server and its arguments. Descriptor 3 is the pipe: its end is read
+   * when the JVM has closed it or is gone. Then all is removed; if the server ends by itself, what it
+   * said stays for the JVM to read.
    */
   private static final String KEEPER =
       """
-      folder=$1; shift
+      folder=$1; install=$2; user=$3; shift 3
       exec 3<&0
+      "$install" --no-defaults --datadir="$folder/data" --auth-root-authentication-method=normal \\
+        --skip-test-db $user </dev/null 3<&- >"$folder/install.log" 2>&1 || cat "$folder/install.log"
       "$@" </dev/null 3<&- &
       server=$!
-      echo "$server" >"$folder/server.pid"
-      ( read -r line <&3; kill -KILL "$server" 2>/dev/null; rm -rf "$folder" ) &
+      ( read -r line <&3; rm -f "$folder.log"; kill -KILL "$server" 2>/dev/null ) &
       keeper=$!
       exec 3<&-
       wait "$server"
@@ -127,14 +130,10 @@ final class MariaDbServer {
   private static MariaDbServer startOnce() {
     try {
       Path folder = Files.createTempDirectory("crmkit-mariadb");
-      Path data = folder.resolve("data");
-      List<String> user =
-          System.getProperty("user.name", "").equals("root") ? List.of("--user=root") : List.of();
-      install(data, user, folder.resolve("install.log"));
+      Path log = folder.resolveSibling(folder.getFileName() + ".log");
+      log.toFile().deleteOnExit();
       int port = freePort();
-      Path log = folder.resolve("server.log");
-      Process keeper = run(folder, serverCommand(data, port, user), log);
-      MariaDbServer server = new MariaDbServer(port, keeper);
+      MariaDbServer server = new MariaDbServer(port, run(folder, port, log));
       server.awaitAnswer(log);
       return server;
     } catch (IOException e) {
@@ -142,38 +141,23 @@ final class MariaDbServer {
     }
   }
 
-  private static void install(Path data, List<String> user, Path log) throws IOException {
+  private static Process run(Path folder, int port, Path log) throws IOException {
+    String user = System.getProperty("user.name", "").equals("root") ? "--user=root" : "";
     List<String> command =
         new ArrayList<>(
             List.of(
+                program("sh"),
+                "-c",
+                KEEPER,
+                "crmkit-mariadb",
+                folder.toString(),
                 program("mariadb-install-db"),
-                "--no-defaults",
-                "--datadir=" + data,
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db"));
-    command.addAll(user);
-    Process install =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      if (!install.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || install.exitValue() != 0) {
-        install.destroyForcibly();
-        throw new IOException("mariadb-install-db failed: " + Files.readString(log));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private static List<String> serverCommand(Path data, int port, List<String> user) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
+                user,
                 program("mariadbd"),
                 "--no-defaults",
-                "--datadir=" + data,
-                "--socket=" + data.resolveSibling("socket"),
-                "--pid-file=" + data.resolveSibling("pid"),
+                "--datadir=" + folder.resolve("data"),
+                "--socket=" + folder.resolve("socket"),
+                "--pid-file=" + folder.resolve("pid"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--skip-name-resolve",
@@ -186,14 +170,9 @@ final class MariaDbServer {
                 "--innodb-file-per-table=0",
                 "--skip-log-bin",
                 "--performance-schema=off"));
-    command.addAll(user);
-    return command;
-  }
-
-  private static Process run(Path folder, List<String> server, Path log) throws IOException {
-    List<String> command = new ArrayList<>(List.of(program("sh"), "-c", KEEPER, "crmkit-mariadb"));
-    command.add(folder.toString());
-    command.addAll(server);
+    if (!user.isEmpty()) {
+      command.add(user);
+    }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -213,7 +192,7 @@ final class MariaDbServer {
       }
     }
     String said = Files.exists(log) ? Files.readString(log) : "it ended at once";
-    keeper.destroy();
+    keeper.getOutputStream().close();
     throw new IllegalStateException("MariaDB does not start: " + said, last);
   }
 

@@ -27,6 +27,7 @@ class MariaDbServerTest {
       server.onExit().get(60, TimeUnit.SECONDS);
       keeper.onExit().get(60, TimeUnit.SECONDS);
       assertThat(folder).doesNotExist();
+      assertThat(folder.resolveSibling(folder.getFileName() + ".log")).doesNotExist();
     }
   }
 
