@@ -45,9 +45,9 @@ final class MariaDbServer {
 
   /**
    * Parameters: the folder, the program that makes an empty database, its argument that says who it
-   * runs as or nothing, then the server and its arguments. Descriptor 3 is the pipe: its end is read
-   * when the JVM has closed it or is gone. Then all is removed; if the server ends by itself, what it
-   * said stays for the JVM to read.
+   * runs as or nothing, then the server and its arguments. Descriptor 3 is the pipe: its end is
+   * read when the JVM has closed it or is gone. Then all is removed; if the server ends by itself,
+   * what it said stays for the JVM to read.
    */
   private static final String KEEPER =
       """
