@@ -11,17 +11,17 @@ import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** The host's database while a CRM is opened on it. */
 final class Database {
 
-  private final DataSource dataSource;
+  private final Migrations.Tables place;
   private final List<Registration> registrations;
   private final Migrations migrations;
 
-  private Database(DataSource dataSource, List<Registration> registrations, Migrations migrations) {
-    this.dataSource = dataSource;
+  private Database(
+      Migrations.Tables place, List<Registration> registrations, Migrations migrations) {
+    this.place = place;
     this.registrations = registrations;
     this.migrations = migrations;
   }
@@ -31,10 +31,9 @@ final class Database {
    *
    * @throws StartFailed if it cannot be reached, or is none that CrmKit runs on
    */
-  static Database lookedAt(DataSource dataSource, List<Registration> registrations) {
+  static Database lookedAt(Migrations.Tables place, List<Registration> registrations) {
     try {
-      return new Database(
-          dataSource, registrations, Migrations.lookedAt(dataSource, registrations));
+      return new Database(place, registrations, Migrations.lookedAt(place, registrations));
     } catch (SQLException e) {
       throw unreachable(e);
     }
@@ -46,11 +45,12 @@ final class Database {
    * @throws StartFailed with every fault of the tables
    */
   SqlStorage storage(CrmBuilder.Schema mode, ModelRegistry models, InstantSource clock) {
-    failOn(migrations.prepare(mode));
     try {
+      failOn(migrations.prepare(mode));
       SchemaCheck.Result check = SchemaCheck.run(migrations.tables(), models, modules()::get);
       failOn(check.faults());
-      return new SqlStorage(dataSource, migrations.dialect(), models, check.limits(), clock);
+      return new SqlStorage(
+          place.dataSource(), migrations.dialect(), models, check.limits(), clock);
     } catch (SQLException e) {
       throw unreachable(e);
     }

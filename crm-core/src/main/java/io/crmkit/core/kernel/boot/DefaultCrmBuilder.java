@@ -3,6 +3,8 @@ package io.crmkit.core.kernel.boot;
 import com.google.inject.Injector;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
+import io.crmkit.api.DatabaseProduct;
+import io.crmkit.api.SchemaScripts;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
@@ -13,6 +15,8 @@ import io.crmkit.core.kernel.event.RelayThread;
 import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.sql.Dialect;
+import io.crmkit.core.kernel.sql.SchemaName;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.work.DeliveryRun;
 import io.crmkit.core.kernel.work.Extensions;
@@ -45,6 +49,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private @Nullable Supplier<UUID> ids;
   private @Nullable ClassLoader loader;
   private Schema schema = Schema.MIGRATE;
+  private SchemaName schemaName = SchemaName.CURRENT;
   private Delivery delivery = Delivery.BACKGROUND;
   private InstantSource clock = InstantSource.system();
   private Duration keepKeys = Duration.ofDays(30);
@@ -69,6 +74,12 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder schema(Schema mode) {
     schema = mode;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder schemaName(String name) {
+    schemaName = SchemaName.of(name);
     return this;
   }
 
@@ -127,12 +138,14 @@ final class DefaultCrmBuilder implements CrmBuilder {
   public Crm open() {
     Ahead<Injector> base = Ahead.begin("wiring", () -> Wiring.base(clock));
     List<Registration> registrations = new ModuleFinder().find(loader(), modules);
-    DataSource source = dataSource;
+    Migrations.Tables place =
+        dataSource == null ? null : new Migrations.Tables(dataSource, schemaName);
     Ahead<Database> database =
-        source == null
+        place == null
             ? null
-            : Ahead.begin("database", () -> Database.lookedAt(source, registrations));
-    Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations));
+            : Ahead.begin("database", () -> Database.lookedAt(place, registrations));
+    SchemaName tables = place == null ? SchemaName.CURRENT : schemaName;
+    Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations, tables));
     List<String> faults = new ArrayList<>();
     Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
     Models models = compiling.result();
@@ -146,6 +159,18 @@ final class DefaultCrmBuilder implements CrmBuilder {
             ? new MemoryStorage(models.registry())
             : found.storage(schema, models.registry(), clock);
     return engine(storage, models.registry(), extensions);
+  }
+
+  @Override
+  public SchemaScripts scripts(DatabaseProduct product) {
+    Dialect dialect = Dialect.valueOf(product.name());
+    List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+    List<String> faults = new ArrayList<>();
+    List<ModuleScripts> scripts = ModuleScripts.of(registrations, dialect, faults);
+    if (!faults.isEmpty()) {
+      throw new StartFailed(faults);
+    }
+    return new ScriptExport(dialect, schemaName, scripts);
   }
 
   private static @Nullable Database found(Ahead<Database> database, List<String> faults) {

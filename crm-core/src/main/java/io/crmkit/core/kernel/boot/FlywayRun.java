@@ -1,12 +1,11 @@
 package io.crmkit.core.kernel.boot;
 
+import io.crmkit.core.kernel.sql.Dialect;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -27,12 +26,15 @@ final class FlywayRun {
   private final Flyway flyway;
   private final ClassicConfiguration configuration;
 
-  FlywayRun(DataSource dataSource, Map<String, String> placeholders) {
+  FlywayRun(Migrations.Tables place, Dialect dialect) {
     ClassicConfiguration common = new Common();
-    common.setDataSource(dataSource);
+    common.setDataSource(ScriptDataSource.of(place.dataSource(), dialect));
     common.setBaselineOnMigrate(true);
     common.setBaselineVersionAsString("0");
-    common.setPlaceholders(placeholders);
+    common.setPlaceholders(dialect.placeholders());
+    if (!place.schema().isCurrent()) {
+      common.setDefaultSchema(place.schema().stored(dialect));
+    }
     common.setCleanDisabled(true);
     common.setShouldCreateSchemas(false);
     common.setSkipDefaultCallbacks(true);
@@ -58,6 +60,8 @@ final class FlywayRun {
    */
   void validate(ModuleScripts module) {
     turnTo(module);
+    // What is pending is told below, in words that do not speak of Flyway's options.
+    configuration.setIgnoreMigrationPatterns("*:pending");
     flyway.validate();
     MigrationInfo[] pending = flyway.info().pending();
     if (pending.length > 0) {
