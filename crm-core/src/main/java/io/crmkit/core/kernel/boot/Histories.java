@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The history tables of the modules. */
 final class Histories {
@@ -87,6 +88,21 @@ final class Histories {
       }
     }
     return versions;
+  }
+
+  /** The version of a script that failed and of which something may have stayed; null if none. */
+  @Nullable String brokenOff(DataSource dataSource, ModuleScripts module) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!has(SchemaCheck.read(connection, dialect, schema), module)) {
+        return null;
+      }
+      Histories one = new Histories(dialect, schema, List.of(module));
+      return one.done(connection).getOrDefault(module.id(), List.of()).stream()
+          .filter(row -> row.endsWith("|false"))
+          .map(row -> row.substring(0, row.indexOf('|')))
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   private Map<String, List<String>> done(Connection connection) throws SQLException {

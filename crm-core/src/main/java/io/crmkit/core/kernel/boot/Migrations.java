@@ -90,19 +90,32 @@ final class Migrations {
       try {
         run.migrate(module, histories.has(before, module));
       } catch (FlywayException e) {
-        faults.add(module.label() + ": " + e.getMessage());
+        faults.add(told(module, e));
       }
     }
   }
 
-  private void validate(FlywayRun run) {
+  private void validate(FlywayRun run) throws SQLException {
     for (ModuleScripts module : modules) {
       try {
         run.validate(module);
       } catch (FlywayException e) {
-        faults.add(module.label() + ": " + e.getMessage());
+        faults.add(told(module, e));
       }
     }
+  }
+
+  private String told(ModuleScripts module, FlywayException e) throws SQLException {
+    String fault = module.label() + ": " + e.getMessage();
+    String script = histories.brokenOff(dataSource, module);
+    return script == null
+        ? fault
+        : fault
+            + "\nThis database keeps what a script did before it failed: undo what version "
+            + script
+            + " has done, delete its row from "
+            + schema.in(module.history())
+            + ", and start again.";
   }
 
   /** The tables as they are after {@link #prepare}. */
