@@ -13,6 +13,7 @@ import io.crmkit.testkit.storage.H2Storage;
 import io.crmkit.testkit.storage.MariaDbStorage;
 import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
+import io.crmkit.testkit.upgrade.Release010;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,12 +114,27 @@ class ScriptExportTest {
 
       String asked = scripts(product).upgrade(database(old));
       Map<String, String> versions = new LinkedHashMap<>();
-      Release010.FOLDERS.keySet().forEach(module -> versions.put(module, Release010.VERSION));
+      Release010.modules().forEach(module -> versions.put(module, Release010.VERSION));
       assertThat(scripts(product).upgrade(versions)).isEqualTo(asked);
       SqlScripts.run(database(old), asked);
 
       builder(old, CrmBuilder.Schema.VALIDATE).open().close();
       assertThat(NeutralSchema.of(database(old))).isEqualTo(NeutralSchema.of(database(fresh)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"H2", "POSTGRESQL"})
+  void aStartBringsThemUpToDateToo(DatabaseProduct product) throws SQLException {
+    try (TestPlace old = open(product);
+        TestPlace fresh = open(product)) {
+      Release010.make(database(old), Dialect.valueOf(product.name()));
+      builder(fresh, CrmBuilder.Schema.MIGRATE).open().close();
+
+      builder(old, CrmBuilder.Schema.MIGRATE).open().close();
+
+      assertThat(NeutralSchema.of(database(old))).isEqualTo(NeutralSchema.of(database(fresh)));
+      assertThat(scripts(product).upgrade(database(old))).isEmpty();
     }
   }
 

@@ -38,6 +38,8 @@ final class CitusScript {
         -- Spreads CrmKit's tables over a Citus cluster. Run it once, when the tables were made.
         begin;
 
+        set local citus.multi_shard_modify_mode to 'sequential';
+
         """);
     if (!schema.isCurrent()) {
       sql.append("set local search_path to ").append(schema.name()).append(", public;\n\n");
@@ -78,11 +80,11 @@ final class CitusScript {
   private static final String FOREIGN_KEYS_OFF =
       """
       create temporary table crmkit_foreign_key on commit drop as
-        select conrelid::regclass::text as owner, conname as name,
-            pg_get_constraintdef(oid) as definition
-          from pg_constraint
-          where contype = 'f' and connamespace = current_schema()::regnamespace
-            and conrelid::regclass::text like '%crm\\_%';
+        select k.conrelid::regclass::text as owner, k.conname as name,
+            pg_get_constraintdef(k.oid) as definition
+          from pg_constraint k join pg_class t on t.oid = k.conrelid
+          where k.contype = 'f' and t.relname like 'crm\\_%'
+            and t.relnamespace = current_schema()::regnamespace;
 
       do $$
       declare
