@@ -81,7 +81,6 @@ public final class SqlStorage implements Storage {
     static final Settings SETTINGS =
         new Settings()
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
-            .withRenderSchema(false)
             .withExecuteLogging(false);
   }
 
