@@ -14,6 +14,7 @@ import io.crmkit.testkit.storage.MariaDbStorage;
 import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
 import io.crmkit.testkit.upgrade.Release010;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,6 +93,31 @@ class ScriptExportTest {
           .hasSizeGreaterThan(700)
           .isEqualTo(NeutralSchema.of(database(migrated)));
       assertThat(histories(exported, product)).isEqualTo(histories(migrated, product));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHistoryIsLikeOneThatFlywayMakes(DatabaseProduct product, @TempDir Path nothing)
+      throws SQLException {
+    try (TestPlace ours = open(product);
+        TestPlace flyways = open(product)) {
+      builder(ours, CrmBuilder.Schema.MIGRATE).open().close();
+      SqlScripts.run(database(flyways), "create table host_table (id int)");
+      for (String module : scripts(product).versions().keySet()) {
+        Flyway.configure()
+            .dataSource(database(flyways))
+            .locations("filesystem:" + nothing)
+            .table("crm_schema_" + module)
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .load()
+            .migrate();
+      }
+
+      List<String> withoutScripts = new ArrayList<>(histories(ours, product));
+      withoutScripts.removeIf(line -> line.contains("| SQL |"));
+      assertThat(withoutScripts).isEqualTo(histories(flyways, product));
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The host's database while a CRM is opened on it. */
 final class Database {
@@ -29,11 +30,14 @@ final class Database {
   /**
    * Looks at the database, and changes nothing.
    *
+   * @param modules waits for the modules
    * @throws StartFailed if it cannot be reached, or is none that CrmKit runs on
    */
-  static Database lookedAt(Migrations.Tables place, List<Registration> registrations) {
+  static Database lookedAt(
+      Migrations.Tables place, Supplier<List<Registration>> modules) {
     try {
-      return new Database(place, registrations, Migrations.lookedAt(place, registrations));
+      Migrations migrations = Migrations.lookedAt(place, modules);
+      return new Database(place, modules.get(), migrations);
     } catch (SQLException e) {
       throw unreachable(e);
     }

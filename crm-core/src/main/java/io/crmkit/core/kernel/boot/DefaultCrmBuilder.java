@@ -13,6 +13,7 @@ import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.event.RelayThread;
 import io.crmkit.core.kernel.event.RetentionThread;
+import io.crmkit.core.kernel.json.Json;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.sql.Dialect;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -137,13 +139,14 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public Crm open() {
     Ahead<Injector> base = Ahead.begin("wiring", () -> Wiring.base(clock));
-    List<Registration> registrations = new ModuleFinder().find(loader(), modules);
     Migrations.Tables place =
         dataSource == null ? null : new Migrations.Tables(dataSource, schemaName);
+    CompletableFuture<List<Registration>> registered = new CompletableFuture<>();
     Ahead<Database> database =
         place == null
             ? null
-            : Ahead.begin("database", () -> Database.lookedAt(place, registrations));
+            : Ahead.begin("database", () -> Database.lookedAt(place, registered::join));
+    List<Registration> registrations = register(registered);
     SchemaName tables = place == null ? SchemaName.CURRENT : schemaName;
     Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations, tables));
     List<String> faults = new ArrayList<>();
@@ -157,8 +160,18 @@ final class DefaultCrmBuilder implements CrmBuilder {
     Storage storage =
         found == null
             ? new MemoryStorage(models.registry())
-            : found.storage(schema, models.registry(), clock);
+            : stored(found, models.registry());
     return engine(storage, models.registry(), extensions);
+  }
+
+  private List<Registration> register(CompletableFuture<List<Registration>> registered) {
+    try {
+      List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+      registered.complete(registrations);
+      return registrations;
+    } finally {
+      registered.cancel(false); // whoever waits for modules that cannot be had
+    }
   }
 
   @Override
@@ -171,6 +184,20 @@ final class DefaultCrmBuilder implements CrmBuilder {
       throw new StartFailed(faults);
     }
     return new ScriptExport(dialect, schemaName, scripts);
+  }
+
+  /** Every write will want JSON, whose mapper takes its time; while tables are made is a good one. */
+  private Storage stored(Database database, ModelRegistry models) {
+    Ahead<Boolean> json =
+        Ahead.begin(
+            "json",
+            () -> {
+              Json.prepare();
+              return true;
+            });
+    Storage storage = database.storage(schema, models, clock);
+    json.result();
+    return storage;
   }
 
   private static @Nullable Database found(Ahead<Database> database, List<String> faults) {

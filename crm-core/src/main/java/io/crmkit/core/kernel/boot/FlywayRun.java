@@ -1,8 +1,6 @@
 package io.crmkit.core.kernel.boot;
 
 import io.crmkit.core.kernel.sql.Dialect;
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +10,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.plugin.PluginRegister;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +23,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlywayRun {
 
+  private final Dialect dialect;
   private final Flyway flyway;
   private final ClassicConfiguration configuration;
 
   FlywayRun(Migrations.Tables place, Dialect dialect) {
+    this.dialect = dialect;
     ClassicConfiguration common = new Common();
-    common.setDataSource(ScriptDataSource.of(place.dataSource(), dialect));
+    common.setDataSource(place.dataSource());
     common.setBaselineOnMigrate(true);
     common.setBaselineVersionAsString("0");
-    common.setPlaceholders(dialect.placeholders());
     if (!place.schema().isCurrent()) {
       common.setDefaultSchema(place.schema().stored(dialect));
     }
     common.setCleanDisabled(true);
     common.setShouldCreateSchemas(false);
     common.setSkipDefaultCallbacks(true);
-    common.setOutputQueryResults(false);
+    common.setSkipDefaultResolvers(true);
+    common.setResourceProvider(new Nothing());
     common.setJavaMigrationClassProvider(List::of);
     flyway = new Flyway(common);
     configuration = (ClassicConfiguration) flyway.getConfiguration();
     // Flyway looks for callbacks in db/callback: those would be the host's, for its own tables.
     configuration.setCallbacks(new Callback[0]);
+    // What is pending is told by validate, in words that do not speak of Flyway's options.
+    configuration.setIgnoreMigrationPatterns("*:pending");
   }
 
   /**
+   * @param known whether there is a history to be checked first
    * @throws FlywayException telling what is wrong
    */
   void migrate(ModuleScripts module, boolean known) {
@@ -60,8 +65,6 @@ final class FlywayRun {
    */
   void validate(ModuleScripts module) {
     turnTo(module);
-    // What is pending is told below, in words that do not speak of Flyway's options.
-    configuration.setIgnoreMigrationPatterns("*:pending");
     flyway.validate();
     MigrationInfo[] pending = flyway.info().pending();
     if (pending.length > 0) {
@@ -75,7 +78,7 @@ final class FlywayRun {
 
   private void turnTo(ModuleScripts module) {
     configuration.setTable(module.history());
-    configuration.setResourceProvider(new Scripts(module.scripts()));
+    configuration.setResolvers(new Scripts(module, dialect));
   }
 
   /** A configuration whose parts are used as they are, since nobody else has them. */
@@ -99,7 +102,18 @@ final class FlywayRun {
     }
   }
 
-  private record Scripts(List<Script> all) implements ResourceProvider {
+  private record Scripts(ModuleScripts module, Dialect dialect) implements MigrationResolver {
+
+    @Override
+    public Collection<ResolvedMigration> resolveMigrations(Context context) {
+      return module.scripts().stream()
+          .<ResolvedMigration>map(script -> new ScriptMigration(script, dialect))
+          .toList();
+    }
+  }
+
+  /** The scripts were found already. */
+  private static final class Nothing implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
@@ -108,45 +122,7 @@ final class FlywayRun {
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return all.stream()
-          .filter(s -> s.name().startsWith(prefix))
-          .filter(s -> Arrays.stream(suffixes).anyMatch(s.name()::endsWith))
-          .<LoadableResource>map(Resource::new)
-          .toList();
-    }
-  }
-
-  private static final class Resource extends LoadableResource {
-
-    private final Script script;
-
-    Resource(Script script) {
-      this.script = script;
-    }
-
-    @Override
-    public Reader read() {
-      return new StringReader(script.text());
-    }
-
-    @Override
-    public String getAbsolutePath() {
-      return script.name();
-    }
-
-    @Override
-    public String getAbsolutePathOnDisk() {
-      return script.name();
-    }
-
-    @Override
-    public String getFilename() {
-      return script.name();
-    }
-
-    @Override
-    public String getRelativePath() {
-      return script.name();
+      return List.of();
     }
   }
 }

@@ -43,10 +43,6 @@ final class Histories {
     return tables.has(schema.in(module.history()));
   }
 
-  boolean anyIn(SchemaCheck.Tables tables) {
-    return modules.stream().anyMatch(m -> has(tables, m));
-  }
-
   /** Whether the histories have exactly the scripts of the modules, unchanged and all run well. */
   boolean upToDate(Connection connection, SchemaCheck.Tables tables) throws SQLException {
     if (modules.isEmpty()) {
@@ -145,8 +141,9 @@ final class Histories {
   }
 
   /**
-   * Makes the schema and the histories of all modules in one go, which Flyway would do for one
-   * module after the other. Another node may be doing the same.
+   * Makes the schema and the histories in one go, which Flyway would do for one module after the
+   * other. Another node may be doing the same: a history that is there already may just be coming
+   * to be, and is waited for.
    */
   void make(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,22 @@ final class Migrations {
   private final SchemaCheck.Tables before;
   private final @Nullable FlywayRun flyway;
 
-  private Migrations(Tables place, Connection connection, List<Registration> registrations)
+  private Migrations(
+      Tables place, Connection connection, Supplier<List<Registration>> registrations)
       throws SQLException {
     this.dataSource = place.dataSource();
     this.schema = place.schema();
     this.dialect = Dialect.of(connection);
-    this.modules = ModuleScripts.of(registrations, dialect, faults);
-    this.histories = new Histories(dialect, schema, modules);
     this.before = SchemaCheck.read(connection, dialect, schema);
-    this.flyway =
-        faults.isEmpty() && !histories.upToDate(connection, before)
-            ? new FlywayRun(place, dialect)
-            : null;
     if (dialect == Dialect.H2) {
       H2Durability.warnAbout(connection);
     }
+    // An empty database needs Flyway whatever the modules are, which are still registering.
+    FlywayRun early = before.isEmpty() ? new FlywayRun(place, dialect) : null;
+    this.modules = ModuleScripts.of(registrations.get(), dialect, faults);
+    this.histories = new Histories(dialect, schema, modules);
+    boolean idle = !faults.isEmpty() || histories.upToDate(connection, before);
+    this.flyway = idle ? null : early != null ? early : new FlywayRun(place, dialect);
   }
 
   /**
@@ -58,9 +60,10 @@ final class Migrations {
   record Tables(DataSource dataSource, SchemaName schema) {}
 
   /** Looks at the database, and changes nothing. */
-  static Migrations lookedAt(Tables place, List<Registration> registrations) throws SQLException {
+  static Migrations lookedAt(Tables place, Supplier<List<Registration>> modules)
+      throws SQLException {
     try (Connection connection = place.dataSource().getConnection()) {
-      return new Migrations(place, connection, registrations);
+      return new Migrations(place, connection, modules);
     }
   }
 
@@ -83,9 +86,7 @@ final class Migrations {
   }
 
   private void migrate(FlywayRun run) throws SQLException {
-    if (!histories.anyIn(before)) {
-      histories.make(dataSource);
-    }
+    histories.make(dataSource);
     for (ModuleScripts module : modules) {
       try {
         run.migrate(module, histories.has(before, module));

@@ -46,7 +46,13 @@ record ModuleScripts(String id, String label, List<Script> scripts) {
     List<ModuleScripts> all = new ArrayList<>();
     for (Registration registration : registrations) {
       if (!registration.migrations.isEmpty()) {
-        all.add(of(registration, finder, faults));
+        ModuleScripts scripts = of(registration, finder, faults);
+        all.add(scripts);
+        for (Script script : scripts.scripts) {
+          for (String unknown : script.unknownPlaceholders(dialect)) {
+            faults.add(scripts.label + ": " + script.name() + " uses the unknown " + unknown);
+          }
+        }
       }
     }
     return all;

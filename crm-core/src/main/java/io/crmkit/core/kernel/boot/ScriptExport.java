@@ -68,7 +68,7 @@ final class ScriptExport implements SchemaScripts {
       }
       for (Script script : scripts) {
         comment(body, "Module " + module.id() + ", " + script.name());
-        statements(script).forEach(sql -> statement(body, sql));
+        script.statements(dialect).forEach(sql -> statement(body, sql));
         statement(body, history.ran(script));
       }
     }
@@ -87,15 +87,6 @@ final class ScriptExport implements SchemaScripts {
             "there is no version " + entry.getValue() + " of a module " + entry.getKey());
       }
     }
-  }
-
-  /** The statements of a script as this database runs them. */
-  private List<String> statements(Script script) {
-    String text = script.text();
-    for (Map.Entry<String, String> placeholder : dialect.placeholders().entrySet()) {
-      text = text.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
-    }
-    return SqlSplitter.split(text).stream().map(dialect::scripted).toList();
   }
 
   private String framed(StringBuilder body, Map<String, String> versions) {
@@ -145,7 +136,7 @@ final class ScriptExport implements SchemaScripts {
     List<String> statements = new ArrayList<>();
     for (ModuleScripts module : modules) {
       for (Script script : module.scripts()) {
-        statements.addAll(statements(script));
+        statements.addAll(script.statements(dialect));
       }
     }
     return new CitusScript(schema).of(statements);

@@ -58,6 +58,10 @@ public final class SchemaCheck {
       this.columns = columns;
     }
 
+    public boolean isEmpty() {
+      return columns.isEmpty();
+    }
+
     /**
      * @param table as statements name it
      */
