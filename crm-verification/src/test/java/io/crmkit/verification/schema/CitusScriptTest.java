@@ -70,9 +70,13 @@ class CitusScriptTest {
               "select distinct table_name from information_schema.columns"
                   + " where column_name = 'tenant_id' order by 1");
       assertThat(tables).hasSizeGreaterThan(40);
-      assertThat(SqlScripts.rows(database, "select name from spread where by = 'tenant_id' order by 1"))
+      assertThat(
+              SqlScripts.rows(
+                  database, "select name from spread where by = 'tenant_id' order by 1"))
           .isEqualTo(tables);
-      assertThat(SqlScripts.rows(database, "select count(distinct along) from spread where along <> 'none'"))
+      assertThat(
+              SqlScripts.rows(
+                  database, "select count(distinct along) from spread where along <> 'none'"))
           .containsExactly("1");
       assertThat(NeutralSchema.of(database))
           .anyMatch(line -> line.contains("foreign key"))

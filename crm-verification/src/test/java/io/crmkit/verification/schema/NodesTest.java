@@ -70,8 +70,7 @@ class NodesTest {
     assertThat(SqlScripts.rows(database, "select count(*) from crm_customer"))
         .containsExactly(String.valueOf(NODES));
     for (String module : Release010.modules()) {
-      String history =
-          "select ?version? from ?crm_schema_" + module + "? where ?type? <> 'TABLE'";
+      String history = "select ?version? from ?crm_schema_" + module + "? where ?type? <> 'TABLE'";
       assertThat(SqlScripts.rows(database, history.replace("?", quote)))
           .as(module)
           .doesNotHaveDuplicates()

@@ -1,8 +1,8 @@
 package io.crmkit.verification.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.crmkit.testkit.upgrade.Release010;
 
+import io.crmkit.testkit.upgrade.Release010;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

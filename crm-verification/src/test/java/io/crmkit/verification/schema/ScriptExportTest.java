@@ -72,15 +72,16 @@ class ScriptExportTest {
           SqlScripts.rows(
               database(place),
               rows.formatted(quote + table + quote)
-                  .replaceAll("(installed_rank|version|description|type|script|checksum|success)", quote + "$1" + quote)));
+                  .replaceAll(
+                      "(installed_rank|version|description|type|script|checksum|success)",
+                      quote + "$1" + quote)));
     }
     return all;
   }
 
   @ParameterizedTest
   @EnumSource
-  void anInstalledScriptIsWhatAMigrationWouldHaveMade(DatabaseProduct product)
-      throws SQLException {
+  void anInstalledScriptIsWhatAMigrationWouldHaveMade(DatabaseProduct product) throws SQLException {
     try (TestPlace exported = open(product);
         TestPlace migrated = open(product)) {
       builder(migrated, CrmBuilder.Schema.MIGRATE).open().close();

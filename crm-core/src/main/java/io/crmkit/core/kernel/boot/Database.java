@@ -33,8 +33,7 @@ final class Database {
    * @param modules waits for the modules
    * @throws StartFailed if it cannot be reached, or is none that CrmKit runs on
    */
-  static Database lookedAt(
-      Migrations.Tables place, Supplier<List<Registration>> modules) {
+  static Database lookedAt(Migrations.Tables place, Supplier<List<Registration>> modules) {
     try {
       Migrations migrations = Migrations.lookedAt(place, modules);
       return new Database(place, modules.get(), migrations);

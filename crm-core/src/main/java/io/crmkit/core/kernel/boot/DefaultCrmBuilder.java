@@ -158,9 +158,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
       throw new StartFailed(faults);
     }
     Storage storage =
-        found == null
-            ? new MemoryStorage(models.registry())
-            : stored(found, models.registry());
+        found == null ? new MemoryStorage(models.registry()) : stored(found, models.registry());
     return engine(storage, models.registry(), extensions);
   }
 
@@ -186,7 +184,9 @@ final class DefaultCrmBuilder implements CrmBuilder {
     return new ScriptExport(dialect, schemaName, scripts);
   }
 
-  /** Every write will want JSON, whose mapper takes its time; while tables are made is a good one. */
+  /**
+   * Every write will want JSON, whose mapper takes its time; while tables are made is a good one.
+   */
   private Storage stored(Database database, ModelRegistry models) {
     Ahead<Boolean> json =
         Ahead.begin(

@@ -46,8 +46,9 @@ final class FlywayRun {
     configuration = (ClassicConfiguration) flyway.getConfiguration();
     // Flyway looks for callbacks in db/callback: those would be the host's, for its own tables.
     configuration.setCallbacks(new Callback[0]);
-    // What is pending is told by validate, in words that do not speak of Flyway's options.
-    configuration.setIgnoreMigrationPatterns("*:pending");
+    // A newer node may have gone on: that is for the changelog to say. What is pending is told by
+    // validate, in words that do not speak of Flyway's options.
+    configuration.setIgnoreMigrationPatterns("*:future", "*:pending");
   }
 
   /**

@@ -66,9 +66,7 @@ final class Histories {
     return true;
   }
 
-  /**
-   * The last version of each module that has a history. A script that failed is run once more.
-   */
+  /** The last version of each module that has a history. A script that failed is run once more. */
   Map<String, String> versions(Connection connection, SchemaCheck.Tables tables)
       throws SQLException {
     Map<String, String> versions = new HashMap<>();

@@ -44,8 +44,7 @@ record HistoryTable(Dialect dialect, SchemaName schema, String name) {
     String success = "(" + quoted("success") + ")";
     return switch (dialect) {
       case H2 ->
-          List.of(
-              table("INT", "") + " AS " + selected(MARK) + " UNION ALL " + selected(BASELINE));
+          List.of(table("INT", "") + " AS " + selected(MARK) + " UNION ALL " + selected(BASELINE));
       case POSTGRESQL ->
           List.of(
               table("INTEGER", ""),
@@ -58,8 +57,7 @@ record HistoryTable(Dialect dialect, SchemaName schema, String name) {
                   + ")",
               "CREATE INDEX IF NOT EXISTS " + index + " ON " + qualified() + " " + success);
       case MARIADB ->
-          List.of(
-              table("INT", ", INDEX " + index + " " + success) + " AS " + selected(BASELINE));
+          List.of(table("INT", ", INDEX " + index + " " + success) + " AS " + selected(BASELINE));
     };
   }
 
@@ -101,7 +99,11 @@ record HistoryTable(Dialect dialect, SchemaName schema, String name) {
             quoted("installed_on") + " TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP",
             quoted("execution_time") + " " + number + " NOT NULL",
             quoted("success") + " BOOLEAN NOT NULL",
-            "CONSTRAINT " + quoted(name + "_pk") + " PRIMARY KEY (" + quoted("installed_rank") + ")")
+            "CONSTRAINT "
+                + quoted(name + "_pk")
+                + " PRIMARY KEY ("
+                + quoted("installed_rank")
+                + ")")
         + more
         + ")";
   }

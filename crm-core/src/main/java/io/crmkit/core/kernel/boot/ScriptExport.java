@@ -94,7 +94,8 @@ final class ScriptExport implements SchemaScripts {
     String product = dialect.name().toLowerCase(Locale.ROOT);
     comment(sql, "CrmKit " + KernelModule.VERSION + " on " + product);
     comment(
-        sql, versions.isEmpty() ? "All tables, where there are none" : "Upgrade from " + told(versions));
+        sql,
+        versions.isEmpty() ? "All tables, where there are none" : "Upgrade from " + told(versions));
     comment(sql, "Stop at the first error. Afterwards CrmKit finds its tables up to date.");
     boolean whole = dialect == Dialect.POSTGRESQL;
     if (whole) {

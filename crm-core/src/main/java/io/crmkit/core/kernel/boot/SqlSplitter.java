@@ -56,7 +56,8 @@ final class SqlSplitter {
   /** Such as {@code $$} or {@code $body$}; empty if none is here. */
   private String dollarQuote() {
     int end = at + 1;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))
+    while (end < text.length()
+        && Character.isJavaIdentifierPart(text.charAt(end))
         && text.charAt(end) != '$') {
       end++;
     }

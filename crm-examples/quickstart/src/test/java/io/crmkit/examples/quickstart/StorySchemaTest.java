@@ -89,10 +89,12 @@ class StorySchemaTest {
   }
 
   private void play(TestPlace place, Play play) {
-    play(play, builder -> {
-      place.configure(builder);
-      builder.schemaName(schema);
-    });
+    play(
+        play,
+        builder -> {
+          place.configure(builder);
+          builder.schemaName(schema);
+        });
   }
 
   private void play(Play play, Consumer<CrmBuilder> options) {

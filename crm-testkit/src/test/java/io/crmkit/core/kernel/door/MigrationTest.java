@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crmkit.api.Actor;
@@ -38,12 +39,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MigrationTest {
 
   private static final TestModule HALFWAY =
-      TestModule.of(
-          "halfway", r -> r.migrations("io/crmkit/core/kernel/door/halfway/migration"));
+      TestModule.of("halfway", r -> r.migrations("io/crmkit/core/kernel/door/halfway/migration"));
 
   static Stream<TestStorage> databases() {
     return TestStorage.every().stream().filter(s -> !s.name().equals("MEMORY"));
   }
+
+  private static final TestModule EARLY =
+      TestModule.of("growing", r -> r.migrations("io/crmkit/core/kernel/door/early/migration"));
+
+  private static final TestModule GROWN =
+      TestModule.of("growing", r -> r.migrations("io/crmkit/core/kernel/door/grown/migration"));
 
   private static CrmBuilder builder(TestPlace place) {
     CrmBuilder builder = Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
@@ -79,12 +85,18 @@ class MigrationTest {
   }
 
   private static boolean hasTable(TestPlace place, String name) throws SQLException {
-    return !column(
-            place,
-            "select table_name from information_schema.tables where lower(table_name) = '"
-                + name
-                + "'")
-        .isEmpty();
+    try (Connection connection = place.dataSource().orElseThrow().getConnection();
+        ResultSet tables =
+            connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+      while (tables.next()) {
+        if (tables.getString("TABLE_NAME").equalsIgnoreCase(name)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   @ParameterizedTest
@@ -108,6 +120,52 @@ class MigrationTest {
                     + quoted(place, "installed_rank"));
         assertThat(versions).as(module).doesNotHaveDuplicates().startsWith("0", "001");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aNodeOfTheVersionBeforeGoesOnBesideANewerOne(TestStorage storage) throws SQLException {
+    try (TestPlace place = storage.open()) {
+      builder(place).module(EARLY).open().close();
+      StartFailed pending =
+          catchThrowableOfType(
+              StartFailed.class,
+              () -> builder(place).module(GROWN).schema(CrmBuilder.Schema.VALIDATE).open());
+      assertThat(pending.faults()).hasSize(1);
+      assertThat(pending.faults().get(0))
+          .contains("module growing")
+          .contains("migrations are pending")
+          .contains("002 second");
+
+      builder(place).module(GROWN).open().close();
+      builder(place).module(EARLY).open().close();
+      builder(place).module(EARLY).schema(CrmBuilder.Schema.VALIDATE).open().close();
+
+      run(
+          place,
+          "insert into crm_growing (tenant_id, id)"
+              + " values ('a', '019d2928-4c00-7010-87c6-0a9d77412ee4')");
+      assertThat(column(place, "select word from crm_growing")).containsExactly("a;b");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void scriptsThatCannotBeRunAreNamedBeforeAnythingIsDone(TestStorage storage)
+      throws SQLException {
+    TestModule misnamed =
+        TestModule.of(
+            "misnamed", r -> r.migrations("io/crmkit/core/kernel/door/misnamed/migration"));
+    try (TestPlace place = storage.open()) {
+      StartFailed failure =
+          catchThrowableOfType(
+              StartFailed.class, () -> builder(place).module(misnamed).open().close());
+
+      assertThat(failure.faults()).hasSize(2).allMatch(f -> f.contains("module misnamed"));
+      assertThat(failure.faults()).anyMatch(f -> f.contains("V1_one_line.sql"));
+      assertThat(failure.faults()).anyMatch(f -> f.contains("${uid}"));
+      assertThat(hasTable(place, "crm_schema_kernel")).isFalse();
     }
   }
 
@@ -191,7 +249,8 @@ class MigrationTest {
             .findFirst()
             .orElseThrow();
     try (TestPlace place = postgres.open()) {
-      catchThrowableOfType(StartFailed.class, () -> builder(place).module(HALFWAY).open().close());
+      assertThatThrownBy(() -> builder(place).module(HALFWAY).open().close())
+          .isInstanceOf(StartFailed.class);
 
       assertThat(hasTable(place, "crm_halfway_first")).isTrue();
       assertThat(hasTable(place, "crm_halfway_second")).isFalse();

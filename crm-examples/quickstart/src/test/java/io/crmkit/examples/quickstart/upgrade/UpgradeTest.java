@@ -139,7 +139,8 @@ class UpgradeTest {
       Customers customers = session(tenant).once("form-1").get(Customers.class);
       Customer one =
           customers.register(RegisterCustomer.organization(CustomerName.of("Riverside", "河畔")));
-      Customer other = session(tenant).get(Customers.class).search(Query.everything()).items().get(0);
+      Customer other =
+          session(tenant).get(Customers.class).search(Query.everything()).items().get(0);
       session(tenant)
           .get(Relationships.class)
           .relate(Relate.of(one.id(), RelationshipType.PARTNER, other.id()));
