@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /** Configures a CRM. Each call replaces what an earlier one said; not safe for many threads. */
 public interface CrmBuilder {
 
-  /** How the tables come to be. */
+  /** How the tables come to be. For SQL that others shall run, see {@link #scripts}. */
   enum Schema {
     /** Missing tables are made, older ones brought up to date. The default. */
     MIGRATE,
@@ -31,10 +31,29 @@ public interface CrmBuilder {
   /** Keeps everything in memory, for tests. The default. */
   CrmBuilder inMemory();
 
-  /** Keeps everything in the host's database: H2 or PostgreSQL. Give a pool. */
+  /** Keeps everything in the host's database: H2, MariaDB or PostgreSQL. Give a pool. */
   CrmBuilder dataSource(DataSource dataSource);
 
   CrmBuilder schema(Schema mode);
+
+  /**
+   * Keeps the tables in this schema of the database (MariaDB says: in this database) instead of the
+   * one that connections are in. Every statement names it, so that it does not matter where a
+   * connection is, the host's own included; no connection is moved. If it is not there, {@link
+   * Schema#MIGRATE} makes it.
+   *
+   * @param name as SQL has it without quotes: a word of letters, digits and underscores
+   * @throws IllegalArgumentException if it is no such word
+   */
+  CrmBuilder schemaName(String name);
+
+  /**
+   * The SQL that makes the tables of all modules that would be opened, for a database whose account
+   * may not make tables. Nothing is opened, and no database is asked.
+   *
+   * @throws io.crmkit.api.error.StartFailed if modules or their scripts are at fault
+   */
+  SchemaScripts scripts(DatabaseProduct product);
 
   CrmBuilder delivery(Delivery mode);
 

@@ -34,7 +34,7 @@ public final class ProposalsModule implements CrmModule {
     registrar.event(ProposalStatusChanged.class);
     registrar.event(ProposalIssued.class);
     registrar.event(ProposalNodeWritten.class);
-    registrar.bind(new MergeBindings());
+    MergeBindings.register(registrar);
     ProposalServices.register(registrar);
     registrar.contribute(OutlineSource.POINT, StandardOutlines.class);
     registrar.contribute(TimelineSource.POINT, ProposalTimeline.class);

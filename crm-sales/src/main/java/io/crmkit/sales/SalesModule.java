@@ -86,11 +86,8 @@ public final class SalesModule implements CrmModule {
     registrar.migrations("io/crmkit/sales/migration");
     registrar.reasons(SalesReason.class);
     registrar.port(ErpOrderPort.class, new NoErp());
-    registrar.bind(
-        binder -> {
-          binder.bind(PipelineCatalog.class);
-          binder.bind(PriceCatalog.class);
-        });
+    registrar.component(PipelineCatalog.class);
+    registrar.component(PriceCatalog.class);
     entities(registrar);
     services(registrar);
     events(registrar);

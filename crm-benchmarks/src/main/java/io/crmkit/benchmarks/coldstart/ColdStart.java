@@ -22,6 +22,7 @@ public final class ColdStart {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS;
+    JdbcFloor.requireAllScripts();
     Path folder = Files.createTempDirectory("crmkit-cold-start");
     try {
       compare(

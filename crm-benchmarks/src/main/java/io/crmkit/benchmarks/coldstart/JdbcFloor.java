@@ -1,5 +1,8 @@
 package io.crmkit.benchmarks.coldstart;
 
+import io.crmkit.api.Crm;
+import io.crmkit.api.DatabaseProduct;
+import io.crmkit.api.access.AccessPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,7 @@ public final class JdbcFloor {
   private static final List<String> SCRIPTS =
       List.of(
           "io/crmkit/core/kernel/migration/V001__kernel.sql",
+          "io/crmkit/core/kernel/migration/V003__retention_and_audit_search.sql",
           "io/crmkit/core/customer/migration/V001__customers.sql",
           "io/crmkit/core/document/migration/V001__documents.sql",
           "io/crmkit/sales/migration/V001__sales.sql",
@@ -124,6 +128,21 @@ public final class JdbcFloor {
         statement.setObject(i + 1, values[i]);
       }
       statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Sees to it that this floor does all that CrmKit's scripts do.
+   *
+   * @throws IOException naming a script that is missing here
+   */
+  static void requireAllScripts() throws IOException {
+    String all = Crm.builder(AccessPolicy.allowAll()).scripts(DatabaseProduct.H2).install();
+    for (String line : all.lines().filter(l -> l.startsWith("-- Module ")).toList()) {
+      String name = line.substring(line.lastIndexOf(' ') + 1);
+      if (name.endsWith(".sql") && SCRIPTS.stream().noneMatch(s -> s.endsWith("/" + name))) {
+        throw new IOException("the floor lacks the script " + name);
+      }
     }
   }
 

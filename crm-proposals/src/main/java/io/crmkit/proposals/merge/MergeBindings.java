@@ -1,15 +1,15 @@
 package io.crmkit.proposals.merge;
 
-import com.google.inject.AbstractModule;
+import io.crmkit.core.spi.module.ModuleRegistrar;
 
 /** How merging is put together. */
-public final class MergeBindings extends AbstractModule {
+public final class MergeBindings {
 
-  @Override
-  protected void configure() {
-    bind(WordEngine.class).to(MergingEngine.class);
-    bind(MergingEngine.class);
-    bind(ContentInspector.class);
-    bind(ProposalMerger.class);
+  private MergeBindings() {}
+
+  public static void register(ModuleRegistrar registrar) {
+    registrar.component(WordEngine.class, MergingEngine.class);
+    registrar.component(ContentInspector.class);
+    registrar.component(ProposalMerger.class);
   }
 }

@@ -1,6 +1,5 @@
 package io.crmkit.proposals.proposal;
 
-import com.google.inject.AbstractModule;
 import io.crmkit.api.proposal.ProposalNodes;
 import io.crmkit.api.proposal.Proposals;
 import io.crmkit.core.spi.module.ModuleRegistrar;
@@ -11,14 +10,8 @@ public final class ProposalServices {
   private ProposalServices() {}
 
   public static void register(ModuleRegistrar registrar) {
-    registrar.bind(
-        new AbstractModule() {
-          @Override
-          protected void configure() {
-            bind(ContentWriter.class);
-            bind(Issuing.class);
-          }
-        });
+    registrar.component(ContentWriter.class);
+    registrar.component(Issuing.class);
     registrar.service(Proposals.class, ProposalService.class);
     registrar.service(ProposalNodes.class, NodeService.class);
   }

@@ -11,17 +11,18 @@ import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /** The host's database while a CRM is opened on it. */
 final class Database {
 
-  private final DataSource dataSource;
+  private final Migrations.Tables place;
   private final List<Registration> registrations;
   private final Migrations migrations;
 
-  private Database(DataSource dataSource, List<Registration> registrations, Migrations migrations) {
-    this.dataSource = dataSource;
+  private Database(
+      Migrations.Tables place, List<Registration> registrations, Migrations migrations) {
+    this.place = place;
     this.registrations = registrations;
     this.migrations = migrations;
   }
@@ -29,12 +30,13 @@ final class Database {
   /**
    * Looks at the database, and changes nothing.
    *
+   * @param modules waits for the modules
    * @throws StartFailed if it cannot be reached, or is none that CrmKit runs on
    */
-  static Database lookedAt(DataSource dataSource, List<Registration> registrations) {
+  static Database lookedAt(Migrations.Tables place, Supplier<List<Registration>> modules) {
     try {
-      return new Database(
-          dataSource, registrations, Migrations.lookedAt(dataSource, registrations));
+      Migrations migrations = Migrations.lookedAt(place, modules);
+      return new Database(place, modules.get(), migrations);
     } catch (SQLException e) {
       throw unreachable(e);
     }
@@ -46,11 +48,12 @@ final class Database {
    * @throws StartFailed with every fault of the tables
    */
   SqlStorage storage(CrmBuilder.Schema mode, ModelRegistry models, InstantSource clock) {
-    failOn(migrations.prepare(mode));
     try {
+      failOn(migrations.prepare(mode));
       SchemaCheck.Result check = SchemaCheck.run(migrations.tables(), models, modules()::get);
       failOn(check.faults());
-      return new SqlStorage(dataSource, migrations.dialect(), models, check.limits(), clock);
+      return new SqlStorage(
+          place.dataSource(), migrations.dialect(), models, check.limits(), clock);
     } catch (SQLException e) {
       throw unreachable(e);
     }

@@ -3,6 +3,8 @@ package io.crmkit.core.kernel.boot;
 import com.google.inject.Injector;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
+import io.crmkit.api.DatabaseProduct;
+import io.crmkit.api.SchemaScripts;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
@@ -11,8 +13,11 @@ import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.event.RelayThread;
 import io.crmkit.core.kernel.event.RetentionThread;
+import io.crmkit.core.kernel.json.Json;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.sql.Dialect;
+import io.crmkit.core.kernel.sql.SchemaName;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.work.DeliveryRun;
 import io.crmkit.core.kernel.work.Extensions;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -45,6 +51,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private @Nullable Supplier<UUID> ids;
   private @Nullable ClassLoader loader;
   private Schema schema = Schema.MIGRATE;
+  private SchemaName schemaName = SchemaName.CURRENT;
   private Delivery delivery = Delivery.BACKGROUND;
   private InstantSource clock = InstantSource.system();
   private Duration keepKeys = Duration.ofDays(30);
@@ -69,6 +76,12 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder schema(Schema mode) {
     schema = mode;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder schemaName(String name) {
+    schemaName = SchemaName.of(name);
     return this;
   }
 
@@ -126,13 +139,16 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public Crm open() {
     Ahead<Injector> base = Ahead.begin("wiring", () -> Wiring.base(clock));
-    List<Registration> registrations = new ModuleFinder().find(loader(), modules);
-    DataSource source = dataSource;
+    Migrations.Tables place =
+        dataSource == null ? null : new Migrations.Tables(dataSource, schemaName);
+    CompletableFuture<List<Registration>> registered = new CompletableFuture<>();
     Ahead<Database> database =
-        source == null
+        place == null
             ? null
-            : Ahead.begin("database", () -> Database.lookedAt(source, registrations));
-    Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations));
+            : Ahead.begin("database", () -> Database.lookedAt(place, registered::join));
+    List<Registration> registrations = register(registered);
+    SchemaName tables = place == null ? SchemaName.CURRENT : schemaName;
+    Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations, tables));
     List<String> faults = new ArrayList<>();
     Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
     Models models = compiling.result();
@@ -142,10 +158,46 @@ final class DefaultCrmBuilder implements CrmBuilder {
       throw new StartFailed(faults);
     }
     Storage storage =
-        found == null
-            ? new MemoryStorage(models.registry())
-            : found.storage(schema, models.registry(), clock);
+        found == null ? new MemoryStorage(models.registry()) : stored(found, models.registry());
     return engine(storage, models.registry(), extensions);
+  }
+
+  private List<Registration> register(CompletableFuture<List<Registration>> registered) {
+    try {
+      List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+      registered.complete(registrations);
+      return registrations;
+    } finally {
+      registered.cancel(false); // whoever waits for modules that cannot be had
+    }
+  }
+
+  @Override
+  public SchemaScripts scripts(DatabaseProduct product) {
+    Dialect dialect = Dialect.valueOf(product.name());
+    List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+    List<String> faults = new ArrayList<>();
+    List<ModuleScripts> scripts = ModuleScripts.of(registrations, dialect, faults);
+    if (!faults.isEmpty()) {
+      throw new StartFailed(faults);
+    }
+    return new ScriptExport(dialect, schemaName, scripts);
+  }
+
+  /**
+   * Every write will want JSON, whose mapper takes its time; while tables are made is a good one.
+   */
+  private Storage stored(Database database, ModelRegistry models) {
+    Ahead<Boolean> json =
+        Ahead.begin(
+            "json",
+            () -> {
+              Json.prepare();
+              return true;
+            });
+    Storage storage = database.storage(schema, models, clock);
+    json.result();
+    return storage;
   }
 
   private static @Nullable Database found(Ahead<Database> database, List<String> faults) {

@@ -1,18 +1,17 @@
 package io.crmkit.core.kernel.boot;
 
-import java.io.Reader;
-import java.io.StringReader;
+import io.crmkit.core.kernel.sql.Dialect;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.plugin.PluginRegister;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +23,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlywayRun {
 
+  private final Dialect dialect;
   private final Flyway flyway;
   private final ClassicConfiguration configuration;
 
-  FlywayRun(DataSource dataSource, Map<String, String> placeholders) {
+  FlywayRun(Migrations.Tables place, Dialect dialect) {
+    this.dialect = dialect;
     ClassicConfiguration common = new Common();
-    common.setDataSource(dataSource);
+    common.setDataSource(place.dataSource());
     common.setBaselineOnMigrate(true);
     common.setBaselineVersionAsString("0");
-    common.setPlaceholders(placeholders);
+    if (!place.schema().isCurrent()) {
+      common.setDefaultSchema(place.schema().stored(dialect));
+    }
     common.setCleanDisabled(true);
     common.setShouldCreateSchemas(false);
     common.setSkipDefaultCallbacks(true);
-    common.setOutputQueryResults(false);
+    common.setSkipDefaultResolvers(true);
+    common.setResourceProvider(new Nothing());
     common.setJavaMigrationClassProvider(List::of);
     flyway = new Flyway(common);
     configuration = (ClassicConfiguration) flyway.getConfiguration();
     // Flyway looks for callbacks in db/callback: those would be the host's, for its own tables.
     configuration.setCallbacks(new Callback[0]);
+    // A newer node may have gone on: that is for the changelog to say. What is pending is told by
+    // validate, in words that do not speak of Flyway's options.
+    configuration.setIgnoreMigrationPatterns("*:future", "*:pending");
   }
 
   /**
+   * @param known whether there is a history to be checked first
    * @throws FlywayException telling what is wrong
    */
   void migrate(ModuleScripts module, boolean known) {
@@ -71,7 +79,7 @@ final class FlywayRun {
 
   private void turnTo(ModuleScripts module) {
     configuration.setTable(module.history());
-    configuration.setResourceProvider(new Scripts(module.scripts()));
+    configuration.setResolvers(new Scripts(module, dialect));
   }
 
   /** A configuration whose parts are used as they are, since nobody else has them. */
@@ -95,7 +103,18 @@ final class FlywayRun {
     }
   }
 
-  private record Scripts(List<Script> all) implements ResourceProvider {
+  private record Scripts(ModuleScripts module, Dialect dialect) implements MigrationResolver {
+
+    @Override
+    public Collection<ResolvedMigration> resolveMigrations(Context context) {
+      return module.scripts().stream()
+          .<ResolvedMigration>map(script -> new ScriptMigration(script, dialect))
+          .toList();
+    }
+  }
+
+  /** The scripts were found already. */
+  private static final class Nothing implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
@@ -104,45 +123,7 @@ final class FlywayRun {
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return all.stream()
-          .filter(s -> s.name().startsWith(prefix))
-          .filter(s -> Arrays.stream(suffixes).anyMatch(s.name()::endsWith))
-          .<LoadableResource>map(Resource::new)
-          .toList();
-    }
-  }
-
-  private static final class Resource extends LoadableResource {
-
-    private final Script script;
-
-    Resource(Script script) {
-      this.script = script;
-    }
-
-    @Override
-    public Reader read() {
-      return new StringReader(script.text());
-    }
-
-    @Override
-    public String getAbsolutePath() {
-      return script.name();
-    }
-
-    @Override
-    public String getAbsolutePathOnDisk() {
-      return script.name();
-    }
-
-    @Override
-    public String getFilename() {
-      return script.name();
-    }
-
-    @Override
-    public String getRelativePath() {
-      return script.name();
+      return List.of();
     }
   }
 }

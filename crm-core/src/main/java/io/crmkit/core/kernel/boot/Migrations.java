@@ -3,16 +3,12 @@ package io.crmkit.core.kernel.boot;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.core.kernel.sql.Dialect;
 import io.crmkit.core.kernel.sql.SchemaCheck;
+import io.crmkit.core.kernel.sql.SchemaName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -29,33 +25,45 @@ final class Migrations {
   /** Flyway keeps nodes apart on PostgreSQL; on H2 it trips over a second start in this JVM. */
   private static final Object ONE_AT_A_TIME = new Object();
 
-  /** Rows that Flyway writes for itself. */
-  private static final Set<String> MARKS = Set.of("TABLE", "BASELINE", "SCHEMA");
-
   private final DataSource dataSource;
   private final Dialect dialect;
+  private final SchemaName schema;
   private final List<ModuleScripts> modules;
   private final List<String> faults = new ArrayList<>();
+  private final Histories histories;
   private final SchemaCheck.Tables before;
   private final @Nullable FlywayRun flyway;
 
-  private Migrations(DataSource dataSource, Connection connection, List<Registration> registrations)
+  private Migrations(
+      Tables place, Connection connection, Supplier<List<Registration>> registrations)
       throws SQLException {
-    this.dataSource = dataSource;
+    this.dataSource = place.dataSource();
+    this.schema = place.schema();
     this.dialect = Dialect.of(connection);
-    this.modules = ModuleScripts.of(registrations, dialect.name(), faults);
-    this.before = SchemaCheck.read(connection, dialect);
-    this.flyway =
-        faults.isEmpty() && !upToDate(connection)
-            ? new FlywayRun(ScriptDataSource.of(dataSource, dialect), dialect.placeholders())
-            : null;
+    this.before = SchemaCheck.read(connection, dialect, schema);
+    if (dialect == Dialect.H2) {
+      H2Durability.warnAbout(connection);
+    }
+    // An empty database needs Flyway whatever the modules are, which are still registering.
+    FlywayRun early = before.isEmpty() ? new FlywayRun(place, dialect) : null;
+    this.modules = ModuleScripts.of(registrations.get(), dialect, faults);
+    this.histories = new Histories(dialect, schema, modules);
+    boolean idle = !faults.isEmpty() || histories.upToDate(connection, before);
+    this.flyway = idle ? null : early != null ? early : new FlywayRun(place, dialect);
   }
 
+  /**
+   * Where the tables are.
+   *
+   * @param dataSource the host's
+   */
+  record Tables(DataSource dataSource, SchemaName schema) {}
+
   /** Looks at the database, and changes nothing. */
-  static Migrations lookedAt(DataSource dataSource, List<Registration> registrations)
+  static Migrations lookedAt(Tables place, Supplier<List<Registration>> modules)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return new Migrations(dataSource, connection, registrations);
+    try (Connection connection = place.dataSource().getConnection()) {
+      return new Migrations(place, connection, modules);
     }
   }
 
@@ -64,27 +72,51 @@ final class Migrations {
   }
 
   /** What is wrong; empty if all tables are up to date now. */
-  List<String> prepare(CrmBuilder.Schema mode) {
+  List<String> prepare(CrmBuilder.Schema mode) throws SQLException {
     if (flyway != null) {
-      for (ModuleScripts module : modules) {
-        try {
-          prepare(flyway, module, mode);
-        } catch (FlywayException e) {
-          faults.add(module.label() + ": " + e.getMessage());
+      if (mode == CrmBuilder.Schema.MIGRATE) {
+        synchronized (ONE_AT_A_TIME) {
+          migrate(flyway);
         }
+      } else {
+        validate(flyway);
       }
     }
     return faults;
   }
 
-  private void prepare(FlywayRun run, ModuleScripts module, CrmBuilder.Schema mode) {
-    if (mode == CrmBuilder.Schema.MIGRATE) {
-      synchronized (ONE_AT_A_TIME) {
-        run.migrate(module, before.has(module.history()));
+  private void migrate(FlywayRun run) throws SQLException {
+    histories.make(dataSource);
+    for (ModuleScripts module : modules) {
+      try {
+        run.migrate(module, histories.has(before, module));
+      } catch (FlywayException e) {
+        faults.add(told(module, e));
       }
-    } else {
-      run.validate(module);
     }
+  }
+
+  private void validate(FlywayRun run) throws SQLException {
+    for (ModuleScripts module : modules) {
+      try {
+        run.validate(module);
+      } catch (FlywayException e) {
+        faults.add(told(module, e));
+      }
+    }
+  }
+
+  private String told(ModuleScripts module, FlywayException e) throws SQLException {
+    String fault = module.label() + ": " + e.getMessage();
+    String script = histories.brokenOff(dataSource, module);
+    return script == null
+        ? fault
+        : fault
+            + "\nThis database keeps what a script did before it failed: undo what version "
+            + script
+            + " has done, delete its row from "
+            + schema.in(module.history())
+            + ", and start again.";
   }
 
   /** The tables as they are after {@link #prepare}. */
@@ -93,51 +125,7 @@ final class Migrations {
       return before;
     }
     try (Connection connection = dataSource.getConnection()) {
-      return SchemaCheck.read(connection, dialect);
+      return SchemaCheck.read(connection, dialect, schema);
     }
-  }
-
-  /** Whether the histories have exactly the scripts of the modules, unchanged and all run well. */
-  private boolean upToDate(Connection connection) throws SQLException {
-    if (!modules.stream().allMatch(m -> before.has(m.history()))) {
-      return false;
-    }
-    Map<String, List<String>> done = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(histories(quote(connection)))) {
-      while (rows.next()) {
-        if (!MARKS.contains(rows.getString(3))) {
-          String run = rows.getString(2) + " " + rows.getString(3) + " " + rows.getString(4);
-          done.computeIfAbsent(rows.getString(1), m -> new ArrayList<>())
-              .add(run + " " + rows.getLong(5) + " " + rows.getBoolean(6));
-        }
-      }
-    }
-    return modules.stream().allMatch(m -> rows(m).equals(done.getOrDefault(m.id(), List.of())));
-  }
-
-  private static List<String> rows(ModuleScripts module) {
-    List<String> rows = new ArrayList<>();
-    for (Script script : module.scripts()) {
-      rows.add(
-          script.version() + " SQL " + script.description() + " " + script.checksum() + " true");
-    }
-    return rows;
-  }
-
-  private String histories(String quote) {
-    String columns =
-        List.of("version", "type", "description", "checksum", "success", "installed_rank").stream()
-            .map(c -> quote + c + quote)
-            .collect(Collectors.joining(", "));
-    return modules.stream()
-            .map(
-                m -> "select '" + m.id() + "', " + columns + " from " + quote + m.history() + quote)
-            .collect(Collectors.joining(" union all "))
-        + " order by 7";
-  }
-
-  private static String quote(Connection connection) throws SQLException {
-    return connection.getMetaData().getIdentifierQuoteString();
   }
 }

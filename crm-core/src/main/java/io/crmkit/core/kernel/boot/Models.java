@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.boot;
 
 import io.crmkit.core.kernel.model.ModelRegistry;
+import io.crmkit.core.kernel.sql.SchemaName;
 import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.spi.storage.Entity;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.List;
 record Models(ModelRegistry registry, List<String> faults) {
 
   /** The kernel's logs come last, so that every flush writes them after what they tell of. */
-  static Models of(List<Registration> registrations) {
-    ModelRegistry models = new ModelRegistry();
+  static Models of(List<Registration> registrations, SchemaName schema) {
+    ModelRegistry models = new ModelRegistry(schema.name());
     List<String> faults = new ArrayList<>();
     for (Registration registration : registrations) {
       for (Entity<?> entity : registration.entities) {

@@ -1,8 +1,10 @@
 package io.crmkit.core.kernel.boot;
 
+import io.crmkit.core.kernel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts of one module, in the order of their versions.
@@ -19,14 +21,38 @@ record ModuleScripts(String id, String label, List<Script> scripts) {
     return HISTORY + id;
   }
 
+  /** The version that all of them lead to; empty if there are none. */
+  String lastVersion() {
+    return scripts.isEmpty() ? "" : scripts.get(scripts.size() - 1).version();
+  }
+
+  /**
+   * @param version the last one that was run, or null
+   */
+  List<Script> after(@Nullable String version) {
+    int first = 0;
+    for (int i = 0; i < scripts.size(); i++) {
+      if (scripts.get(i).version().equals(version)) {
+        first = i + 1;
+      }
+    }
+    return scripts.subList(first, scripts.size());
+  }
+
   /** The scripts of every module that has some, in the order in which modules depend on another. */
   static List<ModuleScripts> of(
-      List<Registration> registrations, String database, List<String> faults) {
-    ScriptFinder finder = new ScriptFinder(database);
+      List<Registration> registrations, Dialect dialect, List<String> faults) {
+    ScriptFinder finder = new ScriptFinder(dialect.name());
     List<ModuleScripts> all = new ArrayList<>();
     for (Registration registration : registrations) {
       if (!registration.migrations.isEmpty()) {
-        all.add(of(registration, finder, faults));
+        ModuleScripts scripts = of(registration, finder, faults);
+        all.add(scripts);
+        for (Script script : scripts.scripts) {
+          for (String unknown : script.unknownPlaceholders(dialect)) {
+            faults.add(scripts.label + ": " + script.name() + " uses the unknown " + unknown);
+          }
+        }
       }
     }
     return all;

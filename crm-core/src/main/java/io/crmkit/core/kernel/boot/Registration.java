@@ -39,6 +39,7 @@ final class Registration implements ModuleRegistrar {
   final ModuleInfo info;
   final String location;
   final List<Module> bindings = new ArrayList<>();
+  final Map<Class<?>, Class<?>> components = new LinkedHashMap<>();
   final Map<Class<?>, Class<?>> services = new LinkedHashMap<>();
   final List<String> migrations = new ArrayList<>();
   final List<Entity<?>> entities = new ArrayList<>();
@@ -76,6 +77,14 @@ final class Registration implements ModuleRegistrar {
   public void bind(Module guiceModule) {
     open();
     bindings.add(guiceModule);
+  }
+
+  @Override
+  public <T> void component(Class<T> type, Class<? extends T> implementation) {
+    open();
+    if (components.putIfAbsent(type, implementation) != null) {
+      faults.add("registers the component " + type.getName() + " twice");
+    }
   }
 
   @Override

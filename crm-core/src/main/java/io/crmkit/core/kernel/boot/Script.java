@@ -1,7 +1,12 @@
 package io.crmkit.core.kernel.boot;
 
+import io.crmkit.core.kernel.sql.Dialect;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -18,6 +23,8 @@ record Script(String name, String version, String description, String text)
     implements Comparable<Script> {
 
   private static final Pattern NAME = Pattern.compile("V(\\d+(?:[._]\\d+)*)__(\\w+)\\.sql");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -37,6 +44,30 @@ record Script(String name, String version, String description, String text)
     CRC32 crc = new CRC32();
     text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
     return (int) crc.getValue();
+  }
+
+  /** Its statements as this database runs them. */
+  List<String> statements(Dialect dialect) {
+    String filled = text;
+    for (Map.Entry<String, String> placeholder : dialect.placeholders().entrySet()) {
+      filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+    }
+    List<String> statements = new ArrayList<>();
+    for (String statement : SqlSplitter.split(filled)) {
+      statements.add(dialect.scripted(statement));
+    }
+    return statements;
+  }
+
+  /** Placeholders that nobody knows, such as <code>${uid}</code>. */
+  List<String> unknownPlaceholders(Dialect dialect) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .filter(found -> !dialect.placeholders().containsKey(found.group(1)))
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   @Override

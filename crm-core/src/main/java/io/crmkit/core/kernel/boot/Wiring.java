@@ -193,6 +193,9 @@ final class Wiring {
       for (Module bindings : registration.bindings) {
         install(bindings);
       }
+      for (Map.Entry<Class<?>, Class<?>> component : registration.components.entrySet()) {
+        bindComponent(component.getKey(), component.getValue());
+      }
       for (Map.Entry<Class<?>, Object> port : registration.ports.entrySet()) {
         bindPort(port.getKey(), port.getValue());
       }
@@ -216,6 +219,11 @@ final class Wiring {
     @SuppressWarnings("unchecked")
     private <P> void bindPort(Class<P> port, Object fallback) {
       bind(port).toInstance((P) hostPorts.getOrDefault(port, fallback));
+    }
+
+    private <T> void bindComponent(Class<T> type, Class<?> implementation) {
+      Made made = new Made(binder(), implementation, null);
+      bind(type).toProvider(() -> type.cast(made.with(null)));
     }
 
     private void addGuard(Registration.NamedGuard named) {

@@ -32,6 +32,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public final class Json {
 
   private static final class Holder {
     static final ObjectMapper MAPPER = mapper();
+  }
+
+  /** Makes the mapper, for who knows that it will soon be wanted and has time now. */
+  public static void prepare() {
+    Objects.requireNonNull(Holder.MAPPER);
   }
 
   public static String write(Object value) {

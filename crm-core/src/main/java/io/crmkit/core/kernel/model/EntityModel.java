@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityModel<E> {
 
   private final Entity<E> entity;
+  private final String table;
   private final RowShape shape;
   private final List<Column> derived;
   private final Map<String, Column> byPath = new LinkedHashMap<>();
@@ -28,11 +29,15 @@ public final class EntityModel<E> {
   private final List<Column> indexed;
 
   /**
+   * @param schema the schema of its tables, which statements name; empty if they name none
    * @throws IllegalArgumentException naming the fault, if the declaration does not fit the record
    */
-  public EntityModel(Entity<E> entity) {
+  EntityModel(Entity<E> entity, String schema) {
     this.entity = entity;
-    this.shape = RowShape.of(entity.type(), entity.json(), entity.parts());
+    this.table = inSchema(schema, entity.table());
+    Map<String, String> partTables = new LinkedHashMap<>();
+    entity.parts().forEach((path, name) -> partTables.put(path, inSchema(schema, name)));
+    this.shape = RowShape.of(entity.type(), entity.json(), partTables);
     this.record = RecordShape.of(entity.type());
     this.derived = entity.derived().stream().map(EntityModel::derivedColumn).toList();
     shape.columns().forEach(c -> byPath.put(c.path(), c));
@@ -60,8 +65,13 @@ public final class EntityModel<E> {
     return entity.name();
   }
 
+  /** As statements name it. */
   public String table() {
-    return entity.table();
+    return table;
+  }
+
+  private static String inSchema(String schema, String table) {
+    return schema.isEmpty() ? table : schema + "." + table;
   }
 
   /** The columns that make the record, in the order of its components. */

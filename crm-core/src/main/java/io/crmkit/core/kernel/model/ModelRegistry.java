@@ -17,6 +17,25 @@ public final class ModelRegistry {
   private final Map<String, EntityModel<?>> byName = new LinkedHashMap<>();
   private final Map<String, Integer> tableOrder = new LinkedHashMap<>();
 
+  private final String schema;
+
+  /** Of tables that are found without saying where. */
+  public ModelRegistry() {
+    this("");
+  }
+
+  /**
+   * @param schema the schema of the tables, which statements name; empty if they name none
+   */
+  public ModelRegistry(String schema) {
+    this.schema = schema;
+  }
+
+  /** A table as statements name it. */
+  public String inSchema(String table) {
+    return schema.isEmpty() ? table : schema + "." + table;
+  }
+
   /**
    * Compiles and adds an entity.
    *
@@ -26,7 +45,7 @@ public final class ModelRegistry {
     List<String> faults = new ArrayList<>();
     EntityModel<?> model;
     try {
-      model = new EntityModel<>(entity);
+      model = new EntityModel<>(entity, schema);
     } catch (IllegalArgumentException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
@@ -36,7 +55,7 @@ public final class ModelRegistry {
     if (byName.putIfAbsent(entity.name(), model) != null) {
       faults.add("two entities are named " + entity.name());
     }
-    List<String> tables = new ArrayList<>(List.of(entity.table()));
+    List<String> tables = new ArrayList<>(List.of(model.table()));
     for (PartModel part : model.parts()) {
       tables.add(part.table());
     }

@@ -27,6 +27,7 @@ public final class PartModel {
     return path;
   }
 
+  /** As statements name it. */
   public String table() {
     return table;
   }

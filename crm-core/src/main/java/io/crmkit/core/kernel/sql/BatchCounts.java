@@ -20,13 +20,15 @@ final class BatchCounts {
   }
 
   /** Changes nothing and locks nothing. */
-  private static final String PROBE = "update crm_lock set name = ? where tenant_id = ? and 1 = 0";
+  private static final String PROBE = "update %s set name = ? where tenant_id = ? and 1 = 0";
 
   private final boolean askedFirst;
+  private final String probe;
   private volatile Answer answer = Answer.UNKNOWN;
 
-  BatchCounts(Dialect dialect) {
+  BatchCounts(Dialect dialect, String lockTable) {
     this.askedFirst = dialect == Dialect.MARIADB;
+    this.probe = PROBE.replace("%s", lockTable);
   }
 
   /** Whether statements whose count matters can be sent in one batch on this connection. */
@@ -37,8 +39,8 @@ final class BatchCounts {
     return answer != Answer.HIDDEN;
   }
 
-  private static boolean probe(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(PROBE)) {
+  private boolean probe(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(probe)) {
       for (String name : new String[] {"a", "b"}) {
         statement.setString(1, name);
         statement.setString(2, "");

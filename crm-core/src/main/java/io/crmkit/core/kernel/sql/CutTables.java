@@ -116,7 +116,7 @@ final class CutTables implements SqlRead {
   }
 
   private static Table<Record> table(String name) {
-    return DSL.table(DSL.unquotedName(name)).as(DSL.unquotedName(INNER));
+    return DSL.table(DSL.unquotedName(name.split("\\."))).as(DSL.unquotedName(INNER));
   }
 
   private Field<?> field(Column column) {

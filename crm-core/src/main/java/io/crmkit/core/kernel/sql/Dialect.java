@@ -26,7 +26,7 @@ public enum Dialect {
           "json", "clob",
           "bytes", "blob",
           "text", "varchar"),
-      "merge into crm_lock (tenant_id, scope, name, locked_on)"
+      "merge into %s (tenant_id, scope, name, locked_on)"
           + " key (tenant_id, scope, name) values (?, ?, ?, ?)"),
   POSTGRESQL(
       Map.of(
@@ -35,7 +35,7 @@ public enum Dialect {
           "json", "jsonb",
           "bytes", "bytea",
           "text", "text"),
-      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+      "insert into %s (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
           + " on conflict (tenant_id, scope, name) do update set locked_on = excluded.locked_on"),
   /** Its own type for ids sorts them by another rule, and {@code timestamp} follows the session. */
   MARIADB(
@@ -45,7 +45,7 @@ public enum Dialect {
           "json", "json",
           "bytes", "longblob",
           "text", "longtext"),
-      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+      "insert into %s (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
           + " on duplicate key update locked_on = values(locked_on)");
 
   /** Which of the databases' names of types hold which values. */
@@ -162,9 +162,11 @@ public enum Dialect {
 
   /**
    * Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row.
+   *
+   * @param table the table of names
    */
-  String lockName() {
-    return lockName;
+  String lockName(String table) {
+    return lockName.replace("%s", table);
   }
 
   /**

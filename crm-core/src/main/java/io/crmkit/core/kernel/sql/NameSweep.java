@@ -16,23 +16,32 @@ import java.util.List;
 final class NameSweep {
 
   private static final String TENANTS =
-      "select distinct tenant_id from crm_lock where locked_on < ?";
+      "select distinct tenant_id from %s where locked_on < ?";
   private static final String OLD =
-      "select scope, name from crm_lock where tenant_id = ? and locked_on < ?"
+      "select scope, name from %s where tenant_id = ? and locked_on < ?"
           + " limit ? for update skip locked";
   private static final String DELETE =
-      "delete from crm_lock where tenant_id = ? and scope = ? and name = ?";
+      "delete from %s where tenant_id = ? and scope = ? and name = ?";
 
   private record Name(String scope, String name) {}
 
   private final Connection connection;
+  private final String table;
 
-  NameSweep(Connection connection) {
+  /**
+   * @param table the table of names
+   */
+  NameSweep(Connection connection, String table) {
     this.connection = connection;
+    this.table = table;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    return connection.prepareStatement(sql.replace("%s", table));
   }
 
   List<TenantId> tenants(LocalDate before) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TENANTS)) {
+    try (PreparedStatement statement = prepared(TENANTS)) {
       statement.setObject(1, before);
       List<TenantId> tenants = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -50,7 +59,7 @@ final class NameSweep {
     if (old.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+    try (PreparedStatement statement = prepared(DELETE)) {
       for (Name name : old) {
         statement.setString(1, tenant.value());
         statement.setString(2, name.scope());
@@ -63,7 +72,7 @@ final class NameSweep {
   }
 
   private List<Name> lockOld(TenantId tenant, LocalDate before, int most) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OLD)) {
+    try (PreparedStatement statement = prepared(OLD)) {
       statement.setString(1, tenant.value());
       statement.setObject(2, before);
       statement.setInt(3, most);

@@ -58,8 +58,12 @@ public final class SchemaCheck {
       this.columns = columns;
     }
 
+    public boolean isEmpty() {
+      return columns.isEmpty();
+    }
+
     /**
-     * @param table in lower case
+     * @param table as statements name it
      */
     public boolean has(String table) {
       return columns.containsKey(table);
@@ -166,19 +170,21 @@ public final class SchemaCheck {
     return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
   }
 
-  /** Reads the connection's current schema. */
-  public static Tables read(Connection connection, Dialect dialect) throws SQLException {
+  /** Reads the tables of a schema. */
+  public static Tables read(Connection connection, Dialect dialect, SchemaName schema)
+      throws SQLException {
     String sql =
         "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
             + " numeric_scale, collation_name"
             + " from information_schema.columns where table_schema = ?";
     Map<String, Map<String, Found>> tables = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, dialect.schemaOf(connection));
+      statement.setString(
+          1, schema.isCurrent() ? dialect.schemaOf(connection) : schema.stored(dialect));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tables
-              .computeIfAbsent(lower(rows.getString(1)), t -> new HashMap<>())
+              .computeIfAbsent(schema.in(lower(rows.getString(1))), t -> new HashMap<>())
               .put(
                   lower(rows.getString(2)),
                   new Found(

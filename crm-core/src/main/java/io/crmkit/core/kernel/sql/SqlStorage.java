@@ -62,7 +62,7 @@ public final class SqlStorage implements Storage {
     this.models = models;
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
-    this.batchCounts = new BatchCounts(dialect);
+    this.batchCounts = new BatchCounts(dialect, lockTable());
     this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
@@ -84,7 +84,6 @@ public final class SqlStorage implements Storage {
     static final Settings SETTINGS =
         new Settings()
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
-            .withRenderSchema(false)
             .withExecuteLogging(false);
   }
 
@@ -178,6 +177,11 @@ public final class SqlStorage implements Storage {
 
   Jdbc jdbc() {
     return jdbc;
+  }
+
+  /** The table of names that can be locked, as statements name it. */
+  String lockTable() {
+    return models.inSchema("crm_lock");
   }
 
   BatchCounts batchCounts() {

@@ -231,7 +231,8 @@ final class SqlTx implements StorageTx {
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
     marks.realize();
-    try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
+    String lock = storage.dialect().lockName(storage.lockTable());
+    try (PreparedStatement statement = connection.prepareStatement(lock)) {
       for (String name : names) {
         statement.setString(1, tenant.value());
         statement.setString(2, scope);
@@ -268,7 +269,7 @@ final class SqlTx implements StorageTx {
   @Override
   public List<TenantId> tenantsWithNames(LocalDate before) {
     try {
-      return new NameSweep(connection).tenants(before);
+      return new NameSweep(connection, storage.lockTable()).tenants(before);
     } catch (SQLException e) {
       throw faults.translated(e);
     }
@@ -278,7 +279,7 @@ final class SqlTx implements StorageTx {
   public int forgetNames(TenantId tenant, LocalDate before, int most) {
     marks.realize();
     try {
-      return new NameSweep(connection).forget(tenant, before, most);
+      return new NameSweep(connection, storage.lockTable()).forget(tenant, before, most);
     } catch (SQLException e) {
       throw faults.translated(e);
     }

@@ -23,6 +23,21 @@ public interface ModuleRegistrar {
   void bind(Module bindings);
 
   /**
+   * A class of the module's own that its other classes may ask for; each gets an object of its own.
+   * Like a binding of Guice's, but made without generating code at the start.
+   */
+  default <T> void component(Class<T> type) {
+    component(type, type);
+  }
+
+  /**
+   * A class of the module's own that others get when they ask for this type.
+   *
+   * @param implementation has one constructor annotated {@code @Inject}, or one without parameters
+   */
+  <T> void component(Class<T> type, Class<? extends T> implementation);
+
+  /**
    * A service that hosts and other modules get from their session.
    *
    * @param api a public interface, annotated {@code @ProvidedBy}
