@@ -26,12 +26,17 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
 
+  /** Savepoints, which touch no table. */
+  private static final Pattern CONTROL =
+      Pattern.compile("(?i)(savepoint|release savepoint|rollback to savepoint) \\w+");
+
   /** H2's way of writing a row that may be there already. */
   private static final Pattern KEY =
       Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
 
   /**
-   * Parses each of the statements in the text, which may be several with semicolons.
+   * Parses each of the statements in the text, which may be several with semicolons. Savepoints
+   * among them are passed over.
    *
    * @throws IllegalArgumentException naming the text, if it cannot be parsed
    */
@@ -39,6 +44,9 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
     List<ParsedStatement> parsed = new ArrayList<>();
     for (String one : split(sql)) {
       String text = normalised(one);
+      if (CONTROL.matcher(text).matches()) {
+        continue;
+      }
       try {
         Statement tree = CCJSqlParserUtil.parse(understandable(text));
         parsed.add(new ParsedStatement(text, tree, BlockReader.read(tree)));

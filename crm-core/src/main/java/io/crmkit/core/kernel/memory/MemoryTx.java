@@ -141,6 +141,11 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
+    lockNames(tenant, scope, names);
+  }
+
+  @Override
   public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
     Set<String> tenants = new TreeSet<>();
     storage.table(model).keys().forEach(k -> tenants.add(k.tenant()));

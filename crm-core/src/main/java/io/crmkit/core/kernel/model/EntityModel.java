@@ -120,6 +120,10 @@ public final class EntityModel<E> {
     return versionIndex;
   }
 
+  public int idIndex() {
+    return idIndex;
+  }
+
   public EntityRef refOf(E row) {
     return new EntityRef(name(), idOf(row));
   }

@@ -2,10 +2,12 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
  * @param update columns but the id, derived columns; by tenant, id and version
  * @param delete by tenant, id and version
  * @param parts the statements of each list of parts
+ * @param order the table's place among all
+ * @param places the places of the table and of those of its parts
  */
 record EntitySql(
     String select,
@@ -26,7 +30,9 @@ record EntitySql(
     String insert,
     String update,
     String delete,
-    List<PartSql> parts) {
+    List<PartSql> parts,
+    int order,
+    Set<Integer> places) {
 
   /**
    * The constant statements of a list of parts.
@@ -36,10 +42,11 @@ record EntitySql(
    * @param insert tenant, owner, position, columns
    * @param update columns; by tenant, owner and position
    * @param deleteFrom by tenant, owner and from a position on
+   * @param order the table's place among all
    */
-  record PartSql(String select, String insert, String update, String deleteFrom) {
+  record PartSql(String select, String insert, String update, String deleteFrom, int order) {
 
-    static PartSql of(PartModel part, String owner) {
+    static PartSql of(PartModel part, String owner, int order) {
       List<String> names = part.columns().stream().map(Column::name).toList();
       String key = " where tenant_id = ? and owner_id = ? and pos ";
       return new PartSql(
@@ -52,11 +59,12 @@ record EntitySql(
               + " p on p.tenant_id = o.tenant_id and p.owner_id = o.id",
           insertInto(part.table(), prepended(names, "tenant_id", "owner_id", "pos")),
           "update " + part.table() + " set " + assignments(names) + key + "= ?",
-          "delete from " + part.table() + key + ">= ?");
+          "delete from " + part.table() + key + ">= ?",
+          order);
     }
   }
 
-  static EntitySql of(EntityModel<?> model) {
+  static EntitySql of(EntityModel<?> model, ModelRegistry models) {
     List<String> names = model.columns().stream().map(Column::name).toList();
     List<String> written = new ArrayList<>(names);
     model.derived().forEach(c -> written.add(c.name()));
@@ -74,7 +82,11 @@ record EntitySql(
             + assignments(written.stream().filter(n -> !n.equals("id")).toList())
             + versioned,
         "delete from " + table + versioned,
-        model.parts().stream().map(p -> PartSql.of(p, table)).toList());
+        model.parts().stream()
+            .map(p -> PartSql.of(p, table, models.orderOf(p.table())))
+            .toList(),
+        models.orderOf(table),
+        Set.copyOf(models.tablesOf(model)));
   }
 
   static String questionMarks(int count) {

@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class SqlStorage implements Storage {
 
   private static final int UNKNOWN = -1;
+  private static final String PIPELINING_DRIVER = "PostgreSQL JDBC Driver";
 
   private final DataSource dataSource;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+  private final Jdbc jdbc;
+  private final Shapes shapes = new Shapes();
   private volatile int restingIsolation = UNKNOWN;
+  private volatile @Nullable Boolean pipelines;
 
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
@@ -34,7 +38,8 @@ public final class SqlStorage implements Storage {
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
-    models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
+    this.jdbc = new Jdbc(dialect);
+    models.all().forEach(m -> statements.put(m, EntitySql.of(m, models)));
   }
 
   /** jOOQ is wanted when the first named query comes, and takes its time to load. */
@@ -117,6 +122,29 @@ public final class SqlStorage implements Storage {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  Jdbc jdbc() {
+    return jdbc;
+  }
+
+  Shapes shapes() {
+    return shapes;
+  }
+
+  /**
+   * Whether a text of several statements is sent in one round trip and answered in order: by
+   * PostgreSQL's own driver. Found out once.
+   */
+  boolean pipelines(Connection connection) throws SQLException {
+    Boolean known = pipelines;
+    if (known == null) {
+      known =
+          dialect == Dialect.POSTGRESQL
+              && PIPELINING_DRIVER.equals(connection.getMetaData().getDriverName());
+      pipelines = known;
+    }
+    return known;
   }
 
   ModelRegistry models() {

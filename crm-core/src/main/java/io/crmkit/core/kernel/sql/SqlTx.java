@@ -2,22 +2,16 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.CrmException;
-import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
-import io.crmkit.core.kernel.model.PartModel;
-import io.crmkit.core.kernel.sql.EntitySql.PartSql;
-import io.crmkit.core.kernel.sql.PendingWrites.Guarded;
-import io.crmkit.core.kernel.sql.PendingWrites.Write;
+import io.crmkit.core.kernel.sql.Conversation.Ahead;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +23,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction on one connection. */
+/** A transaction on one connection: what is asked of it, as statements. */
 final class SqlTx implements StorageTx, CutTables.Runner {
 
   /** Who ends the transaction. */
@@ -44,49 +38,39 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   private final SqlStorage storage;
   private final Connection connection;
   private final Owner owner;
-  private final PendingWrites pending;
-  private final List<Mark> marks = new ArrayList<>();
+  private final Conversation conversation;
+  private final RowWriter writer;
   private final RowReader reader;
 
   /** What is known of the isolation since the first lock: how to read what comes after it. */
   private boolean readingSettled;
 
-  private boolean undone;
-
   SqlTx(SqlStorage storage, Connection connection, Owner owner) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.pending = new PendingWrites(storage.dialect());
-    this.reader = new RowReader(storage, connection, this::failed);
+    this.conversation = new Conversation(storage, connection, owner);
+    this.writer = new RowWriter(storage, conversation::write);
+    this.reader = new RowReader(storage, conversation);
   }
 
   @Override
   public <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id) {
-    flushIfPending(model);
-    List<E> rows =
-        reader.read(
-            model,
-            tenant,
-            storage.statements(model).load() + reader.readEnd(),
-            List.of(tenant.value(), id));
-    return rows.isEmpty() ? null : rows.get(0);
+    return reader.load(ahead(model), model, tenant, id);
   }
 
   @Override
   public <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
-    flushIfPending(model);
     List<E> found = new ArrayList<>();
     for (List<UUID> chunk : chunks(new ArrayList<>(new TreeSet<>(ids)))) {
-      List<Object> values = new ArrayList<>(List.of(tenant.value()));
-      values.addAll(chunk);
+      IdList list = IdList.of(chunk);
       String sql =
           storage.statements(model).select()
-              + " where tenant_id = ? and id in ("
-              + EntitySql.questionMarks(chunk.size())
-              + ")"
+              + " where tenant_id = ? and id "
+              + list.condition()
               + reader.readEnd();
-      found.addAll(reader.read(model, tenant, sql, values));
+      Call rows = Call.read(sql, list.after(tenant.value()), row -> {});
+      found.addAll(reader.read(ahead(model), model, tenant, rows));
     }
     return found;
   }
@@ -107,12 +91,8 @@ final class SqlTx implements StorageTx, CutTables.Runner {
       sql.add(" limit ").bind(selection.limit());
     }
     sql.endRead();
-    if (looksElsewhere(selection.where())) {
-      flush();
-    } else {
-      flushIfPending(model);
-    }
-    return reader.read(model, tenant, sql.text(), sql.binds());
+    Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
+    return reader.read(ahead, model, tenant, Call.read(sql.text(), sql.binds(), row -> {}));
   }
 
   @Override
@@ -121,71 +101,38 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
     criteria(tenant, sql).where(model, ALIAS, where);
     sql.endRead();
-    flush();
-    return (Long) Objects.requireNonNull(reader.scalars(sql, DbType.LONG).get(0));
+    List<@Nullable Object> count =
+        reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.LONG);
+    return (Long) Objects.requireNonNull(count.get(0));
   }
 
   @Override
   public <E> void insert(EntityModel<E> model, TenantId tenant, E row) {
-    EntitySql sql = storage.statements(model);
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(tenant.value());
-    values.addAll(written(model, row));
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.insert(), values.toArray(), order, false, null));
-    for (int i = 0; i < model.parts().size(); i++) {
-      PartModel part = model.parts().get(i);
-      int position = 0;
-      for (Object p : part.of(row)) {
-        insertPart(part, sql.parts().get(i), tenant, model.idOf(row), p, position++);
-      }
-    }
+    writer.insert(model, tenant, row);
   }
 
   @Override
   public <E> void update(EntityModel<E> model, TenantId tenant, E before, E after) {
-    EntitySql sql = storage.statements(model);
-    List<@Nullable Object> values = new ArrayList<>(written(model, after));
-    values.remove(idPosition(model));
-    UUID id = model.idOf(after);
-    values.addAll(List.of(tenant.value(), id, model.versionOf(before)));
-    Guarded guarded = new Guarded(model.refOf(before), model.versionOf(before));
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.update(), values.toArray(), order, false, guarded));
-    for (int i = 0; i < model.parts().size(); i++) {
-      PartModel part = model.parts().get(i);
-      updateParts(part, sql.parts().get(i), tenant, id, part.of(before), part.of(after));
-    }
+    writer.update(model, tenant, before, after);
   }
 
   @Override
   public <E> void delete(EntityModel<E> model, TenantId tenant, E row) {
-    EntitySql sql = storage.statements(model);
-    UUID id = model.idOf(row);
-    for (int i = 0; i < model.parts().size(); i++) {
-      if (!model.parts().get(i).of(row).isEmpty()) {
-        deleteParts(model.parts().get(i), sql.parts().get(i), tenant, id, 0);
-      }
-    }
-    Guarded guarded = new Guarded(model.refOf(row), model.versionOf(row));
-    Object[] values = {tenant.value(), id, model.versionOf(row)};
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.delete(), values, order, true, guarded));
+    writer.delete(model, tenant, row);
   }
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    flush();
     for (List<UUID> chunk : chunks(ids)) {
-      List<Object> values = new ArrayList<>(List.of(tenant.value()));
-      values.addAll(chunk);
+      IdList list = IdList.of(chunk);
       reader.scalars(
+          Ahead.WRITES,
           "select id from "
               + model.table()
-              + " where tenant_id = ? and id in ("
-              + EntitySql.questionMarks(chunk.size())
-              + ") order by id for update",
-          values,
+              + " where tenant_id = ? and id "
+              + list.condition()
+              + " order by id for update",
+          list.after(tenant.value()),
           DbType.UUID_);
     }
     readBehindLock();
@@ -193,29 +140,27 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    flush();
     String sql =
         "select id from "
             + model.table()
             + " where tenant_id = ? and id = ? for update skip locked";
-    boolean taken = !reader.scalars(sql, List.of(tenant.value(), id), DbType.UUID_).isEmpty();
+    List<Object> binds = List.of(tenant.value(), id);
+    boolean taken = !reader.scalars(Ahead.WRITES, sql, binds, DbType.UUID_).isEmpty();
     readBehindLock();
     return taken;
   }
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
-    realizeMarks();
-    try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
-      for (String name : names) {
-        statement.setString(1, tenant.value());
-        statement.setString(2, scope);
-        statement.setString(3, hashed(name));
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    } catch (SQLException e) {
-      throw failed(e);
+    lockNamesAhead(tenant, scope, names);
+    conversation.send(Ahead.SAVEPOINTS, List.of());
+  }
+
+  @Override
+  public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
+    for (String name : names) {
+      conversation.lockAhead(
+          Call.write(storage.dialect().lockName(), tenant.value(), scope, hashed(name)));
     }
     readBehindLock();
   }
@@ -245,8 +190,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     sql.add("select distinct ").add(ALIAS).add(".tenant_id from ").add(model.table());
     sql.add(" ").add(ALIAS).add(" where ");
     criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
-    flush();
-    return reader.scalars(sql, DbType.TEXT).stream()
+    return reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.TEXT).stream()
         .map(t -> new TenantId((String) Objects.requireNonNull(t)))
         .toList();
   }
@@ -255,8 +199,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
     return adapters
         .sql()
-        .apply(
-            new CutTables(storage.models(), tenant, storage.dialect(), cut, this));
+        .apply(new CutTables(storage.models(), tenant, storage.dialect(), cut, this));
   }
 
   @Override
@@ -271,48 +214,17 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public CrmException failed(SQLException e) {
-    undone |= storage.dialect().undoesTransaction(e);
-    return Jdbc.translated(e);
-  }
-
-  /**
-   * After a deadlock some databases have undone the whole transaction; what comes next would be
-   * done, and perhaps committed, without what came before.
-   */
-  private void requireNotUndone() {
-    if (undone) {
-      throw new Conflict(
-          "the database has undone this transaction: roll it back and begin anew");
-    }
+    return conversation.failed(e);
   }
 
   @Override
   public void flush() {
-    realizeMarks();
-    try {
-      pending.send(connection, pending.size());
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  /** A statement that fails can only be undone to a savepoint that the database knows. */
-  private void realizeMarks() {
-    requireNotUndone();
-    try {
-      for (Mark mark : marks) {
-        mark.realize();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    conversation.flush();
   }
 
   @Override
   public Savepoint savepoint() {
-    Mark mark = new Mark(pending.size());
-    marks.add(mark);
-    return mark;
+    return conversation.savepoint();
   }
 
   @Override
@@ -330,7 +242,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void rollback() {
-    pending.truncate(0);
+    conversation.forget();
     if (owner == Owner.KERNEL) {
       try {
         connection.rollback();
@@ -356,72 +268,12 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     }
   }
 
-  /**
-   * A savepoint that the database hears of only when something after it is sent: a command that
-   * fails before it has written costs no round trip.
-   */
-  private final class Mark implements Savepoint {
-    private int position;
-    private java.sql.@Nullable Savepoint savepoint;
-
-    Mark(int position) {
-      this.position = position;
+  /** What must be sent before rows of this entity are read. */
+  private Ahead ahead(EntityModel<?> model) {
+    if (conversation.writes(storage.statements(model).places())) {
+      return Ahead.WRITES;
     }
-
-    /** Sends what came before this mark, then sets it. */
-    void realize() throws SQLException {
-      if (savepoint == null) {
-        int before = position;
-        pending.send(connection, before);
-        for (Mark mark : marks) {
-          mark.position = Math.max(0, mark.position - before);
-        }
-        savepoint = connection.setSavepoint();
-      }
-    }
-
-    @Override
-    public void rollback() {
-      forget();
-      pending.truncate(savepoint == null ? position : 0);
-      requireNotUndone();
-      try {
-        if (savepoint != null) {
-          connection.rollback(savepoint);
-        }
-      } catch (SQLException e) {
-        CrmException failure = failed(e);
-        requireNotUndone();
-        throw failure;
-      }
-    }
-
-    @Override
-    public void release() {
-      forget();
-      try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    private void forget() {
-      int index = marks.indexOf(this);
-      marks.subList(index, marks.size()).clear();
-    }
-  }
-
-  private void flushIfPending(EntityModel<?> model) {
-    if (pending.touches(storage.models().tablesOf(model))) {
-      flush();
-    } else if (readsWithLock()) {
-      realizeMarks();
-    } else {
-      requireNotUndone();
-    }
+    return readsWithLock() ? Ahead.SAVEPOINTS : Ahead.LOCKS;
   }
 
   private static boolean looksElsewhere(Criteria<?> criteria) {
@@ -433,72 +285,6 @@ final class SqlTx implements StorageTx, CutTables.Runner {
       return looksElsewhere(not.of());
     }
     return criteria instanceof Criteria.Ref<?, ?>;
-  }
-
-  private <E> List<@Nullable Object> written(EntityModel<E> model, E row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    @Nullable Object[] own = model.values(row);
-    for (int i = 0; i < own.length; i++) {
-      values.add(prepared(model.table(), model.columns().get(i), own[i]));
-    }
-    @Nullable Object[] derived = model.derivedValues(row);
-    for (int i = 0; i < derived.length; i++) {
-      values.add(prepared(model.table(), model.derived().get(i), derived[i]));
-    }
-    return values;
-  }
-
-  private Object prepared(String table, Column column, @Nullable Object value) {
-    if (value == null) {
-      return TypedNull.of(column.type());
-    }
-    storage.limits().check(table, column, value);
-    return column.type() == DbType.JSON ? new JsonText((String) value, storage.dialect()) : value;
-  }
-
-  private void updateParts(
-      PartModel part, PartSql sql, TenantId tenant, UUID owner, List<?> before, List<?> after) {
-    for (int i = 0; i < after.size(); i++) {
-      if (i >= before.size()) {
-        insertPart(part, sql, tenant, owner, after.get(i), i);
-      } else if (!after.get(i).equals(before.get(i))) {
-        List<@Nullable Object> values = new ArrayList<>(partValues(part, after.get(i), i));
-        values.addAll(List.of(tenant.value(), owner, i));
-        pending.add(new Write(sql.update(), values.toArray(), orderOf(part), false, null));
-      }
-    }
-    if (after.size() < before.size()) {
-      deleteParts(part, sql, tenant, owner, after.size());
-    }
-  }
-
-  private void insertPart(
-      PartModel part, PartSql sql, TenantId tenant, UUID owner, Object value, int position) {
-    List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value(), owner, position));
-    values.addAll(partValues(part, value, position));
-    pending.add(new Write(sql.insert(), values.toArray(), orderOf(part), false, null));
-  }
-
-  private void deleteParts(PartModel part, PartSql sql, TenantId tenant, UUID owner, int from) {
-    Object[] values = {tenant.value(), owner, from};
-    pending.add(new Write(sql.deleteFrom(), values, orderOf(part), true, null));
-  }
-
-  private List<@Nullable Object> partValues(PartModel part, Object value, int position) {
-    List<@Nullable Object> values = new ArrayList<>();
-    @Nullable Object[] own = part.valuesOf(value, position);
-    for (int i = 0; i < own.length; i++) {
-      values.add(prepared(part.table(), part.columns().get(i), own[i]));
-    }
-    return values;
-  }
-
-  private int orderOf(PartModel part) {
-    return storage.models().orderOf(part.table());
-  }
-
-  private static int idPosition(EntityModel<?> model) {
-    return model.columns().indexOf(model.column("id"));
   }
 
   private SqlCriteria criteria(TenantId tenant, SqlText sql) {

@@ -42,6 +42,12 @@ public interface StorageTx {
   /** Locks names in order. */
   void lockNames(TenantId tenant, String scope, List<String> names);
 
+  /**
+   * The same for a caller who reads next: the locks are taken no later than with that read, and
+   * may be taken together with it.
+   */
+  void lockNamesAhead(TenantId tenant, String scope, List<String> names);
+
   /** The tenants that have a row that matches; for background work only. */
   <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where);
 

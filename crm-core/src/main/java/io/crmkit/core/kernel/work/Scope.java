@@ -202,12 +202,17 @@ final class Scope implements Tx {
     storage().lockNames(session.tenant(), scope, List.copyOf(new TreeSet<>(names)));
   }
 
+  /** Locks names for facts that are read next. */
+  void lockNamesAhead(String scope, Collection<String> names) {
+    storage().lockNamesAhead(session.tenant(), scope, List.copyOf(new TreeSet<>(names)));
+  }
+
   @Override
   public long nextNumber(String sequence) {
     String key = session.tenant().value() + "\n" + sequence;
     SequenceCount count = tx.sequences().get(key);
     if (count == null) {
-      lockNames("sequence", List.of(sequence));
+      lockNamesAhead("sequence", List.of(sequence));
       count =
           new SequenceCount(
               raw(KernelEntities.SEQUENCES, KernelId.named(sequence)),

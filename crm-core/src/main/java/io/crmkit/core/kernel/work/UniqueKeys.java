@@ -62,7 +62,7 @@ final class UniqueKeys<E> {
     }
     List<Column> columns = model.uniqueKeys().get(k);
     String paths = columns.stream().map(Column::path).collect(Collectors.joining(","));
-    scope.lockNames(
+    scope.lockNamesAhead(
         "unique:" + model.name() + ":" + paths,
         claims.keySet().stream().map(UniqueKeys::name).toList());
     List<List<Object>> keys = new ArrayList<>(claims.keySet());
