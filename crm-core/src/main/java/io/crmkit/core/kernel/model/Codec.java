@@ -91,7 +91,15 @@ public final class Codec {
 
   /** The component's value. */
   public Object decode(Object columnValue) {
-    return decoder.apply(columnValue);
+    return columnValue instanceof Kept kept ? kept.value() : decoder.apply(columnValue);
+  }
+
+  /** A document on its way from one record into another, without a detour through its text. */
+  private record Kept(Object value) {}
+
+  /** Something that decodes to this very document; null for null. */
+  static @Nullable Object kept(@Nullable Object document) {
+    return document == null ? null : new Kept(document);
   }
 
   /** The codec of a class that fits in one column; null if it does not. */

@@ -36,6 +36,7 @@ final class Conversation {
   private final PendingWrites pending = new PendingWrites();
   private final List<Call> locks = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
+  private boolean begun;
   private boolean undone;
   private @Nullable CrmException broken;
 
@@ -43,7 +44,13 @@ final class Conversation {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
+    this.begun = owner != SqlTx.Owner.KERNEL_READING;
     this.wire = new Wire(storage, connection);
+  }
+
+  /** Whether there is a transaction to be ended. */
+  boolean begun() {
+    return begun;
   }
 
   /** Queues a write. */
@@ -83,6 +90,10 @@ final class Conversation {
   void send(Ahead ahead, List<Call> calls) {
     requireUsable();
     List<Call> all = new ArrayList<>();
+    boolean marked = ahead != Ahead.LOCKS && !marks.isEmpty();
+    if (ahead == Ahead.SAVEPOINTS || marked || !locks.isEmpty() || pending.size() > 0) {
+      begin();
+    }
     if (ahead != Ahead.LOCKS || !locks.isEmpty()) {
       for (int i = 0; i < marks.size(); i++) {
         realize(i, all);
@@ -95,6 +106,18 @@ final class Conversation {
     }
     all.addAll(calls);
     sendNow(all);
+  }
+
+  /** Begins the transaction, if that has not been done. */
+  void begin() {
+    if (!begun) {
+      try {
+        storage.startTransaction(connection);
+        begun = true;
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
   }
 
   /** Has what came before a mark sent, then the savepoint. */

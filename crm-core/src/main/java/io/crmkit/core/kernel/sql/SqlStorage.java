@@ -65,18 +65,38 @@ public final class SqlStorage implements Storage {
 
   @Override
   public StorageTx begin() {
+    return begin(this::startTransaction, SqlTx.Owner.KERNEL);
+  }
+
+  /** Reads commit themselves, which spares the end of a transaction its round trip. */
+  @Override
+  public StorageTx beginReading() {
+    return begin(
+        connection -> {
+          if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+          }
+        },
+        SqlTx.Owner.KERNEL_READING);
+  }
+
+  private interface Preparation {
+    void prepare(Connection connection) throws SQLException;
+  }
+
+  private StorageTx begin(Preparation preparation, SqlTx.Owner owner) {
     Connection connection = null;
     try {
       connection = dataSource.getConnection();
-      prepare(connection);
-      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
+      preparation.prepare(connection);
+      return new SqlTx(this, connection, owner);
     } catch (SQLException e) {
       closeQuietly(connection, e);
       throw Jdbc.translated(e);
     }
   }
 
-  private void prepare(Connection connection) throws SQLException {
+  void startTransaction(Connection connection) throws SQLException {
     Integer wanted = dialect.isolation();
     if (wanted != null && restingIsolation(connection) != wanted) {
       connection.setTransactionIsolation(wanted);

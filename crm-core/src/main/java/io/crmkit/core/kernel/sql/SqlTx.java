@@ -28,7 +28,11 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   /** Who ends the transaction. */
   enum Owner {
+    /** The kernel, which has begun it. */
     KERNEL,
+    /** The kernel, which begins it when something else than a read is sent. */
+    KERNEL_READING,
+    /** The host. */
     HOST
   }
 
@@ -123,6 +127,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
+    conversation.begin();
     for (List<UUID> chunk : chunks(ids)) {
       IdList list = IdList.of(chunk);
       reader.scalars(
@@ -140,6 +145,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
+    conversation.begin();
     String sql =
         "select id from "
             + model.table()
@@ -171,7 +177,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
    * finds what was committed last. The kernel's own transactions have no such snapshot.
    */
   private void readBehindLock() {
-    if (readingSettled || owner == Owner.KERNEL || storage.dialect().lockingRead().isEmpty()) {
+    if (readingSettled || owner != Owner.HOST || storage.dialect().lockingRead().isEmpty()) {
       return;
     }
     try {
@@ -230,9 +236,11 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   @Override
   public void commit() {
     flush();
-    if (owner == Owner.KERNEL) {
+    if (owner != Owner.HOST) {
       try {
-        connection.commit();
+        if (conversation.begun()) {
+          connection.commit();
+        }
       } catch (SQLException e) {
         throw Jdbc.translated(e);
       }
@@ -243,9 +251,11 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   @Override
   public void rollback() {
     conversation.forget();
-    if (owner == Owner.KERNEL) {
+    if (owner != Owner.HOST) {
       try {
-        connection.rollback();
+        if (conversation.begun()) {
+          connection.rollback();
+        }
       } catch (SQLException e) {
         throw Jdbc.translated(e);
       } finally {
@@ -256,7 +266,9 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   private void close() {
     try {
-      storage.giveBack(connection);
+      if (conversation.begun()) {
+        storage.giveBack(connection);
+      }
     } catch (SQLException e) {
       // The pool finds out by itself that this connection is broken.
     } finally {

@@ -93,6 +93,11 @@ public final class Kernel {
     return position.updateAndGet(last -> Math.max(last + 1, now));
   }
 
+  /** A transaction in which only reads are expected. */
+  TxContext beginReading() {
+    return new TxContext(storage.beginReading(), TxContext.Kind.SINGLE, null);
+  }
+
   TxContext begin(TxContext.Kind kind) {
     return new TxContext(storage.begin(), kind, null);
   }

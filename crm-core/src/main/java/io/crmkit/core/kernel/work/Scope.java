@@ -29,9 +29,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -53,6 +55,7 @@ final class Scope implements Tx {
   private final Instant occurredAt;
   private final Eyes eyes;
   private final @Nullable Scope wide;
+  private final Set<Object> reserved;
 
   private Scope(SessionImpl session, TxContext tx, String command) {
     this.session = session;
@@ -62,6 +65,7 @@ final class Scope implements Tx {
     Instant occurred = session.context().occurredAt();
     this.occurredAt = occurred == null ? now : occurred;
     this.eyes = Eyes.ofActor(session);
+    this.reserved = new HashSet<>(0);
     this.wide = new Scope(this);
   }
 
@@ -73,6 +77,7 @@ final class Scope implements Tx {
     this.now = narrow.now;
     this.occurredAt = narrow.occurredAt;
     this.eyes = Eyes.wide(narrow.session);
+    this.reserved = narrow.reserved;
     this.wide = null;
   }
 
@@ -98,6 +103,11 @@ final class Scope implements Tx {
 
   SessionImpl sessionImpl() {
     return session;
+  }
+
+  /** Unique keys that were found free under their locks in this unit of work. */
+  Set<Object> reserved() {
+    return reserved;
   }
 
   @Override
