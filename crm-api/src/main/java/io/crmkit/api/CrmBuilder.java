@@ -2,6 +2,7 @@ package io.crmkit.api;
 
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +37,15 @@ public interface CrmBuilder {
   CrmBuilder schema(Schema mode);
 
   CrmBuilder delivery(Delivery mode);
+
+  /**
+   * How long idempotency keys and locked names are kept at least; 30 days by default. Older ones
+   * are cleared in the background, or by {@link Crm#clearOld()}.
+   *
+   * @param time at least one day
+   * @throws IllegalArgumentException if it is shorter
+   */
+  CrmBuilder keepKeys(Duration time);
 
   /** Where the time comes from; the system's clock by default. */
   CrmBuilder clock(InstantSource clock);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -31,7 +32,10 @@ public final class StatementRules {
    * keys of tenants, lock nothing and have no order.
    */
   private static final Map<String, String> ACROSS_TENANTS =
-      Map.of("crm_delivery", "the relay asks which tenants have events that are due");
+      Map.of(
+          "crm_delivery", "the relay asks which tenants have events that are due",
+          "crm_used_key", "clearing asks, once an hour, which tenants have old keys",
+          "crm_lock", "clearing asks, once an hour, which tenants have old names");
 
   /** Values that differ between machines, or that only one machine could give out. */
   private static final Pattern NOT_A_PARAMETER =
@@ -153,7 +157,7 @@ public final class StatementRules {
   private static void bind(QueryBlock block, Expression side, Expression other, Set<String> bound) {
     if (side instanceof Column column && isTenant(column)) {
       boolean known =
-          other instanceof JdbcParameter
+          isParameter(other)
               || other instanceof Column from
                   && isTenant(from)
                   && bound.containsAll(aliases(block, from))
@@ -162,6 +166,12 @@ public final class StatementRules {
         bound.addAll(aliases(block, column));
       }
     }
+  }
+
+  /** A parameter, perhaps with the type that jOOQ says it has. */
+  private static boolean isParameter(Expression value) {
+    return value instanceof JdbcParameter
+        || value instanceof CastExpression cast && cast.getLeftExpression() instanceof JdbcParameter;
   }
 
   private static boolean isTenant(Column column) {

@@ -7,9 +7,11 @@ import io.crmkit.api.CrmTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.work.DeliveryRun;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelTransaction;
+import io.crmkit.core.kernel.work.Retention;
 import io.crmkit.core.kernel.work.SessionImpl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,24 @@ final class Engine implements Crm {
 
   private final Kernel kernel;
   private final @Nullable RelayThread relay;
+  private final Retention retention;
+  private final @Nullable RetentionThread clearing;
   private volatile boolean closed;
 
-  Engine(Kernel kernel, @Nullable RelayThread relay) {
+  /**
+   * @param relay delivers in the background; null if the host does that
+   * @param retention clears what is old
+   * @param clearing does so in the background; null if the host does that
+   */
+  Engine(
+      Kernel kernel,
+      @Nullable RelayThread relay,
+      Retention retention,
+      @Nullable RetentionThread clearing) {
     this.kernel = kernel;
     this.relay = relay;
+    this.retention = retention;
+    this.clearing = clearing;
   }
 
   @Override
@@ -45,6 +60,12 @@ final class Engine implements Crm {
   }
 
   @Override
+  public int clearOld() {
+    requireOpen();
+    return retention.clear();
+  }
+
+  @Override
   public List<LoadedModule> modules() {
     return kernel.extensions().modules();
   }
@@ -55,6 +76,9 @@ final class Engine implements Crm {
       closed = true;
       if (relay != null) {
         relay.close();
+      }
+      if (clearing != null) {
+        clearing.close();
       }
     }
   }

@@ -12,6 +12,8 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
+import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,6 +148,17 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    return List.of();
+  }
+
+  /** Nothing is kept of a name when its lock is released. */
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    return 0;
+  }
+
+  @Override
   public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
     Set<String> tenants = new TreeSet<>();
     storage.table(model).keys().forEach(k -> tenants.add(k.tenant()));
@@ -175,26 +188,53 @@ final class MemoryTx implements StorageTx {
   @Override
   public Savepoint savepoint() {
     renewSnapshot();
-    int mark = undo.size();
-    return new Savepoint() {
-      @Override
-      public void rollback() {
-        while (undo.size() > mark) {
-          Undo last = undo.pop();
-          Map<RowKey, @Nullable Object> rows = writesOf(last.model());
-          if (last.had()) {
-            rows.put(last.key(), last.row());
-          } else {
-            rows.remove(last.key());
-          }
+    return savepointForReads();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return new Mark();
+  }
+
+  /** Nothing is held for a mark. */
+  private final class Mark implements MovingSavepoint {
+    private int mark = undo.size();
+
+    @Override
+    public void back() {
+      while (undo.size() > mark) {
+        Undo last = undo.pop();
+        Map<RowKey, @Nullable Object> rows = writesOf(last.model());
+        if (last.had()) {
+          rows.put(last.key(), last.row());
+        } else {
+          rows.remove(last.key());
         }
       }
+    }
 
-      @Override
-      public void release() {
-        // Nothing is held for a mark.
-      }
-    };
+    @Override
+    public void rollback() {
+      back();
+    }
+
+    @Override
+    public void move() {
+      mark = undo.size();
+    }
+
+    @Override
+    public void release() {}
+  }
+
+  @Override
+  public boolean readOnly() {
+    return false;
+  }
+
+  @Override
+  public @Nullable Connection connection() {
+    return null;
   }
 
   @Override
@@ -293,7 +333,8 @@ final class MemoryTx implements StorageTx {
     E current = latest(model, key);
     long expected = model.versionOf(before);
     if (current == null || model.versionOf(current) != expected) {
-      throw new StaleVersion(model.refOf(before), expected);
+      Long found = current == null ? null : model.versionOf(current);
+      throw new StaleVersion(model.refOf(before), expected, found);
     }
     return key;
   }

@@ -1,10 +1,8 @@
 package io.crmkit.core.kernel.sql;
 
-import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.CrmException;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.core.kernel.sql.PendingWrites.Write;
-import io.crmkit.core.kernel.storage.StorageTx.Savepoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,36 +19,32 @@ final class Conversation {
 
   /** What must be sent before something else. */
   enum Ahead {
-    /** Nothing but locks that wait. */
+    /** Locks that wait, if any. */
     LOCKS,
     /** Savepoints, too: what fails behind one can only be undone if the database knows it. */
     SAVEPOINTS,
-    /** Everything. */
-    WRITES
+    /** Writes that wait, if any, and the savepoints before them. */
+    WRITES,
+    /** Writes that wait and all savepoints. */
+    ALL
   }
 
-  private final SqlStorage storage;
-  private final Connection connection;
-  private final SqlTx.Owner owner;
   private final Wire wire;
+  private final SqlFaults faults;
+  private final Marks marks;
   private final PendingWrites pending = new PendingWrites();
   private final List<Call> locks = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
-  private boolean begun;
-  private boolean undone;
+  private boolean carrying;
   private @Nullable CrmException broken;
 
-  Conversation(SqlStorage storage, Connection connection, SqlTx.Owner owner) {
-    this.storage = storage;
-    this.connection = connection;
-    this.owner = owner;
-    this.begun = owner != SqlTx.Owner.KERNEL_READING;
+  Conversation(SqlStorage storage, Connection connection, SqlFaults faults, Marks.Guard guard) {
     this.wire = new Wire(storage, connection);
+    this.faults = faults;
+    this.marks = new Marks(connection, faults, this, guard);
   }
 
-  /** Whether there is a transaction to be ended. */
-  boolean begun() {
-    return begun;
+  Marks marks() {
+    return marks;
   }
 
   /** Queues a write. */
@@ -63,23 +57,28 @@ final class Conversation {
     locks.add(lock);
   }
 
-  /** Whether rows of one of these tables, given by their places, are queued. */
+  /** How many writes wait. */
+  int waiting() {
+    return pending.size();
+  }
+
+  /** Whether rows of one of these tables, given by their places, wait to be written. */
   boolean writes(Set<Integer> tables) {
     return pending.touches(tables);
   }
 
   /** Whether statements that are sent at once cost one round trip. */
-  boolean pipelines() {
-    try {
-      return wire.pipelines();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  boolean pipelines() throws SQLException {
+    return wire.pipelines();
   }
 
-  /** Sends everything. */
-  void flush() {
-    send(Ahead.WRITES, List.of());
+  /** The same for those who cannot do without an answer. */
+  boolean readsTogether() {
+    try {
+      return pipelines();
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
   }
 
   /**
@@ -88,66 +87,40 @@ final class Conversation {
    * @throws StaleVersion if a row was changed by someone else meanwhile
    */
   void send(Ahead ahead, List<Call> calls) {
-    requireUsable();
+    faults.requireTransaction();
+    requireMended();
     List<Call> all = new ArrayList<>();
-    boolean marked = ahead != Ahead.LOCKS && !marks.isEmpty();
-    if (ahead == Ahead.SAVEPOINTS || marked || !locks.isEmpty() || pending.size() > 0) {
-      begin();
-    }
-    if (ahead != Ahead.LOCKS || !locks.isEmpty()) {
-      for (int i = 0; i < marks.size(); i++) {
-        realize(i, all);
-      }
+    boolean writes = ahead == Ahead.ALL || (ahead == Ahead.WRITES && pending.size() > 0);
+    if (writes || ahead == Ahead.SAVEPOINTS || !locks.isEmpty()) {
+      marks.realize(all);
       all.addAll(locks);
       locks.clear();
+    } else if (!calls.isEmpty()) {
+      marks.beforeRead(all);
     }
-    if (ahead == Ahead.WRITES) {
-      pending.moveTo(all, pending.size());
+    if (writes) {
+      moveWaiting(all, pending.size());
     }
     all.addAll(calls);
     sendNow(all);
   }
 
-  /** Begins the transaction, if that has not been done. */
-  void begin() {
-    if (!begun) {
-      try {
-        storage.startTransaction(connection);
-        begun = true;
-      } catch (SQLException e) {
-        throw failed(e);
-      }
-    }
+  /** For a read that is not sent through here. */
+  void beforeForeignRead() {
+    faults.requireTransaction();
+    List<Call> guards = new ArrayList<>();
+    marks.beforeRead(guards);
+    sendNow(guards);
   }
 
-  /** Has what came before a mark sent, then the savepoint. */
-  private void realize(int index, List<Call> calls) {
-    Mark mark = marks.get(index);
-    if (mark.isReal()) {
-      return;
-    }
-    int before = mark.position;
-    pending.moveTo(calls, before);
-    for (Mark other : marks) {
-      other.position = Math.max(0, other.position - before);
-    }
-    try {
-      if (wire.pipelines()) {
-        String name = "crm_" + (index + 1);
-        mark.name = name;
-        mark.call = Call.write("savepoint " + name);
-        calls.add(mark.call);
-      } else {
-        sendNow(calls);
-        calls.clear();
-        mark.savepoint = connection.setSavepoint();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  /** Moves the first so many waiting writes to those that are to be sent. */
+  void moveWaiting(List<Call> calls, int count) {
+    carrying |= count > 0;
+    pending.moveTo(calls, count);
   }
 
-  private void sendNow(List<Call> calls) {
+  /** Sends these and nothing else. */
+  void sendNow(List<Call> calls) {
     if (calls.isEmpty()) {
       return;
     }
@@ -155,11 +128,13 @@ final class Conversation {
     try {
       missed = wire.send(calls);
     } catch (SQLException e) {
-      CrmException failure = failed(e);
-      if (calls.stream().anyMatch(c -> c.rows() == null)) {
+      CrmException failure = faults.translated(e);
+      if (carrying) {
         broken = failure;
       }
       throw failure;
+    } finally {
+      carrying = false;
     }
     if (missed >= 0) {
       throw stale(calls, missed);
@@ -172,124 +147,30 @@ final class Conversation {
     if (guarded == null) {
       throw new IllegalStateException("a statement without a guard cannot miss");
     }
-    for (Mark mark : marks) {
-      mark.tooLate = mark.call != null && calls.lastIndexOf(mark.call) > missed;
-    }
+    marks.missed(calls, missed);
     StaleVersion stale = new StaleVersion(guarded.ref(), guarded.version());
     broken = stale;
     return stale;
   }
 
-  CrmException failed(SQLException e) {
-    undone |= storage.dialect().undoesTransaction(e);
-    return Jdbc.translated(e);
-  }
-
   /**
-   * After a deadlock some databases have undone the whole transaction; what comes next would be
-   * done, and perhaps committed, without what came before. So it would after a failure in which
-   * writes were lost, unless that is undone.
+   * After a failure in which writes were lost, nothing may be done, and perhaps committed, as if
+   * they were not.
    */
-  private void requireUsable() {
-    requireNotUndone();
+  void requireMended() {
     if (broken != null) {
       throw broken;
     }
   }
 
-  private void requireNotUndone() {
-    if (undone) {
-      throw new Conflict("the database has undone this transaction: roll it back and begin anew");
-    }
+  /** The failure was undone to a place before it. */
+  void mended() {
+    broken = null;
   }
 
-  Savepoint savepoint() {
-    if (!locks.isEmpty()) {
-      send(Ahead.SAVEPOINTS, List.of());
-    }
-    Mark mark = new Mark(pending.size());
-    marks.add(mark);
-    return mark;
-  }
-
-  /** Forgets what has not been sent. */
-  void forget() {
-    pending.truncate(0);
+  /** Forgets writes that were queued since there were so many, and locks that wait. */
+  void truncate(int size) {
+    pending.truncate(size);
     locks.clear();
-  }
-
-  /**
-   * A savepoint that the database hears of only when something after it is sent: a command that
-   * fails before it has written costs no round trip.
-   */
-  private final class Mark implements Savepoint {
-    private int position;
-    private java.sql.@Nullable Savepoint savepoint;
-
-    /** Where savepoints are sent as text: that text, and the name in it. */
-    private @Nullable Call call;
-
-    private @Nullable String name;
-
-    /** Whether a statement that missed its row was sent before the savepoint. */
-    private boolean tooLate;
-
-    Mark(int position) {
-      this.position = position;
-    }
-
-    boolean isReal() {
-      return savepoint != null || name != null;
-    }
-
-    @Override
-    public void rollback() {
-      forgetMark();
-      pending.truncate(isReal() ? 0 : position);
-      locks.clear();
-      requireNotUndone();
-      try {
-        if (savepoint != null) {
-          connection.rollback(savepoint);
-        } else if (name != null) {
-          wire.send(List.of(Call.write("rollback to savepoint " + name)));
-        }
-      } catch (SQLException e) {
-        CrmException failure = failed(e);
-        requireNotUndone();
-        throw failure;
-      }
-      if (isReal() && !tooLate) {
-        broken = null;
-      }
-    }
-
-    @Override
-    public void release() {
-      forgetMark();
-      try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-        } else if (name != null) {
-          release(Call.write("release savepoint " + name));
-        }
-      } catch (SQLException e) {
-        throw failed(e);
-      }
-    }
-
-    /** In the host's transaction nothing may be left behind; in our own it can wait. */
-    private void release(Call release) throws SQLException {
-      if (owner == SqlTx.Owner.HOST) {
-        wire.send(List.of(release));
-      } else {
-        pending.add(new Write(release, Integer.MAX_VALUE, true));
-      }
-    }
-
-    private void forgetMark() {
-      int index = marks.indexOf(this);
-      marks.subList(index, marks.size()).clear();
-    }
   }
 }

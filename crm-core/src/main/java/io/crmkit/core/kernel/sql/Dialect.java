@@ -26,7 +26,8 @@ public enum Dialect {
           "json", "clob",
           "bytes", "blob",
           "text", "varchar"),
-      "merge into crm_lock (tenant_id, scope, name) key (tenant_id, scope, name) values (?, ?, ?)"),
+      "merge into crm_lock (tenant_id, scope, name, locked_on)"
+          + " key (tenant_id, scope, name) values (?, ?, ?, ?)"),
   POSTGRESQL(
       Map.of(
           "instant", "timestamp(6) with time zone",
@@ -34,8 +35,8 @@ public enum Dialect {
           "json", "jsonb",
           "bytes", "bytea",
           "text", "text"),
-      "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
-          + " on conflict (tenant_id, scope, name) do update set name = excluded.name"),
+      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+          + " on conflict (tenant_id, scope, name) do update set locked_on = excluded.locked_on"),
   /** Its own type for ids sorts them by another rule, and {@code timestamp} follows the session. */
   MARIADB(
       Map.of(
@@ -44,8 +45,8 @@ public enum Dialect {
           "json", "json",
           "bytes", "longblob",
           "text", "longtext"),
-      "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
-          + " on duplicate key update name = values(name)");
+      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+          + " on duplicate key update locked_on = values(locked_on)");
 
   /** Which of the databases' names of types hold which values. */
   private static final Map<DbType, List<String>> STANDARD_TYPES =
@@ -152,7 +153,12 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.scripted(statement) : statement;
   }
 
-  /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
+  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  boolean failureAbortsTransaction() {
+    return this == POSTGRESQL;
+  }
+
+  /** Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row. */
   String lockName() {
     return lockName;
   }
@@ -178,14 +184,13 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.ISOLATION : null;
   }
 
-  /** Whether a driver may answer a batch without saying how many rows each statement changed. */
-  boolean hidesCountsOfBatches() {
-    return this == MARIADB;
-  }
-
   /** Whether the failure means that the whole transaction is undone, the host's part included. */
-  boolean undoesTransaction(SQLException failure) {
-    return this == MARIADB && MariaDbRules.undoesTransaction(failure);
+  boolean undoesTransaction(SqlFault fault, SQLException failure) {
+    return switch (this) {
+      case H2 -> fault == SqlFault.DEADLOCK;
+      case MARIADB -> MariaDbRules.undoesTransaction(failure);
+      case POSTGRESQL -> false;
+    };
   }
 
   /** The names of types, or how they begin, that hold these values. */
@@ -208,11 +213,7 @@ public enum Dialect {
   /** A time in a named query. */
   DataType<Instant> jooqTime() {
     return this == MARIADB
-        ? SQLDataType.LOCALDATETIME(6)
-            .asConvertedDataType(
-                Instant.class,
-                utc -> utc.toInstant(ZoneOffset.UTC),
-                time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC))
+        ? SQLDataType.LOCALDATETIME(6).asConvertedDataType(new UtcBinding())
         : SQLDataType.INSTANT;
   }
 

@@ -95,7 +95,7 @@ final class RowReader {
     Call row =
         Call.read(
             storage.statements(model).load() + readEnd, List.of(tenant.value(), id), r -> {});
-    if (model.parts().isEmpty() || !conversation.pipelines()) {
+    if (model.parts().isEmpty() || !conversation.readsTogether()) {
       List<E> found = read(ahead, model, tenant, row);
       return found.isEmpty() ? null : found.get(0);
     }

@@ -7,7 +7,12 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -15,30 +20,51 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
+  private static final int MAX_DEAD = 3;
   private static final String PIPELINING_DRIVER = "PostgreSQL JDBC Driver";
 
   private final DataSource dataSource;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
+  private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Jdbc jdbc;
+  private final BatchCounts batchCounts;
   private final Shapes shapes = new Shapes();
   private volatile int restingIsolation = UNKNOWN;
   private volatile @Nullable Boolean pipelines;
 
+  /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this(dataSource, dialect, models, limits, InstantSource.system());
+  }
+
+  /**
+   * @param clock by which locks are dated
+   */
+  public SqlStorage(
+      DataSource dataSource,
+      Dialect dialect,
+      ModelRegistry models,
+      SchemaLimits limits,
+      InstantSource clock) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
+    this.batchCounts = new BatchCounts(dialect);
+    this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m, models)));
   }
 
@@ -63,50 +89,66 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
+  /**
+   * A pool may hand out connections that died without its noticing. They are held until a living
+   * one is found, or the pool would hand out the same again.
+   */
   @Override
   public StorageTx begin() {
-    return begin(this::startTransaction, SqlTx.Owner.KERNEL);
+    return begin(SqlTx::begin);
   }
 
   /** Reads commit themselves, which spares the end of a transaction its round trip. */
   @Override
   public StorageTx beginReading() {
-    return begin(
-        connection -> {
-          if (!connection.getAutoCommit()) {
-            connection.setAutoCommit(true);
-          }
-        },
-        SqlTx.Owner.KERNEL_READING);
+    return begin(SqlTx::beginReading);
   }
 
-  private interface Preparation {
-    void prepare(Connection connection) throws SQLException;
+  private interface Beginning {
+    SqlTx begin(SqlStorage storage, Connection connection) throws SQLException;
   }
 
-  private StorageTx begin(Preparation preparation, SqlTx.Owner owner) {
-    Connection connection = null;
+  private StorageTx begin(Beginning beginning) {
+    List<Connection> dead = new ArrayList<>();
     try {
-      connection = dataSource.getConnection();
-      preparation.prepare(connection);
-      return new SqlTx(this, connection, owner);
-    } catch (SQLException e) {
-      closeQuietly(connection, e);
-      throw Jdbc.translated(e);
+      while (true) {
+        Connection connection = take();
+        try {
+          return beginning.begin(this, connection);
+        } catch (SQLException e) {
+          dead.add(connection);
+          SqlFault fault = SqlFault.of(e);
+          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
+            throw fault.with(e);
+          }
+        }
+      }
+    } finally {
+      dead.forEach(SqlStorage::closeQuietly);
     }
   }
 
-  void startTransaction(Connection connection) throws SQLException {
+  private Connection take() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw SqlFault.NO_CONNECTION.with(e);
+    }
+  }
+
+  /** Begins a transaction of the kernel's own. */
+  void prepare(Connection connection) throws SQLException {
     Integer wanted = dialect.isolation();
     if (wanted != null && restingIsolation(connection) != wanted) {
       connection.setTransactionIsolation(wanted);
     }
-    connection.setAutoCommit(false);
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    }
   }
 
-  /** Leaves a connection of the host's pool as it was found. */
-  void giveBack(Connection connection) throws SQLException {
-    connection.setAutoCommit(true);
+  /** Leaves the isolation of a connection of the host's pool as it was found. */
+  void restoreIsolation(Connection connection) throws SQLException {
     Integer used = dialect.isolation();
     if (used != null && restingIsolation(connection) != used) {
       connection.setTransactionIsolation(restingIsolation(connection));
@@ -135,9 +177,14 @@ public final class SqlStorage implements Storage {
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
-    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+    return SqlTx.join(this, connection);
+  }
+
+  /** The day that locks are dated with, the same in all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   Dialect dialect() {
@@ -146,6 +193,10 @@ public final class SqlStorage implements Storage {
 
   Jdbc jdbc() {
     return jdbc;
+  }
+
+  BatchCounts batchCounts() {
+    return batchCounts;
   }
 
   Shapes shapes() {
@@ -188,13 +239,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.sql.Conversation.Ahead;
@@ -13,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -22,26 +22,31 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction on one connection: what is asked of it, as statements. */
-final class SqlTx implements StorageTx, CutTables.Runner {
+final class SqlTx implements StorageTx {
 
   /** Who ends the transaction. */
   enum Owner {
     /** The kernel, which has begun it. */
     KERNEL,
-    /** The kernel, which begins it when something else than a read is sent. */
-    KERNEL_READING,
+    /** The kernel, which reads without a transaction. */
+    READER,
     /** The host. */
     HOST
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlTx.class);
   private static final String ALIAS = "r";
   private static final int MAX_IDS = 500;
 
   private final SqlStorage storage;
   private final Connection connection;
   private final Owner owner;
+  private final boolean autoCommitBefore;
+  private final SqlFaults faults;
   private final Conversation conversation;
   private final RowWriter writer;
   private final RowReader reader;
@@ -49,13 +54,45 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   /** What is known of the isolation since the first lock: how to read what comes after it. */
   private boolean readingSettled;
 
-  SqlTx(SqlStorage storage, Connection connection, Owner owner) {
+  private SqlTx(
+      SqlStorage storage, Connection connection, Owner owner, boolean autoCommitBefore) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.conversation = new Conversation(storage, connection, owner);
+    this.autoCommitBefore = autoCommitBefore;
+    this.faults = new SqlFaults(storage.dialect());
+    this.conversation =
+        new Conversation(storage, connection, faults, guard(storage.dialect(), owner));
     this.writer = new RowWriter(storage, conversation::write);
     this.reader = new RowReader(storage, conversation);
+  }
+
+  /** Begins one of the kernel's own; it leaves the connection as it was. */
+  static SqlTx begin(SqlStorage storage, Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    storage.prepare(connection);
+    return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
+  }
+
+  /** Begins what only reads: each statement by itself. It leaves the connection as it was. */
+  static SqlTx beginReading(SqlStorage storage, Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    if (!autoCommit) {
+      connection.setAutoCommit(true);
+    }
+    return new SqlTx(storage, connection, Owner.READER, autoCommit);
+  }
+
+  /** Works in the host's. */
+  static SqlTx join(SqlStorage storage, Connection connection) {
+    return new SqlTx(storage, connection, Owner.HOST, false);
+  }
+
+  private static Marks.Guard guard(Dialect dialect, Owner owner) {
+    if (!dialect.failureAbortsTransaction() || owner == Owner.READER) {
+      return Marks.Guard.NONE;
+    }
+    return owner == Owner.KERNEL ? Marks.Guard.RESTART : Marks.Guard.SAVEPOINT;
   }
 
   @Override
@@ -127,11 +164,10 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    conversation.begin();
     for (List<UUID> chunk : chunks(ids)) {
       IdList list = IdList.of(chunk);
       reader.scalars(
-          Ahead.WRITES,
+          Ahead.ALL,
           "select id from "
               + model.table()
               + " where tenant_id = ? and id "
@@ -145,13 +181,12 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    conversation.begin();
     String sql =
         "select id from "
             + model.table()
             + " where tenant_id = ? and id = ? for update skip locked";
     List<Object> binds = List.of(tenant.value(), id);
-    boolean taken = !reader.scalars(Ahead.WRITES, sql, binds, DbType.UUID_).isEmpty();
+    boolean taken = !reader.scalars(Ahead.ALL, sql, binds, DbType.UUID_).isEmpty();
     readBehindLock();
     return taken;
   }
@@ -166,7 +201,12 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
     for (String name : names) {
       conversation.lockAhead(
-          Call.write(storage.dialect().lockName(), tenant.value(), scope, hashed(name)));
+          Call.write(
+              storage.dialect().lockName(),
+              tenant.value(),
+              scope,
+              hashed(name),
+              storage.today()));
     }
     readBehindLock();
   }
@@ -186,7 +226,26 @@ final class SqlTx implements StorageTx, CutTables.Runner {
       }
       readingSettled = true;
     } catch (SQLException e) {
-      throw failed(e);
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    try {
+      return new NameSweep(connection).tenants(before);
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    conversation.send(Ahead.SAVEPOINTS, List.of());
+    try {
+      return new NameSweep(connection).forget(tenant, before, most);
+    } catch (SQLException e) {
+      throw faults.translated(e);
     }
   }
 
@@ -203,46 +262,62 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
-    return adapters
-        .sql()
-        .apply(new CutTables(storage.models(), tenant, storage.dialect(), cut, this));
+    return adapters.sql().apply(new CutTables(storage, tenant, cut, this));
   }
 
-  @Override
-  public boolean readsWithLock() {
+  /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
+  boolean readsWithLock() {
     return !reader.readEnd().isEmpty();
   }
 
-  @Override
-  public DSLContext jooq() {
+  /** For a named query, which brings its own text. */
+  DSLContext jooq() {
+    conversation.send(readsWithLock() ? Ahead.ALL : Ahead.WRITES, List.of());
+    conversation.beforeForeignRead();
     return storage.jooq(connection);
   }
 
-  @Override
-  public CrmException failed(SQLException e) {
-    return conversation.failed(e);
+  SqlFaults faults() {
+    return faults;
   }
 
   @Override
   public void flush() {
-    conversation.flush();
+    conversation.send(Ahead.WRITES, List.of());
   }
 
   @Override
   public Savepoint savepoint() {
-    return conversation.savepoint();
+    return conversation.marks().mark();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return conversation.marks().markForReads();
+  }
+
+  @Override
+  public boolean readOnly() {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
   public void commit() {
     flush();
-    if (owner != Owner.HOST) {
+    if (owner == Owner.KERNEL) {
       try {
-        if (conversation.begun()) {
-          connection.commit();
-        }
+        connection.commit();
       } catch (SQLException e) {
-        throw Jdbc.translated(e);
+        throw SqlFault.of(e).withCommit(e);
       }
       close();
     }
@@ -250,33 +325,52 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void rollback() {
-    conversation.forget();
-    if (owner != Owner.HOST) {
-      try {
-        if (conversation.begun()) {
-          connection.rollback();
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      } finally {
-        close();
+    conversation.truncate(0);
+    if (owner == Owner.HOST) {
+      return;
+    }
+    try {
+      if (owner == Owner.KERNEL) {
+        connection.rollback();
       }
+      close();
+    } catch (SQLException e) {
+      LOG.debug("a connection that cannot roll back is given up", e);
+      giveUp();
     }
   }
 
   private void close() {
     try {
-      if (conversation.begun()) {
-        storage.giveBack(connection);
+      if (owner == Owner.KERNEL) {
+        if (autoCommitBefore) {
+          connection.setAutoCommit(true);
+        }
+        storage.restoreIsolation(connection);
+      } else if (!autoCommitBefore) {
+        connection.setAutoCommit(false);
       }
+      connection.close();
     } catch (SQLException e) {
-      // The pool finds out by itself that this connection is broken.
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        // Nothing depends on it any more.
-      }
+      LOG.debug("a connection that cannot be given back is given up", e);
+      giveUp();
+    }
+  }
+
+  /**
+   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
+   * turning it on might commit what is half done; the database undoes that when the session ends.
+   */
+  private void giveUp() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be aborted", e);
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 

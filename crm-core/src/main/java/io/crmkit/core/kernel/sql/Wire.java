@@ -1,9 +1,11 @@
 package io.crmkit.core.kernel.sql;
 
+import io.crmkit.api.error.StorageFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +134,7 @@ final class Wire {
         consume(statement.executeQuery(), first);
         return -1;
       }
-      boolean counted = first.guarded() == null || !storage.dialect().hidesCountsOfBatches();
+      boolean counted = first.guarded() == null || storage.batchCounts().exactOn(connection);
       if (calls.size() == 1 || !counted) {
         return singly(statement, calls);
       }
@@ -178,6 +180,15 @@ final class Wire {
   }
 
   private static boolean misses(Call call, int count) {
-    return call.guarded() != null && count == 0;
+    Call.Guarded guarded = call.guarded();
+    if (guarded != null && count == Statement.SUCCESS_NO_INFO) {
+      throw new StorageFailure(
+          "the driver does not say whether "
+              + guarded.ref()
+              + " was at version "
+              + guarded.version()
+              + ": its options differ from those of the data source");
+    }
+    return guarded != null && count == 0;
   }
 }

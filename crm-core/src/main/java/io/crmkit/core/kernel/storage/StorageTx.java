@@ -4,6 +4,8 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
+import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +50,17 @@ public interface StorageTx {
    */
   void lockNamesAhead(TenantId tenant, String scope, List<String> names);
 
+  /** The tenants that have names which were last locked before this day. */
+  List<TenantId> tenantsWithNames(LocalDate before);
+
+  /**
+   * Forgets names that were last locked before this day and that nobody holds now.
+   *
+   * @param most how many at once
+   * @return how many were forgotten; fewer than {@code most} if there are no more
+   */
+  int forgetNames(TenantId tenant, LocalDate before, int most);
+
   /** The tenants that have a row that matches; for background work only. */
   <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where);
 
@@ -63,15 +76,37 @@ public interface StorageTx {
 
   Savepoint savepoint();
 
+  /**
+   * A savepoint that a failed read can be undone to, too, where the database lets nothing follow a
+   * failed statement. Costs no round trip unless something has to be kept safe.
+   */
+  MovingSavepoint savepointForReads();
+
+  /** Whether the connection says that nothing can be written; asked without sending anything. */
+  boolean readOnly();
+
+  /** The connection, always the same; null in memory. */
+  @Nullable Connection connection();
+
   void commit();
 
+  /** Undoes everything and gives the connection back. Never fails: what is broken is given up. */
   void rollback();
 
-  /** A mark to which a failed command is undone. */
+  /** A mark to which a failed command is undone. Either call ends it. */
   interface Savepoint {
     void rollback();
 
     void release();
+  }
+
+  /** A mark that goes along with the parts of a work of which each may fail by itself. */
+  interface MovingSavepoint extends Savepoint {
+    /** Undoes what was done since; the mark stays. */
+    void back();
+
+    /** Keeps what was done since; the mark is here now. */
+    void move();
   }
 
   /** What a caller may see of an entity. */

@@ -68,6 +68,13 @@ public final class DeliveryRun {
 
   /** Delivers what is due for the session's tenant, within its transaction if it has one. */
   int deliver(SessionImpl session) {
+    TxContext bound = session.bound();
+    if (bound != null) {
+      bound.requireWritable();
+      if (!bound.savepointsAllowed()) {
+        throw new IllegalStateException("a delivery needs savepoints, which this host forbids");
+      }
+    }
     int done = 0;
     int before;
     do {
@@ -181,20 +188,19 @@ public final class DeliveryRun {
     if (current == null || current.version() != seen.version()) {
       return false;
     }
-    StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
+    Checkpoint checkpoint = Checkpoint.set(kernel, tx);
     try {
       handle(storage, session, target);
-      CommandRun.writeSequences(kernel, tx);
-      storage.flush();
-      savepoint.release();
       storage.delete(deliveries, session.tenant(), current);
-      storage.flush();
+      checkpoint.keep();
       return true;
     } catch (RuntimeException e) {
-      savepoint.rollback();
-      tx.sequences().clear();
+      checkpoint.undo(e);
+      tx.requireWhole();
       note(storage, session, current, e);
       return false;
+    } finally {
+      checkpoint.leave();
     }
   }
 

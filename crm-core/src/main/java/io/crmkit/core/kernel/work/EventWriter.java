@@ -60,7 +60,7 @@ final class EventWriter {
               new Attempts(0, envelope.recordedAt(), false, null)));
     }
     if (!durable.isEmpty()) {
-      scope.context().afterCommit(scope.kernel()::wakeRelay);
+      scope.context().afterCommit(scope.kernel().wakeRelay());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
@@ -21,6 +22,7 @@ public final class Kernel {
   private final ModelRegistry models;
   private final Extensions extensions;
   private final Switches switches;
+  private final Joins joins = new Joins();
   private final AtomicLong position = new AtomicLong();
   private final Runnable wakeRelay;
 
@@ -72,8 +74,9 @@ public final class Kernel {
     return switches;
   }
 
-  void wakeRelay() {
-    wakeRelay.run();
+  /** Always the same: a transaction wakes the relay once, however many events it has. */
+  Runnable wakeRelay() {
+    return wakeRelay;
   }
 
   public Instant now() {
@@ -93,12 +96,13 @@ public final class Kernel {
     return position.updateAndGet(last -> Math.max(last + 1, now));
   }
 
-  /** A transaction in which only reads are expected. */
-  TxContext beginReading() {
-    return new TxContext(storage.beginReading(), TxContext.Kind.SINGLE, null);
+  TxContext begin(TxContext.Kind kind) {
+    boolean reads = kind == TxContext.Kind.READ;
+    return new TxContext(reads ? storage.beginReading() : storage.begin(), kind);
   }
 
-  TxContext begin(TxContext.Kind kind) {
-    return new TxContext(storage.begin(), kind, null);
+  /** The context of the host's transaction. */
+  TxContext join(HostTransaction host) {
+    return joins.join(storage, host);
   }
 }

@@ -92,7 +92,7 @@ final class ModulesService implements Modules {
           SessionImpl session = (SessionImpl) tx.session();
           TxContext context = ((Scope) tx).context();
           context.markSwitchesChanged();
-          context.afterCommit(() -> session.kernel().switches().forget(session.tenant()));
+          context.afterCommit(session.kernel().switches().forgetting(session.tenant()));
           return result;
         });
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,18 @@ final class Switches {
 
   private final Kernel kernel;
   private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   /** What was read, and until when (by {@code System.nanoTime}) it is believed. */
-  private record Known(Set<String> off, long until) {}
+  record Known(Set<String> off, long until) {
+    static Known now(Set<String> off) {
+      return new Known(off, System.nanoTime() + STALENESS.toNanos());
+    }
+
+    boolean isFresh() {
+      return System.nanoTime() - until <= 0;
+    }
+  }
 
   Switches(Kernel kernel) {
     this.kernel = kernel;
@@ -39,23 +49,69 @@ final class Switches {
 
   /** Whether the module is on; read in the transaction at hand, if there is one. */
   boolean isOn(TenantId tenant, String module, @Nullable TxContext tx) {
+    return !off(tenant, tx).contains(module);
+  }
+
+  private Set<String> off(TenantId tenant, @Nullable TxContext tx) {
     if (tx != null && tx.switchesChanged()) {
-      return !read(tenant, tx.storage()).contains(module);
+      return read(tenant, tx.storage());
     }
     Known answer = known.get(tenant);
-    if (answer == null || System.nanoTime() - answer.until() > 0) {
-      Set<String> off = tx != null ? read(tenant, tx.storage()) : readAlone(tenant);
-      answer = new Known(off, System.nanoTime() + STALENESS.toNanos());
+    if (answer != null && answer.isFresh()) {
+      return answer.off();
+    }
+    if (tx != null && tx.joined()) {
+      return offForHost(tenant, tx);
+    }
+    long before = changes.get();
+    Set<String> off = tx != null ? read(tenant, tx.storage()) : readAlone(tenant);
+    remember(tenant, Known.now(off), before);
+    return off;
+  }
+
+  /**
+   * What a transaction of the host sees may never be true for others: it may be undone, or come
+   * from an old snapshot. It is remembered for that transaction, and for all once it has committed.
+   */
+  private Set<String> offForHost(TenantId tenant, TxContext tx) {
+    Known seen = tx.modulesOff().get(tenant);
+    if (seen == null || !seen.isFresh()) {
+      long before = changes.get();
+      Known read = Known.now(read(tenant, tx.storage()));
+      tx.modulesOff().put(tenant, read);
+      tx.afterCommit(
+          () -> {
+            if (!tx.switchesChanged()) {
+              remember(tenant, read, before);
+            }
+          });
+      seen = read;
+    }
+    return seen.off();
+  }
+
+  /** Unless something was changed since it was read. */
+  private void remember(TenantId tenant, Known answer, long changesBefore) {
+    if (changes.get() == changesBefore) {
       if (known.size() >= MAX_TENANTS) {
         known.clear();
       }
       known.put(tenant, answer);
     }
-    return !answer.off().contains(module);
   }
 
-  void forget(TenantId tenant) {
-    known.remove(tenant);
+  /** What is to be done after a commit that switched modules of this tenant. */
+  Runnable forgetting(TenantId tenant) {
+    return new Forgetting(this, tenant);
+  }
+
+  /** Equal for the same tenant, so that it is done once. */
+  private record Forgetting(Switches switches, TenantId tenant) implements Runnable {
+    @Override
+    public void run() {
+      switches.changes.incrementAndGet();
+      switches.known.remove(tenant);
+    }
   }
 
   private Set<String> readAlone(TenantId tenant) {
