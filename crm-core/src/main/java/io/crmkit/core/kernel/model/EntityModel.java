@@ -170,7 +170,9 @@ public final class EntityModel<E> {
     for (int i = 0; i < values.length; i++) {
       Column column = columns.get(i);
       values[i] =
-          column.type() == DbType.JSON ? Codec.kept(required(column, row)) : checked(column, row, "");
+          column.type() == DbType.JSON
+              ? Codec.kept(required(column, row))
+              : checked(column, row, "");
     }
     values[versionIndex] = version;
     List<?>[] lists = new List<?>[parts().size()];

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param guarded the row that must be found at the expected version; null if none need be
  * @param rows told of each row of the answer; null if the statement has none that matters
  */
-record Call(
-    String sql, @Nullable Object[] values, @Nullable Guarded guarded, @Nullable Rows rows) {
+record Call(String sql, @Nullable Object[] values, @Nullable Guarded guarded, @Nullable Rows rows) {
 
   /** A row and the version at which it is expected. */
   record Guarded(EntityRef ref, long version) {}

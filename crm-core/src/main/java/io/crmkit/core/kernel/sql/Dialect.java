@@ -153,12 +153,16 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.scripted(statement) : statement;
   }
 
-  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  /**
+   * Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most.
+   */
   boolean failureAbortsTransaction() {
     return this == POSTGRESQL;
   }
 
-  /** Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row. */
+  /**
+   * Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row.
+   */
   String lockName() {
     return lockName;
   }

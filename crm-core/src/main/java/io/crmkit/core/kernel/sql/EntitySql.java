@@ -82,9 +82,7 @@ record EntitySql(
             + assignments(written.stream().filter(n -> !n.equals("id")).toList())
             + versioned,
         "delete from " + table + versioned,
-        model.parts().stream()
-            .map(p -> PartSql.of(p, table, models.orderOf(p.table())))
-            .toList(),
+        model.parts().stream().map(p -> PartSql.of(p, table, models.orderOf(p.table()))).toList(),
         models.orderOf(table),
         Set.copyOf(models.tablesOf(model)));
   }

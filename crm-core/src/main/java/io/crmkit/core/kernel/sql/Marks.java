@@ -105,7 +105,7 @@ final class Marks {
   /** A statement missed its row; what was sent behind it cannot stay. */
   void missed(List<Call> calls, int place) {
     for (Mark mark : marks) {
-      mark.tooLate = mark.call != null && calls.lastIndexOf(mark.call) > place;
+      mark.tooLate |= mark.call != null && calls.lastIndexOf(mark.call) > place;
     }
   }
 
@@ -192,10 +192,18 @@ final class Marks {
         call = Call.write("savepoint " + name);
         calls.add(call);
       } else {
-        conversation.sendNow(calls);
-        calls.clear();
+        sendBefore(index, calls);
         savepoint = connection.setSavepoint();
       }
+    }
+
+    /** If that fails, neither this mark nor those behind it are places to go back to. */
+    private void sendBefore(int index, List<Call> calls) {
+      List<Mark> behind = marks.subList(index, marks.size());
+      behind.forEach(mark -> mark.tooLate = true);
+      conversation.sendNow(calls);
+      calls.clear();
+      behind.forEach(mark -> mark.tooLate = false);
     }
 
     @Override
@@ -203,14 +211,12 @@ final class Marks {
       faults.requireTransaction();
       forgetInner();
       try {
+        requireWhatCameBefore();
         if (isSet()) {
           conversation.truncate(0);
           rollBackTo();
-          if (!tooLate) {
-            conversation.mended();
-          }
+          conversation.mended();
         } else {
-          requireWhatCameBefore();
           conversation.truncate(position);
           if (guarded != null && !moved) {
             execute("rollback to savepoint " + guarded);
@@ -243,7 +249,7 @@ final class Marks {
 
     /** The failure was that of a write from before this mark, which then is no place to go to. */
     private void requireWhatCameBefore() {
-      if (position > conversation.waiting()) {
+      if (tooLate || position > conversation.waiting()) {
         throw new StorageFailure("a write that an outer unit of work had left to be sent failed");
       }
     }

@@ -93,8 +93,7 @@ final class RowReader {
   /** The row with this id and its parts; null if there is none. */
   <E> @Nullable E load(Ahead ahead, EntityModel<E> model, TenantId tenant, UUID id) {
     Call row =
-        Call.read(
-            storage.statements(model).load() + readEnd, List.of(tenant.value(), id), r -> {});
+        Call.read(storage.statements(model).load() + readEnd, List.of(tenant.value(), id), r -> {});
     if (model.parts().isEmpty() || !conversation.readsTogether()) {
       List<E> found = read(ahead, model, tenant, row);
       return found.isEmpty() ? null : found.get(0);
@@ -148,8 +147,7 @@ final class RowReader {
 
   private Call collecting(Call rows, Whole<?> whole) {
     List<Column> columns = whole.model().columns();
-    return new Call(
-        rows.sql(), rows.values(), null, r -> whole.rows().add(values(r, columns, 0)));
+    return new Call(rows.sql(), rows.values(), null, r -> whole.rows().add(values(r, columns, 0)));
   }
 
   /** The first column of every row. */

@@ -1,10 +1,14 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.HostTransaction;
+import io.crmkit.api.TenantId;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -12,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -187,6 +192,11 @@ public final class SqlStorage implements Storage {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
+  /** The statement that locks a name. */
+  Call lockOf(TenantId tenant, String scope, String name) {
+    return Call.write(dialect.lockName(), tenant.value(), scope, hashed(name), today());
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -244,6 +254,16 @@ public final class SqlStorage implements Storage {
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a broken connection cannot be closed", e);
+    }
+  }
+
+  /** Names of any length and script, as a key that every database holds and compares alike. */
+  private static String hashed(String name) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -7,15 +7,11 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.sql.Conversation.Ahead;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -54,8 +50,7 @@ final class SqlTx implements StorageTx {
   /** What is known of the isolation since the first lock: how to read what comes after it. */
   private boolean readingSettled;
 
-  private SqlTx(
-      SqlStorage storage, Connection connection, Owner owner, boolean autoCommitBefore) {
+  private SqlTx(SqlStorage storage, Connection connection, Owner owner, boolean autoCommitBefore) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
@@ -74,13 +69,14 @@ final class SqlTx implements StorageTx {
     return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
   }
 
-  /** Begins what only reads: each statement by itself. It leaves the connection as it was. */
+  /**
+   * Begins what only reads: each statement by itself, which spares the end of a transaction its
+   * round trip, if the pool hands its connections out that way.
+   */
   static SqlTx beginReading(SqlStorage storage, Connection connection) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    if (!autoCommit) {
-      connection.setAutoCommit(true);
-    }
-    return new SqlTx(storage, connection, Owner.READER, autoCommit);
+    return connection.getAutoCommit()
+        ? new SqlTx(storage, connection, Owner.READER, true)
+        : begin(storage, connection);
   }
 
   /** Works in the host's. */
@@ -200,13 +196,7 @@ final class SqlTx implements StorageTx {
   @Override
   public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
     for (String name : names) {
-      conversation.lockAhead(
-          Call.write(
-              storage.dialect().lockName(),
-              tenant.value(),
-              scope,
-              hashed(name),
-              storage.today()));
+      conversation.lockAhead(storage.lockOf(tenant, scope, name));
     }
     readBehindLock();
   }
@@ -347,8 +337,6 @@ final class SqlTx implements StorageTx {
           connection.setAutoCommit(true);
         }
         storage.restoreIsolation(connection);
-      } else if (!autoCommitBefore) {
-        connection.setAutoCommit(false);
       }
       connection.close();
     } catch (SQLException e) {
@@ -403,15 +391,5 @@ final class SqlTx implements StorageTx {
       chunks.add(ids.subList(i, Math.min(ids.size(), i + MAX_IDS)));
     }
     return chunks;
-  }
-
-  /** Names of any length and script, as a key that every database holds and compares alike. */
-  private static String hashed(String name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -45,8 +45,8 @@ public interface StorageTx {
   void lockNames(TenantId tenant, String scope, List<String> names);
 
   /**
-   * The same for a caller who reads next: the locks are taken no later than with that read, and
-   * may be taken together with it.
+   * The same for a caller who reads next: the locks are taken no later than with that read, and may
+   * be taken together with it.
    */
   void lockNamesAhead(TenantId tenant, String scope, List<String> names);
 
