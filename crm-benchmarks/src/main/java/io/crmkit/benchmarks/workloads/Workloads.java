@@ -143,8 +143,7 @@ public final class Workloads {
         List<Comparison> each = new ArrayList<>();
         for (int i = 1; i < operations.size(); i++) {
           Comparison comparison = rounds.compare(operations.get(0), operations.get(i));
-          System.out.printf(
-              Locale.ROOT, "  to %s %.2f%n", legs.get(i).name(), comparison.ratio());
+          System.out.printf(Locale.ROOT, "  to %s %.2f%n", legs.get(i).name(), comparison.ratio());
           each.add(comparison);
         }
         comparisons.put(workload, each);

@@ -94,8 +94,8 @@ class LegsTest {
   @CsvSource({
     "W1, 10, 4, 80000",
     "W2, 27, 16, 250000",
-    "R1, 2, 1, 20000",
-    "R2, 2, 2, 40000",
+    "R1, 1, 1, 20000",
+    "R2, 1, 1, 40000",
     "R3, 1, 1, 100000"
   })
   void whatAnOperationCostsCrmKitIsKnown(

@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constant statements of one entity, written once. Every one names the tenant first.
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param update columns but the id, derived columns; by tenant, id and version
  * @param delete by tenant, id and version
  * @param parts the statements of each list of parts
+ * @param whole how rows are read together with their parts; null if by statements of their own
  * @param order the table's place among all
  * @param places the places of the table and of those of its parts
  */
@@ -31,8 +34,48 @@ record EntitySql(
     String update,
     String delete,
     List<PartSql> parts,
+    @Nullable WholeSql whole,
     int order,
     Set<Integer> places) {
+
+  /** Columns that are read along with every part without much waste. */
+  private static final int FEW_COLUMNS = 20;
+
+  /**
+   * How rows are read together with their only list of parts, which is one statement less and shows
+   * both at one moment. A row without parts comes once, with a part whose position is null; one
+   * with several parts comes as often. Only where rows are small.
+   *
+   * @param columns of the row under the alias {@code w}, then the part's position and columns under
+   *     {@code p}
+   * @param join the part's table and what ties it to its row, after the rows; asks for the tenant
+   * @param rows what the rows are taken from, with all by which they can be sorted, under the alias
+   *     {@code r}
+   */
+  record WholeSql(String columns, String join, String rows) {
+
+    static @Nullable WholeSql of(EntityModel<?> model) {
+      if (model.parts().size() != 1
+          || model.columns().size() > FEW_COLUMNS
+          || model.columns().stream().anyMatch(c -> c.type() == DbType.JSON)) {
+        return null;
+      }
+      PartModel part = model.parts().get(0);
+      List<String> names = model.columns().stream().map(Column::name).toList();
+      List<String> inner = new ArrayList<>(names);
+      model.derived().forEach(c -> inner.add(c.name()));
+      return new WholeSql(
+          list(names.stream().map(n -> "w." + n).toList())
+              + ", p.pos, "
+              + list(part.columns().stream().map(c -> "p." + c.name()).toList()),
+          " left join " + part.table() + " p on p.tenant_id = ? and p.owner_id = w.id",
+          "select "
+              + list(inner.stream().map(n -> "r." + n).toList())
+              + " from "
+              + model.table()
+              + " r");
+    }
+  }
 
   /**
    * The constant statements of a list of parts.
@@ -83,6 +126,7 @@ record EntitySql(
             + versioned,
         "delete from " + table + versioned,
         model.parts().stream().map(p -> PartSql.of(p, table, models.orderOf(p.table()))).toList(),
+        WholeSql.of(model),
         models.orderOf(table),
         Set.copyOf(models.tablesOf(model)));
   }

@@ -92,6 +92,24 @@ final class RowReader {
 
   /** The row with this id and its parts; null if there is none. */
   <E> @Nullable E load(Ahead ahead, EntityModel<E> model, TenantId tenant, UUID id) {
+    EntitySql.WholeSql sql = storage.statements(model).whole();
+    if (sql != null) {
+      List<Object> binds = List.of(tenant.value(), tenant.value(), id);
+      List<E> found =
+          readWhole(
+              ahead,
+              model,
+              "select "
+                  + sql.columns()
+                  + " from "
+                  + model.table()
+                  + " w"
+                  + sql.join()
+                  + " where w.tenant_id = ? and w.id = ? order by p.pos"
+                  + readEnd,
+              binds);
+      return found.isEmpty() ? null : found.get(0);
+    }
     Call row =
         Call.read(storage.statements(model).load() + readEnd, List.of(tenant.value(), id), r -> {});
     if (model.parts().isEmpty() || !conversation.readsTogether()) {
@@ -139,6 +157,35 @@ final class RowReader {
       }
     }
     throw changing(model);
+  }
+
+  /** Rows of a statement that selects them together with their parts. */
+  <E> List<E> readWhole(
+      Ahead ahead, EntityModel<E> model, String sql, List<? extends @Nullable Object> binds) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<List<Object>> parts = new ArrayList<>();
+    PartModel part = model.parts().get(0);
+    int columns = model.columns().size();
+    Call.Rows collect =
+        row -> {
+          Object owner =
+              Objects.requireNonNull(storage.jdbc().read(row, model.idIndex() + 1, DbType.UUID_));
+          int last = rows.size() - 1;
+          if (last < 0 || !owner.equals(rows.get(last)[model.idIndex()])) {
+            rows.add(values(row, model.columns(), 0));
+            parts.add(new ArrayList<>());
+            last++;
+          }
+          if (storage.jdbc().read(row, columns + 1, DbType.INT) != null) {
+            parts.get(last).add(part.build(values(row, part.columns(), columns + 1)));
+          }
+        };
+    conversation.send(ahead, List.of(Call.read(sql, binds, collect)));
+    List<E> built = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      built.add(model.build(rows.get(i), new List<?>[] {parts.get(i)}));
+    }
+    return built;
   }
 
   private static Conflict changing(EntityModel<?> model) {

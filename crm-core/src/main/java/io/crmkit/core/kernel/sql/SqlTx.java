@@ -114,9 +114,26 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
+    Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
+    EntitySql.WholeSql whole = storage.statements(model).whole();
     SqlText sql = new SqlText(reader.readEnd());
+    if (whole == null) {
+      sql.add(storage.statements(model).selectAs());
+      selected(sql, model, tenant, selection);
+      return reader.read(ahead, model, tenant, Call.read(sql.text(), sql.binds(), row -> {}));
+    }
+    sql.add("select ").add(whole.columns()).add(" from (").add(whole.rows());
+    selected(sql, model, tenant, selection);
+    sql.add(") w").bindAs(whole.join(), tenant.value()).add(" order by ");
+    criteria(tenant, sql).orderBy(model, "w", selection.orderBy());
+    sql.add(", p.pos").endRead();
+    return reader.readWhole(ahead, model, sql.text(), sql.binds());
+  }
+
+  private <E> void selected(
+      SqlText sql, EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     SqlCriteria criteria = criteria(tenant, sql);
-    sql.add(storage.statements(model).selectAs()).add(" where ");
+    sql.add(" where ");
     criteria.where(model, ALIAS, selection.where());
     if (selection.after() != null) {
       sql.add(" and ");
@@ -128,8 +145,6 @@ final class SqlTx implements StorageTx {
       sql.add(" limit ").bind(selection.limit());
     }
     sql.endRead();
-    Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
-    return reader.read(ahead, model, tenant, Call.read(sql.text(), sql.binds(), row -> {}));
   }
 
   @Override
