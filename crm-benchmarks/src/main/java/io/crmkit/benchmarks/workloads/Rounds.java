@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Compares rates in pairs: the floor, then ours, then the floor again, each for a slice of time; the
- * ratio is ours to the mean of the two. A pair whose floors differ too much was disturbed and is
- * measured again.
+ * Compares rates in pairs: the floor, then ours, then the floor again, each for a slice of time;
+ * the ratio is ours to the mean of the two. A pair whose floors differ too much was disturbed and
+ * is measured again.
  */
 final class Rounds {
 
   private static final double TOLERANCE = 0.15;
   private static final int REPEATS = 4;
+
+  /** Until then much still runs in the interpreter, above all where there is much code. */
+  private static final int WARM = 6_000;
+
+  private static final long WARM_AT_LEAST = 3_000_000_000L;
+  private static final long WARM_AT_MOST = 30_000_000_000L;
 
   private final LongSupplier nanos;
   private final int rounds;
@@ -80,6 +86,16 @@ final class Rounds {
         median(pairs.stream().map(Pair::ours).sorted().toList()),
         median(pairs.stream().map(Pair::floor).sorted().toList()),
         disturbed);
+  }
+
+  /** Has an operation done until the virtual machine has compiled what there is to compile. */
+  void warmUp(Runnable operation) {
+    long begin = nanos.getAsLong();
+    long elapsed = 0;
+    for (int i = 0; elapsed < WARM_AT_LEAST || (i < WARM && elapsed < WARM_AT_MOST); i++) {
+      operation.run();
+      elapsed = nanos.getAsLong() - begin;
+    }
   }
 
   private Pair pair(Runnable ours, Runnable floor) {

@@ -1,8 +1,8 @@
 package io.crmkit.benchmarks.workloads;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.api.Crm;
 import io.crmkit.benchmarks.workloads.Rounds.Comparison;
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures everyday work on PostgreSQL against JDBC by hand, Hibernate, and the least that JDBC
- * could do; and memory storage by itself. A ratio is CrmKit's throughput over the other's: higher is
- * better, 1 is as fast.
+ * could do; and memory storage by itself. A ratio is CrmKit's throughput over the other's: higher
+ * is better, 1 is as fast.
  */
 public final class Workloads {
 
-  private static final long WARM_UP_MILLIS = 3_000;
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+  /** Reads come first, so that they find no more than was filled in. */
+  private static final List<Workload> ORDER =
+      List.of(Workload.R1, Workload.R2, Workload.R3, Workload.W1, Workload.W2);
 
   /** What the program was told. */
   private record Arguments(
@@ -60,9 +63,9 @@ public final class Workloads {
   }
 
   /**
-   * @param args {@code --postgres} a JDBC URL (a server is started without one), {@code --customers}
-   *     and {@code --opportunities} that there are before it begins, {@code --rounds} and {@code
-   *     --slice} in milliseconds
+   * @param args {@code --postgres} a JDBC URL (a server is started without one), {@code
+   *     --customers} and {@code --opportunities} that there are before it begins, {@code --rounds}
+   *     and {@code --slice} in milliseconds
    */
   public static void main(String[] args) throws Exception {
     System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -77,8 +80,8 @@ public final class Workloads {
 
   private void run() throws Exception {
     List<UUID> customers = fill();
-    count(customers);
     measure(customers);
+    count(customers);
     MemoryRates.Rates memory = MemoryRates.measure(new Rounds(arguments.rounds(), 1_000));
     Report.print(comparisons, costs, memory);
   }
@@ -126,10 +129,9 @@ public final class Workloads {
   }
 
   private void measure(List<UUID> customers) throws Exception {
-    Rounds warmUp = new Rounds(1, WARM_UP_MILLIS);
     Rounds rounds = new Rounds(arguments.rounds(), arguments.slice());
     try (Legs legs = Legs.plain(database, tenant)) {
-      for (Workload workload : Workload.values()) {
+      for (Workload workload : ORDER) {
         System.out.println("measuring " + workload + ", " + workload.title());
         List<Runnable> operations = new ArrayList<>();
         for (int i = 0; i < legs.size(); i++) {
@@ -137,10 +139,12 @@ public final class Workloads {
           Leg leg = legs.get(i);
           operations.add(() -> workload.once(leg, inputs));
         }
-        operations.forEach(warmUp::rate);
+        operations.forEach(rounds::warmUp);
         List<Comparison> each = new ArrayList<>();
         for (int i = 1; i < operations.size(); i++) {
-          each.add(rounds.compare(operations.get(0), operations.get(i)));
+          Comparison comparison = rounds.compare(operations.get(0), operations.get(i));
+          System.out.printf(Locale.ROOT, "  to %s %.2f%n", legs.get(i).name(), comparison.ratio());
+          each.add(comparison);
         }
         comparisons.put(workload, each);
       }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is compared is the same work. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -85,6 +87,32 @@ class LegsTest {
     Map<String, List<String>> hibernate = business(workedBy(2));
 
     assertThat(hibernate).isEqualTo(ours);
+  }
+
+  /** Statements, round trips, and bytes with room for other virtual machines. */
+  @ParameterizedTest
+  @CsvSource({
+    "W1, 10, 4, 80000",
+    "W2, 27, 16, 250000",
+    "R1, 1, 1, 20000",
+    "R2, 1, 1, 40000",
+    "R3, 1, 1, 100000"
+  })
+  void whatAnOperationCostsCrmKitIsKnown(
+      Workload workload, double statements, double roundTrips, double mostBytes) throws Exception {
+    try (Legs watched = Legs.counted(database, TENANT);
+        Legs plain = Legs.plain(database, TENANT)) {
+      Filling.firstCustomer(new CrmKitLeg(crm, TENANT).session());
+      Inputs inputs = new Inputs(customers, 3);
+
+      Costs costs =
+          Costs.onTheWire(() -> workload.once(watched.get(0), inputs), watched.counter(0))
+              .withBytesOf(() -> workload.once(plain.get(0), inputs));
+
+      assertThat(costs.statements()).isEqualTo(statements);
+      assertThat(costs.roundTrips()).isEqualTo(roundTrips);
+      assertThat(costs.bytes()).isLessThan(mostBytes);
+    }
   }
 
   private Map<String, List<String>> business(String tenant) throws Exception {

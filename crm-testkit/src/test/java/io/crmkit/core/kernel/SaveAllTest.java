@@ -287,8 +287,8 @@ class SaveAllTest {
       connection.commit();
     }
 
-    // One more look-up of keys: they are asked for in portions of 200.
-    assertThat(many).isEqualTo(few + 1);
+    // Keys are asked for in portions of 200, and a few writes of each kind may share one text.
+    assertThat(many).isBetween(few, few + 4);
     assertThat(few).isLessThanOrEqualTo(6);
     assertThat(crm.get(Lab.class).load(before.get(299).id()).label()).isEqualTo("many 296");
   }

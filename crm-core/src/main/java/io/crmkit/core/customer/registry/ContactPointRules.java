@@ -45,7 +45,7 @@ public final class ContactPointRules {
     faults.line(path + "label", point.label(), 100);
     faults.line(path + "consent.source", point.consent().source(), 200);
     faults.moment(path + "consent.since", point.consent().since());
-    if (point.channel().isTelephone() && normalize(point.channel(), point.raw(), null).isEmpty()) {
+    if (point.channel().isTelephone() && !PhoneNumbers.hasDigit(point.raw())) {
       faults.add(path + "raw", "has no digit");
     }
     if (point.channel() == ContactChannel.EMAIL && !isEmail(point.raw().strip())) {

@@ -2,13 +2,11 @@ package io.crmkit.core.customer.registry;
 
 import static io.crmkit.core.customer.registry.CustomerEntity.CUSTOMERS;
 
-import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerAttributes;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Numbers for customers that come without one: {@code C000001} and so on. */
 public final class CustomerNumbers {
@@ -29,11 +27,7 @@ public final class CustomerNumbers {
       for (int i = numbers.size(); i < count; i++) {
         drawn.add(written(tx.nextNumber("customer")));
       }
-      Set<String> taken =
-          tx.tenantWide().store(CUSTOMERS).all(CustomerAttributes.NUMBER.in(drawn)).stream()
-              .map(Customer::number)
-              .collect(Collectors.toSet());
-      drawn.removeAll(taken);
+      drawn.removeAll(tx.store(CUSTOMERS).taken(CustomerAttributes.NUMBER, drawn));
       drawn.removeAll(given);
       numbers.addAll(drawn);
     }

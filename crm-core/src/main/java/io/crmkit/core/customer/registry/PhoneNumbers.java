@@ -58,6 +58,11 @@ public final class PhoneNumbers {
     return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
   }
 
+  /** Whether there is anything in it that could be dialled. */
+  static boolean hasDigit(String raw) {
+    return raw.codePoints().anyMatch(c -> Character.digit(c, 10) >= 0);
+  }
+
   private static String digits(String raw) {
     StringBuilder digits = new StringBuilder();
     raw.codePoints().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);

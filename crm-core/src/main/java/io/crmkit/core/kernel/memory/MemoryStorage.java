@@ -59,6 +59,11 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
+  public StorageTx beginReading() {
+    return begin();
+  }
+
+  @Override
   public StorageTx join(HostTransaction transaction) {
     throw new IllegalArgumentException(
         "memory storage joins only transactions that were begun with Crm.begin()");

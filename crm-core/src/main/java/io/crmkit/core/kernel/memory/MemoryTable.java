@@ -122,9 +122,8 @@ final class MemoryTable {
   private static void addTo(Map<IndexKey, Set<UUID>> index, Column column, RowKey key, Object row) {
     Object value = column.valueOf(row);
     if (value != null) {
-      index
-          .computeIfAbsent(new IndexKey(key.tenant(), value), k -> ConcurrentHashMap.newKeySet())
-          .add(key.id());
+      IndexKey indexKey = new IndexKey(key.tenant(), value);
+      index.put(indexKey, IdSet.with(index.getOrDefault(indexKey, Set.of()), key.id()));
     }
   }
 
@@ -140,8 +139,8 @@ final class MemoryTable {
         index.computeIfPresent(
             new IndexKey(key.tenant(), value),
             (k, ids) -> {
-              ids.remove(key.id());
-              return ids.isEmpty() ? null : ids;
+              Set<UUID> left = IdSet.without(ids, key.id());
+              return left.isEmpty() ? null : left;
             });
       }
     }

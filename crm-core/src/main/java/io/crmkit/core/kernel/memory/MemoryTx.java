@@ -143,6 +143,11 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
+    lockNames(tenant, scope, names);
+  }
+
+  @Override
   public List<TenantId> tenantsWithNames(LocalDate before) {
     return List.of();
   }
@@ -303,8 +308,8 @@ final class MemoryTx implements StorageTx {
 
   @SuppressWarnings("unchecked")
   private <E> @Nullable E row(EntityModel<E> model, RowKey key) {
-    Map<RowKey, @Nullable Object> own = writesOf(model);
-    if (own.containsKey(key)) {
+    Map<RowKey, @Nullable Object> own = writes.get(model);
+    if (own != null && own.containsKey(key)) {
       return (E) own.get(key);
     }
     Chain chain = storage.table(model).chain(key);
@@ -314,8 +319,8 @@ final class MemoryTx implements StorageTx {
   /** The row as it will be found at commit, which a lock on it keeps so. */
   @SuppressWarnings("unchecked")
   private <E> @Nullable E latest(EntityModel<E> model, RowKey key) {
-    Map<RowKey, @Nullable Object> own = writesOf(model);
-    if (own.containsKey(key)) {
+    Map<RowKey, @Nullable Object> own = writes.get(model);
+    if (own != null && own.containsKey(key)) {
       return (E) own.get(key);
     }
     Chain chain = storage.table(model).chain(key);

@@ -69,6 +69,14 @@ public abstract sealed class Codec {
   /** The component's value. */
   public abstract Object decode(Object columnValue);
 
+  /** A document on its way from one record into another, without a detour through its text. */
+  private record Kept(Object value) {}
+
+  /** Something that decodes to this very document; null for null. */
+  static @Nullable Object kept(@Nullable Object document) {
+    return document == null ? null : new Kept(document);
+  }
+
   /** The codec of a class that fits in one column; null if it does not. */
   static @Nullable Codec of(Class<?> type) {
     Codec simple = SIMPLE.get(type.isPrimitive() ? boxed(type) : type);
@@ -274,7 +282,7 @@ public abstract sealed class Codec {
 
     @Override
     public Object decode(Object text) {
-      return Json.read((String) text, type);
+      return text instanceof Kept kept ? kept.value() : Json.read((String) text, type);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,9 @@ public final class EntityModel<E> {
   private final Map<String, Column> byPath = new LinkedHashMap<>();
   private final int idIndex;
   private final int versionIndex;
-  private final RecordShape record;
-  private final int versionComponent;
   private final List<List<Column>> uniqueKeys;
   private final List<Column> indexed;
+  private final Set<String> personal;
 
   /**
    * @param schema the schema of its tables, which statements name; empty if they name none
@@ -38,19 +38,18 @@ public final class EntityModel<E> {
     Map<String, String> partTables = new LinkedHashMap<>();
     entity.parts().forEach((path, name) -> partTables.put(path, inSchema(schema, name)));
     this.shape = RowShape.of(entity.type(), entity.json(), partTables);
-    this.record = RecordShape.of(entity.type());
     this.derived = entity.derived().stream().map(EntityModel::derivedColumn).toList();
     shape.columns().forEach(c -> byPath.put(c.path(), c));
     derived.forEach(c -> byPath.put(c.path(), c));
     this.idIndex = indexOf("id", DbType.UUID_);
     this.versionIndex = indexOf("version", DbType.LONG);
-    this.versionComponent = componentIndex("version");
     this.uniqueKeys =
         entity.uniqueKeys().stream()
             .map(k -> k.paths().stream().map(this::column).toList())
             .toList();
     this.indexed = entity.indexed().stream().map(this::column).toList();
-    entity.personal().forEach(this::column);
+    this.personal = entity.personal();
+    personal.forEach(this::column);
     Entity.Owner owner = entity.owner();
     if (owner != null) {
       column(owner.path());
@@ -97,6 +96,11 @@ public final class EntityModel<E> {
     return indexed;
   }
 
+  /** The paths of attributes, and of lists of parts, that hold personal data. */
+  public Set<String> personal() {
+    return personal;
+  }
+
   /**
    * @throws IllegalArgumentException if there is no such attribute
    */
@@ -128,6 +132,10 @@ public final class EntityModel<E> {
 
   public int versionIndex() {
     return versionIndex;
+  }
+
+  public int idIndex() {
+    return idIndex;
   }
 
   public EntityRef refOf(E row) {
@@ -162,50 +170,40 @@ public final class EntityModel<E> {
     return entity.type().cast(shape.build(values, partLists));
   }
 
-  /** The record as every storage gives it back, at this version. */
+  /**
+   * The record as every storage gives it back, at this version: taken apart and put together by the
+   * codecs. JSON documents are immutable values and stay as they are.
+   */
   public E canonical(E row, long version) {
-    @Nullable Object[] components = new @Nullable Object[record.components().length];
-    for (int i = 0; i < components.length; i++) {
-      components[i] = record.get(i, row);
+    List<Column> columns = columns();
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      Column column = columns.get(i);
+      values[i] =
+          column.type() == DbType.JSON
+              ? Codec.kept(required(column, row))
+              : checked(column, row, "");
     }
-    components[versionComponent] = version;
-    E versioned = entity.type().cast(record.construct(components));
+    values[versionIndex] = version;
     List<?>[] lists = new List<?>[parts().size()];
     for (int i = 0; i < lists.length; i++) {
       PartModel part = parts().get(i);
-      List<Object> canonical = new ArrayList<>();
-      for (Object p : part.of(versioned)) {
-        canonical.add(canonicalPart(part, p, canonical.size()));
+      List<?> given = part.of(row);
+      List<Object> canonical = new ArrayList<>(given.size());
+      for (Object p : given) {
+        canonical.add(part.build(part.valuesOf(p, canonical.size())));
       }
       lists[i] = canonical;
     }
-    return rebuilt(versioned, lists);
+    return build(values, lists);
   }
 
-  /** Rebuilds through the codecs; JSON documents are immutable values and stay as they are. */
-  private E rebuilt(E row, List<?>[] lists) {
-    @Nullable Object[] values = new @Nullable Object[columns().size()];
-    boolean json = false;
-    for (int i = 0; i < values.length; i++) {
-      Column column = columns().get(i);
-      json |= column.type() == DbType.JSON;
-      values[i] = checked(column, row, "");
+  private static @Nullable Object required(Column column, Object row) {
+    Object value = column.getter().apply(row);
+    if (value == null && !column.nullable()) {
+      throw new InvalidInput(column.path(), "is missing");
     }
-    E built = build(values, lists);
-    return json ? keepingDocuments(row, built) : built;
-  }
-
-  private E keepingDocuments(E from, E to) {
-    @Nullable Object[] components = new @Nullable Object[record.components().length];
-    for (int i = 0; i < components.length; i++) {
-      boolean document = entity.json().contains(record.components()[i].getName());
-      components[i] = record.get(i, document ? from : to);
-    }
-    return entity.type().cast(record.construct(components));
-  }
-
-  private static Object canonicalPart(PartModel part, Object value, int position) {
-    return part.build(part.valuesOf(value, position));
+    return value;
   }
 
   static @Nullable Object checked(Column column, Object row, String prefix) {
@@ -243,14 +241,5 @@ public final class EntityModel<E> {
     }
     throw new IllegalArgumentException(
         entity.type().getName() + " needs a component " + path + " of the right type");
-  }
-
-  private int componentIndex(String name) {
-    for (int i = 0; i < record.components().length; i++) {
-      if (record.components()[i].getName().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(entity.type().getName() + " needs a component " + name);
   }
 }

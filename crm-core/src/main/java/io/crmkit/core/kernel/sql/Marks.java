@@ -25,7 +25,7 @@ final class Marks {
 
   private final Connection connection;
   private final SqlFaults faults;
-  private final PendingWrites pending;
+  private final Conversation conversation;
   private final Guard guard;
   private final List<Mark> marks = new ArrayList<>();
   private boolean changed;
@@ -39,10 +39,10 @@ final class Marks {
     SAVEPOINT
   }
 
-  Marks(Connection connection, SqlFaults faults, PendingWrites pending, Guard guard) {
+  Marks(Connection connection, SqlFaults faults, Conversation conversation, Guard guard) {
     this.connection = connection;
     this.faults = faults;
-    this.pending = pending;
+    this.conversation = conversation;
     this.guard = guard;
   }
 
@@ -62,16 +62,20 @@ final class Marks {
     return mark;
   }
 
-  /** Something is sent that writes or locks, and must be undone by what was marked before it. */
-  void realize() {
-    faults.requireTransaction();
+  /**
+   * Something is sent that writes or locks, and must be undone by what was marked before it.
+   *
+   * @param calls what sets the savepoints, with all that must be sent before them, is added here,
+   *     or sent already
+   */
+  void realize(List<Call> calls) {
     changed = true;
     try {
       for (int i = marks.size() - 1; i >= 0; i--) {
         marks.get(i).liftGuard();
       }
-      for (Mark mark : marks) {
-        mark.realize();
+      for (int i = 0; i < marks.size(); i++) {
+        marks.get(i).realize(i, calls);
       }
     } catch (SQLException e) {
       throw faults.translated(e);
@@ -81,31 +85,27 @@ final class Marks {
   /**
    * To be called before each read.
    *
-   * @return statements to be put in front of it; mostly none
+   * @param calls what must be sent ahead of it is added here; mostly nothing
    */
-  String beforeRead() {
-    faults.requireTransaction();
+  void beforeRead(List<Call> calls) {
     if (guard == Guard.NONE || marks.isEmpty()) {
-      return "";
+      return;
     }
     for (int i = marks.size() - 1; i >= 0; i--) {
       if (marks.get(i).forReads) {
-        return marks.get(i).guard();
+        marks.get(i).guard(calls);
+        return;
       }
     }
-    Mark first = marks.get(0);
-    return guard == Guard.SAVEPOINT ? first.guard() : "";
+    if (guard == Guard.SAVEPOINT) {
+      marks.get(0).guard(calls);
+    }
   }
 
-  /** As {@link #beforeRead}, for reads whose text cannot be changed. */
-  void beforeForeignRead() {
-    String guards = beforeRead();
-    if (!guards.isEmpty()) {
-      try {
-        execute(guards);
-      } catch (SQLException e) {
-        throw faults.translated(e);
-      }
+  /** A statement missed its row; what was sent behind it cannot stay. */
+  void missed(List<Call> calls, int place) {
+    for (Mark mark : marks) {
+      mark.tooLate |= mark.call != null && calls.lastIndexOf(mark.call) > place;
     }
   }
 
@@ -125,6 +125,14 @@ final class Marks {
     /** Set with all that came before it, so that it undoes writes. */
     private @Nullable Savepoint savepoint;
 
+    /** The same where savepoints are sent as text: that text, and the name in it. */
+    private @Nullable Call call;
+
+    private @Nullable String name;
+
+    /** Whether it was set behind a statement that missed its row. */
+    private boolean tooLate;
+
     /** Set in front of a read, under {@link #name}; null if not. */
     private @Nullable String guarded;
 
@@ -133,21 +141,27 @@ final class Marks {
 
     Mark(boolean forReads) {
       this.forReads = forReads;
-      this.position = pending.size();
+      this.position = conversation.waiting();
       this.faultsBefore = faults.count();
     }
 
-    /** What sets this mark as a guard of the next read; empty if it stands already. */
-    String guard() {
+    private boolean isSet() {
+      return savepoint != null || name != null;
+    }
+
+    /** Adds what sets this mark as a guard of the next read; nothing if it stands already. */
+    void guard(List<Call> calls) {
       boolean restartable = guard == Guard.RESTART && !changed;
-      if (savepoint != null || restartable || (guarded != null && !moved)) {
-        return "";
+      if (isSet() || restartable || (guarded != null && !moved)) {
+        return;
       }
-      String name = guarded != null ? guarded : NAME + marks.indexOf(this);
-      String before = guarded != null ? "release savepoint " + name + ";" : "";
-      guarded = name;
+      if (guarded == null) {
+        guarded = NAME + marks.indexOf(this);
+      } else {
+        calls.add(Call.write("release savepoint " + guarded));
+      }
       moved = false;
-      return before + "savepoint " + name + ";";
+      calls.add(Call.write("savepoint " + guarded));
     }
 
     /**
@@ -163,16 +177,33 @@ final class Marks {
       }
     }
 
-    /** Sends what came before this mark, then sets it. */
-    void realize() throws SQLException {
-      if (savepoint == null && guarded == null) {
-        int before = position;
-        pending.send(connection, before);
-        for (Mark mark : marks) {
-          mark.position = Math.max(0, mark.position - before);
-        }
+    /** Has what came before this mark sent, then the savepoint. */
+    void realize(int index, List<Call> calls) throws SQLException {
+      if (isSet() || guarded != null) {
+        return;
+      }
+      int before = position;
+      conversation.moveWaiting(calls, before);
+      for (Mark mark : marks) {
+        mark.position = Math.max(0, mark.position - before);
+      }
+      if (conversation.pipelines()) {
+        name = NAME + index;
+        call = Call.write("savepoint " + name);
+        calls.add(call);
+      } else {
+        sendBefore(index, calls);
         savepoint = connection.setSavepoint();
       }
+    }
+
+    /** If that fails, neither this mark nor those behind it are places to go back to. */
+    private void sendBefore(int index, List<Call> calls) {
+      List<Mark> behind = marks.subList(index, marks.size());
+      behind.forEach(mark -> mark.tooLate = true);
+      conversation.sendNow(calls);
+      calls.clear();
+      behind.forEach(mark -> mark.tooLate = false);
     }
 
     @Override
@@ -180,14 +211,16 @@ final class Marks {
       faults.requireTransaction();
       forgetInner();
       try {
-        if (savepoint != null) {
-          pending.truncate(0);
-          connection.rollback(savepoint);
+        requireWhatCameBefore();
+        if (isSet()) {
+          conversation.truncate(0);
+          rollBackTo();
+          conversation.mended();
         } else {
-          requireWhatCameBefore();
-          pending.truncate(position);
+          conversation.truncate(position);
           if (guarded != null && !moved) {
             execute("rollback to savepoint " + guarded);
+            conversation.mended();
           } else {
             restart();
           }
@@ -198,9 +231,25 @@ final class Marks {
       }
     }
 
+    private void rollBackTo() throws SQLException {
+      if (name != null) {
+        execute("rollback to savepoint " + name);
+      } else {
+        connection.rollback(savepoint);
+      }
+    }
+
+    private void releaseIfSet() throws SQLException {
+      if (name != null) {
+        execute("release savepoint " + name);
+      } else if (savepoint != null) {
+        connection.releaseSavepoint(savepoint);
+      }
+    }
+
     /** The failure was that of a write from before this mark, which then is no place to go to. */
     private void requireWhatCameBefore() {
-      if (position > pending.size()) {
+      if (tooLate || position > conversation.waiting()) {
         throw new StorageFailure("a write that an outer unit of work had left to be sent failed");
       }
     }
@@ -230,12 +279,12 @@ final class Marks {
         back();
       }
       forgetInner();
-      position = pending.size();
+      position = conversation.waiting();
       try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-          savepoint = null;
-        }
+        releaseIfSet();
+        savepoint = null;
+        name = null;
+        call = null;
         moved = guarded != null;
       } catch (SQLException e) {
         throw faults.translated(e);
@@ -247,8 +296,8 @@ final class Marks {
       forget();
       faults.requireTransaction();
       try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
+        if (isSet()) {
+          releaseIfSet();
         } else if (guarded != null) {
           execute("release savepoint " + guarded);
         }

@@ -6,8 +6,7 @@ import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.PartModel;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.crmkit.core.kernel.sql.Conversation.Ahead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,26 +24,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
 
-  private static final int FETCH_SIZE = 1_000;
   private static final int MAX_OWNERS = 500;
   private static final int MAX_ATTEMPTS = 20;
 
   private final SqlStorage storage;
-  private final Connection connection;
-  private final Marks marks;
-  private final SqlFaults faults;
-  private final Jdbc jdbc;
+  private final Conversation conversation;
   private String readEnd = "";
 
   /** The parts of one owner, at the version at which they were read. */
   private record Parts(long version, List<Object> list) {}
 
-  RowReader(SqlStorage storage, Connection connection, Marks marks, SqlFaults faults) {
+  /** Rows without their parts. */
+  private record Whole<E>(
+      EntityModel<E> model, List<@Nullable Object[]> rows, List<Map<UUID, Parts>> parts) {
+
+    static <E> Whole<E> of(EntityModel<E> model) {
+      List<Map<UUID, Parts>> parts = new ArrayList<>(model.parts().size());
+      for (int i = 0; i < model.parts().size(); i++) {
+        parts.add(new HashMap<>());
+      }
+      return new Whole<>(model, new ArrayList<>(), parts);
+    }
+
+    List<UUID> owners() {
+      List<UUID> owners = new ArrayList<>(rows.size());
+      for (@Nullable Object[] row : rows) {
+        owners.add(owner(row));
+      }
+      return owners;
+    }
+
+    private UUID owner(@Nullable Object[] row) {
+      return (UUID) Objects.requireNonNull(row[model.idIndex()]);
+    }
+
+    /** Null if a row and its parts are of different versions. */
+    @Nullable List<E> build() {
+      List<E> built = new ArrayList<>(rows.size());
+      for (@Nullable Object[] row : rows) {
+        List<?>[] lists = new List<?>[parts.size()];
+        for (int i = 0; i < lists.length; i++) {
+          Parts own = parts.get(i).get(owner(row));
+          if (own == null || !Objects.equals(own.version(), row[model.versionIndex()])) {
+            return null;
+          }
+          lists[i] = own.list();
+        }
+        built.add(model.build(row, lists));
+      }
+      return built;
+    }
+  }
+
+  RowReader(SqlStorage storage, Conversation conversation) {
     this.storage = storage;
-    this.connection = connection;
-    this.marks = marks;
-    this.faults = faults;
-    this.jdbc = storage.jdbc();
+    this.conversation = conversation;
   }
 
   /** What each select ends with from now on. */
@@ -56,139 +90,159 @@ final class RowReader {
     return readEnd;
   }
 
+  /** The row with this id and its parts; null if there is none. */
+  <E> @Nullable E load(Ahead ahead, EntityModel<E> model, TenantId tenant, UUID id) {
+    EntitySql.WholeSql sql = storage.statements(model).whole();
+    if (sql != null) {
+      List<Object> binds = List.of(tenant.value(), tenant.value(), id);
+      List<E> found =
+          readWhole(
+              ahead,
+              model,
+              "select "
+                  + sql.columns()
+                  + " from "
+                  + model.table()
+                  + " w"
+                  + sql.join()
+                  + " where w.tenant_id = ? and w.id = ? order by p.pos"
+                  + readEnd,
+              binds);
+      return found.isEmpty() ? null : found.get(0);
+    }
+    Call row =
+        Call.read(storage.statements(model).load() + readEnd, List.of(tenant.value(), id), r -> {});
+    if (model.parts().isEmpty() || !conversation.readsTogether()) {
+      List<E> found = read(ahead, model, tenant, row);
+      return found.isEmpty() ? null : found.get(0);
+    }
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Whole<E> whole = Whole.of(model);
+      List<Call> calls = new ArrayList<>();
+      calls.add(collecting(row, whole));
+      addParts(calls, whole, tenant, List.of(id));
+      conversation.send(ahead, calls);
+      if (whole.rows().isEmpty()) {
+        return null;
+      }
+      List<E> built = whole.build();
+      if (built != null) {
+        return built.get(0);
+      }
+    }
+    throw changing(model);
+  }
+
   /**
    * Rows of a statement that selects the columns of the entity, in order.
    *
-   * @param sql already with its end
+   * @param rows already with its end; its own consumer is not asked
    * @throws Conflict if rows were changed by others again and again while they were read
    */
-  <E> List<E> read(
-      EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
+  <E> List<E> read(Ahead ahead, EntityModel<E> model, TenantId tenant, Call rows) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      List<E> whole = readOnce(model, tenant, sql, binds);
-      if (whole != null) {
-        return whole;
+      Whole<E> whole = Whole.of(model);
+      conversation.send(ahead, List.of(collecting(rows, whole)));
+      if (whole.rows().isEmpty()) {
+        return List.of();
+      }
+      List<Call> parts = new ArrayList<>();
+      addParts(parts, whole, tenant, whole.owners());
+      if (!parts.isEmpty()) {
+        conversation.send(Ahead.LOCKS, parts);
+      }
+      List<E> built = whole.build();
+      if (built != null) {
+        return built;
       }
     }
-    throw new Conflict(model.name() + " was changed again and again while it was read");
+    throw changing(model);
   }
 
-  /** Null if a row and its parts are of different versions. */
-  private <E> @Nullable List<E> readOnce(
-      EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
-    List<Column> columns = model.columns();
+  /** Rows of a statement that selects them together with their parts. */
+  <E> List<E> readWhole(
+      Ahead ahead, EntityModel<E> model, String sql, List<? extends @Nullable Object> binds) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    query(sql, binds, result -> rows.add(values(result, columns, 0)));
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    int id = columns.indexOf(model.column("id"));
-    List<Map<UUID, Parts>> parts = new ArrayList<>();
-    for (int i = 0; i < model.parts().size(); i++) {
-      String select = storage.statements(model).parts().get(i).select();
-      parts.add(parts(model.parts().get(i), select, tenant, owners(rows, id)));
-    }
+    List<List<Object>> parts = new ArrayList<>();
+    PartModel part = model.parts().get(0);
+    int columns = model.columns().size();
+    Call.Rows collect =
+        row -> {
+          Object owner =
+              Objects.requireNonNull(storage.jdbc().read(row, model.idIndex() + 1, DbType.UUID_));
+          int last = rows.size() - 1;
+          if (last < 0 || !owner.equals(rows.get(last)[model.idIndex()])) {
+            rows.add(values(row, model.columns(), 0));
+            parts.add(new ArrayList<>());
+            last++;
+          }
+          if (storage.jdbc().read(row, columns + 1, DbType.INT) != null) {
+            parts.get(last).add(part.build(values(row, part.columns(), columns + 1)));
+          }
+        };
+    conversation.send(ahead, List.of(Call.read(sql, binds, collect)));
     List<E> built = new ArrayList<>(rows.size());
-    for (@Nullable Object[] row : rows) {
-      UUID owner = (UUID) Objects.requireNonNull(row[id]);
-      List<?>[] lists = new List<?>[parts.size()];
-      for (int i = 0; i < lists.length; i++) {
-        Parts own = parts.get(i).get(owner);
-        if (own == null || !Objects.equals(own.version(), row[model.versionIndex()])) {
-          return null;
-        }
-        lists[i] = own.list();
-      }
-      built.add(model.build(row, lists));
+    for (int i = 0; i < rows.size(); i++) {
+      built.add(model.build(rows.get(i), new List<?>[] {parts.get(i)}));
     }
     return built;
   }
 
+  private static Conflict changing(EntityModel<?> model) {
+    return new Conflict(model.name() + " was changed again and again while it was read");
+  }
+
+  private Call collecting(Call rows, Whole<?> whole) {
+    List<Column> columns = whole.model().columns();
+    return new Call(rows.sql(), rows.values(), null, r -> whole.rows().add(values(r, columns, 0)));
+  }
+
   /** The first column of every row. */
-  List<@Nullable Object> scalars(String sql, List<? extends @Nullable Object> binds, DbType type) {
+  List<@Nullable Object> scalars(
+      Ahead ahead, String sql, List<? extends @Nullable Object> binds, DbType type) {
     List<@Nullable Object> values = new ArrayList<>();
-    query(sql, binds, result -> values.add(jdbc.read(result, 1, type)));
+    Call call = Call.read(sql, binds, row -> values.add(storage.jdbc().read(row, 1, type)));
+    conversation.send(ahead, List.of(call));
     return values;
   }
 
-  /** The first column of every row. */
-  List<@Nullable Object> scalars(SqlText sql, DbType type) {
-    return scalars(sql.text(), sql.binds(), type);
-  }
-
-  private Map<UUID, Parts> parts(
-      PartModel part, String select, TenantId tenant, List<UUID> owners) {
-    Map<UUID, Parts> byOwner = new HashMap<>();
-    for (int i = 0; i < owners.size(); i += MAX_OWNERS) {
-      List<UUID> chunk = owners.subList(i, Math.min(owners.size(), i + MAX_OWNERS));
-      List<Object> binds = new ArrayList<>(List.of(tenant.value()));
-      binds.addAll(chunk);
-      String condition =
-          chunk.size() == 1 ? "= ?" : "in (" + EntitySql.questionMarks(chunk.size()) + ")";
-      query(
-          select
-              + " where o.tenant_id = ? and o.id "
-              + condition
-              + " order by o.id, p.pos"
-              + readEnd,
-          binds,
-          result -> {
-            UUID owner = (UUID) Objects.requireNonNull(jdbc.read(result, 1, DbType.UUID_));
-            long version = result.getLong(2);
-            Parts own = byOwner.computeIfAbsent(owner, o -> new Parts(version, new ArrayList<>()));
-            if (jdbc.read(result, 3, DbType.INT) != null) {
-              own.list().add(part.build(values(result, part.columns(), 3)));
-            }
-          });
+  private void addParts(List<Call> calls, Whole<?> whole, TenantId tenant, List<UUID> owners) {
+    for (int i = 0; i < whole.parts().size(); i++) {
+      PartModel part = whole.model().parts().get(i);
+      Map<UUID, Parts> byOwner = whole.parts().get(i);
+      String select = storage.statements(whole.model()).parts().get(i).select();
+      for (int from = 0; from < owners.size(); from += MAX_OWNERS) {
+        List<UUID> chunk = owners.subList(from, Math.min(owners.size(), from + MAX_OWNERS));
+        IdList ids = IdList.of(chunk);
+        calls.add(
+            Call.read(
+                select
+                    + " where o.tenant_id = ? and o.id "
+                    + ids.condition()
+                    + " order by o.id, p.pos"
+                    + readEnd,
+                ids.after(tenant.value()),
+                row -> addPart(row, part, byOwner)));
+      }
     }
-    return byOwner;
   }
 
-  private static List<UUID> owners(List<@Nullable Object[]> rows, int id) {
-    return rows.stream().map(r -> (UUID) Objects.requireNonNull(r[id])).toList();
+  private void addPart(ResultSet row, PartModel part, Map<UUID, Parts> byOwner)
+      throws SQLException {
+    UUID owner = (UUID) Objects.requireNonNull(storage.jdbc().read(row, 1, DbType.UUID_));
+    long version = row.getLong(2);
+    Parts own = byOwner.computeIfAbsent(owner, o -> new Parts(version, new ArrayList<>()));
+    if (storage.jdbc().read(row, 3, DbType.INT) != null) {
+      own.list().add(part.build(values(row, part.columns(), 3)));
+    }
   }
 
   private @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
       throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = jdbc.read(result, i + 1 + offset, columns.get(i).type());
+      values[i] = storage.jdbc().read(result, i + 1 + offset, columns.get(i).type());
     }
     return values;
-  }
-
-  private interface RowConsumer {
-    void accept(ResultSet row) throws SQLException;
-  }
-
-  private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
-    String before = marks.beforeRead();
-    String sent = storage.dialect().sent(sql);
-    try (PreparedStatement statement = connection.prepareStatement(before + sent)) {
-      statement.setFetchSize(FETCH_SIZE);
-      for (int i = 0; i < binds.size(); i++) {
-        jdbc.bind(statement, i + 1, binds.get(i));
-      }
-      try (ResultSet result =
-          before.isEmpty() ? statement.executeQuery() : resultBehind(statement)) {
-        while (result.next()) {
-          consumer.accept(result);
-        }
-      }
-    } catch (SQLException e) {
-      throw faults.translated(e);
-    }
-  }
-
-  /** The rows, behind the answers to the statements that were put in front. */
-  private static ResultSet resultBehind(PreparedStatement statement) throws SQLException {
-    boolean rows = statement.execute();
-    while (!rows) {
-      rows = statement.getMoreResults();
-      if (!rows && statement.getUpdateCount() < 0) {
-        throw new SQLException("the database gave no rows");
-      }
-    }
-    return statement.getResultSet();
   }
 }

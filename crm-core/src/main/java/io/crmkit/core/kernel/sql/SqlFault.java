@@ -72,6 +72,16 @@ enum SqlFault {
     return OTHER;
   }
 
+  /** Whether a row was written that refers to one that is not there (PostgreSQL's state). */
+  static boolean missesOwner(SQLException e) {
+    for (SQLException next = e; next != null; next = next.getNextException()) {
+      if ("23503".equals(next.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static SqlFault ofOne(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     SqlFault byState = ofState(state);

@@ -1,10 +1,14 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.HostTransaction;
+import io.crmkit.api.TenantId;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -12,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -31,6 +36,7 @@ public final class SqlStorage implements Storage {
   private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
   private static final int MAX_DEAD = 3;
+  private static final String PIPELINING_DRIVER = "PostgreSQL JDBC Driver";
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -40,7 +46,10 @@ public final class SqlStorage implements Storage {
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
+  private final String lockName;
+  private final Shapes shapes = new Shapes();
   private volatile int restingIsolation = UNKNOWN;
+  private volatile @Nullable Boolean pipelines;
 
   /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
@@ -63,8 +72,9 @@ public final class SqlStorage implements Storage {
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
     this.batchCounts = new BatchCounts(dialect, lockTable());
+    this.lockName = dialect.lockName(lockTable());
     this.clock = clock;
-    models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
+    models.all().forEach(m -> statements.put(m, EntitySql.of(m, models)));
   }
 
   /** jOOQ is wanted when the first named query comes, and takes its time to load. */
@@ -93,12 +103,26 @@ public final class SqlStorage implements Storage {
    */
   @Override
   public StorageTx begin() {
+    return begin(SqlTx::begin);
+  }
+
+  /** Reads commit themselves, which spares the end of a transaction its round trip. */
+  @Override
+  public StorageTx beginReading() {
+    return begin(SqlTx::beginReading);
+  }
+
+  private interface Beginning {
+    SqlTx begin(SqlStorage storage, Connection connection) throws SQLException;
+  }
+
+  private StorageTx begin(Beginning beginning) {
     List<Connection> dead = new ArrayList<>();
     try {
       while (true) {
         Connection connection = take();
         try {
-          return SqlTx.begin(this, connection);
+          return beginning.begin(this, connection);
         } catch (SQLException e) {
           dead.add(connection);
           SqlFault fault = SqlFault.of(e);
@@ -171,6 +195,11 @@ public final class SqlStorage implements Storage {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
+  /** The statement that locks a name. */
+  Call lockOf(TenantId tenant, String scope, String name) {
+    return Call.write(lockName, tenant.value(), scope, hashed(name), today());
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -186,6 +215,25 @@ public final class SqlStorage implements Storage {
 
   BatchCounts batchCounts() {
     return batchCounts;
+  }
+
+  Shapes shapes() {
+    return shapes;
+  }
+
+  /**
+   * Whether a text of several statements is sent in one round trip and answered in order: by
+   * PostgreSQL's own driver. Found out once.
+   */
+  boolean pipelines(Connection connection) throws SQLException {
+    Boolean known = pipelines;
+    if (known == null) {
+      known =
+          dialect == Dialect.POSTGRESQL
+              && PIPELINING_DRIVER.equals(connection.getMetaData().getDriverName());
+      pipelines = known;
+    }
+    return known;
   }
 
   ModelRegistry models() {
@@ -223,6 +271,16 @@ public final class SqlStorage implements Storage {
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a broken connection cannot be closed", e);
+    }
+  }
+
+  /** Names of any length and script, as a key that every database holds and compares alike. */
+  private static String hashed(String name) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -2,25 +2,16 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
-import io.crmkit.core.kernel.model.PartModel;
-import io.crmkit.core.kernel.sql.EntitySql.PartSql;
-import io.crmkit.core.kernel.sql.PendingWrites.Guarded;
-import io.crmkit.core.kernel.sql.PendingWrites.Write;
+import io.crmkit.core.kernel.sql.Conversation.Ahead;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -30,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A transaction on one connection. */
+/** A transaction on one connection: what is asked of it, as statements. */
 final class SqlTx implements StorageTx {
 
   /** Who ends the transaction. */
   enum Owner {
+    /** The kernel, which has begun it. */
     KERNEL,
+    /** The kernel, which reads without a transaction. */
+    READER,
+    /** The host. */
     HOST
   }
 
@@ -46,25 +41,25 @@ final class SqlTx implements StorageTx {
   private final SqlStorage storage;
   private final Connection connection;
   private final Owner owner;
-  private final PendingWrites pending;
+  private final boolean autoCommitBefore;
   private final SqlFaults faults;
-  private final Marks marks;
+  private final Conversation conversation;
+  private final RowWriter writer;
   private final RowReader reader;
-  private final boolean restoresAutoCommit;
 
   /** What is known of the isolation since the first lock: how to read what comes after it. */
   private boolean readingSettled;
 
-  private SqlTx(
-      SqlStorage storage, Connection connection, Owner owner, boolean restoresAutoCommit) {
+  private SqlTx(SqlStorage storage, Connection connection, Owner owner, boolean autoCommitBefore) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.restoresAutoCommit = restoresAutoCommit;
-    this.pending = new PendingWrites(storage.jdbc(), storage.batchCounts());
+    this.autoCommitBefore = autoCommitBefore;
     this.faults = new SqlFaults(storage.dialect());
-    this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
-    this.reader = new RowReader(storage, connection, marks, faults);
+    this.conversation =
+        new Conversation(storage, connection, faults, guard(storage.dialect(), owner));
+    this.writer = new RowWriter(storage, conversation::write);
+    this.reader = new RowReader(storage, conversation);
   }
 
   /** Begins one of the kernel's own; it leaves the connection as it was. */
@@ -74,13 +69,23 @@ final class SqlTx implements StorageTx {
     return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
   }
 
+  /**
+   * Begins what only reads: each statement by itself, which spares the end of a transaction its
+   * round trip, if the pool hands its connections out that way.
+   */
+  static SqlTx beginReading(SqlStorage storage, Connection connection) throws SQLException {
+    return connection.getAutoCommit()
+        ? new SqlTx(storage, connection, Owner.READER, true)
+        : begin(storage, connection);
+  }
+
   /** Works in the host's. */
   static SqlTx join(SqlStorage storage, Connection connection) {
     return new SqlTx(storage, connection, Owner.HOST, false);
   }
 
   private static Marks.Guard guard(Dialect dialect, Owner owner) {
-    if (!dialect.failureAbortsTransaction()) {
+    if (!dialect.failureAbortsTransaction() || owner == Owner.READER) {
       return Marks.Guard.NONE;
     }
     return owner == Owner.KERNEL ? Marks.Guard.RESTART : Marks.Guard.SAVEPOINT;
@@ -88,39 +93,47 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id) {
-    flushIfPending(model);
-    List<E> rows =
-        reader.read(
-            model,
-            tenant,
-            storage.statements(model).load() + reader.readEnd(),
-            List.of(tenant.value(), id));
-    return rows.isEmpty() ? null : rows.get(0);
+    return reader.load(ahead(model), model, tenant, id);
   }
 
   @Override
   public <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
-    flushIfPending(model);
     List<E> found = new ArrayList<>();
     for (List<UUID> chunk : chunks(new ArrayList<>(new TreeSet<>(ids)))) {
-      List<Object> values = new ArrayList<>(List.of(tenant.value()));
-      values.addAll(chunk);
+      IdList list = IdList.of(chunk);
       String sql =
           storage.statements(model).select()
-              + " where tenant_id = ? and id in ("
-              + EntitySql.questionMarks(chunk.size())
-              + ")"
+              + " where tenant_id = ? and id "
+              + list.condition()
               + reader.readEnd();
-      found.addAll(reader.read(model, tenant, sql, values));
+      Call rows = Call.read(sql, list.after(tenant.value()), row -> {});
+      found.addAll(reader.read(ahead(model), model, tenant, rows));
     }
     return found;
   }
 
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
+    Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
+    EntitySql.WholeSql whole = storage.statements(model).whole();
     SqlText sql = new SqlText(reader.readEnd());
+    if (whole == null) {
+      sql.add(storage.statements(model).selectAs());
+      selected(sql, model, tenant, selection);
+      return reader.read(ahead, model, tenant, Call.read(sql.text(), sql.binds(), row -> {}));
+    }
+    sql.add("select ").add(whole.columns()).add(" from (").add(whole.rows());
+    selected(sql, model, tenant, selection);
+    sql.add(") w").bindAs(whole.join(), tenant.value()).add(" order by ");
+    criteria(tenant, sql).orderBy(model, "w", selection.orderBy());
+    sql.add(", p.pos").endRead();
+    return reader.readWhole(ahead, model, sql.text(), sql.binds());
+  }
+
+  private <E> void selected(
+      SqlText sql, EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     SqlCriteria criteria = criteria(tenant, sql);
-    sql.add(storage.statements(model).selectAs()).add(" where ");
+    sql.add(" where ");
     criteria.where(model, ALIAS, selection.where());
     if (selection.after() != null) {
       sql.add(" and ");
@@ -132,12 +145,6 @@ final class SqlTx implements StorageTx {
       sql.add(" limit ").bind(selection.limit());
     }
     sql.endRead();
-    if (looksElsewhere(selection.where())) {
-      flush();
-    } else {
-      flushIfPending(model);
-    }
-    return reader.read(model, tenant, sql.text(), sql.binds());
   }
 
   @Override
@@ -146,71 +153,38 @@ final class SqlTx implements StorageTx {
     sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
     criteria(tenant, sql).where(model, ALIAS, where);
     sql.endRead();
-    flush();
-    return (Long) Objects.requireNonNull(reader.scalars(sql, DbType.LONG).get(0));
+    List<@Nullable Object> count =
+        reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.LONG);
+    return (Long) Objects.requireNonNull(count.get(0));
   }
 
   @Override
   public <E> void insert(EntityModel<E> model, TenantId tenant, E row) {
-    EntitySql sql = storage.statements(model);
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(tenant.value());
-    values.addAll(written(model, row));
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.insert(), values.toArray(), order, false, null));
-    for (int i = 0; i < model.parts().size(); i++) {
-      PartModel part = model.parts().get(i);
-      int position = 0;
-      for (Object p : part.of(row)) {
-        insertPart(part, sql.parts().get(i), tenant, model.idOf(row), p, position++);
-      }
-    }
+    writer.insert(model, tenant, row);
   }
 
   @Override
   public <E> void update(EntityModel<E> model, TenantId tenant, E before, E after) {
-    EntitySql sql = storage.statements(model);
-    List<@Nullable Object> values = new ArrayList<>(written(model, after));
-    values.remove(idPosition(model));
-    UUID id = model.idOf(after);
-    values.addAll(List.of(tenant.value(), id, model.versionOf(before)));
-    Guarded guarded = new Guarded(model.refOf(before), model.versionOf(before));
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.update(), values.toArray(), order, false, guarded));
-    for (int i = 0; i < model.parts().size(); i++) {
-      PartModel part = model.parts().get(i);
-      updateParts(part, sql.parts().get(i), tenant, id, part.of(before), part.of(after));
-    }
+    writer.update(model, tenant, before, after);
   }
 
   @Override
   public <E> void delete(EntityModel<E> model, TenantId tenant, E row) {
-    EntitySql sql = storage.statements(model);
-    UUID id = model.idOf(row);
-    for (int i = 0; i < model.parts().size(); i++) {
-      if (!model.parts().get(i).of(row).isEmpty()) {
-        deleteParts(model.parts().get(i), sql.parts().get(i), tenant, id, 0);
-      }
-    }
-    Guarded guarded = new Guarded(model.refOf(row), model.versionOf(row));
-    Object[] values = {tenant.value(), id, model.versionOf(row)};
-    int order = storage.models().orderOf(model.table());
-    pending.add(new Write(sql.delete(), values, order, true, guarded));
+    writer.delete(model, tenant, row);
   }
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    flushToLock();
     for (List<UUID> chunk : chunks(ids)) {
-      List<Object> values = new ArrayList<>(List.of(tenant.value()));
-      values.addAll(chunk);
+      IdList list = IdList.of(chunk);
       reader.scalars(
+          Ahead.ALL,
           "select id from "
               + model.table()
-              + " where tenant_id = ? and id in ("
-              + EntitySql.questionMarks(chunk.size())
-              + ") order by id for update",
-          values,
+              + " where tenant_id = ? and id "
+              + list.condition()
+              + " order by id for update",
+          list.after(tenant.value()),
           DbType.UUID_);
     }
     readBehindLock();
@@ -218,31 +192,26 @@ final class SqlTx implements StorageTx {
 
   @Override
   public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    flushToLock();
     String sql =
         "select id from "
             + model.table()
             + " where tenant_id = ? and id = ? for update skip locked";
-    boolean taken = !reader.scalars(sql, List.of(tenant.value(), id), DbType.UUID_).isEmpty();
+    List<Object> binds = List.of(tenant.value(), id);
+    boolean taken = !reader.scalars(Ahead.ALL, sql, binds, DbType.UUID_).isEmpty();
     readBehindLock();
     return taken;
   }
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
-    marks.realize();
-    String lock = storage.dialect().lockName(storage.lockTable());
-    try (PreparedStatement statement = connection.prepareStatement(lock)) {
-      for (String name : names) {
-        statement.setString(1, tenant.value());
-        statement.setString(2, scope);
-        statement.setString(3, hashed(name));
-        statement.setObject(4, storage.today());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    } catch (SQLException e) {
-      throw faults.translated(e);
+    lockNamesAhead(tenant, scope, names);
+    conversation.send(Ahead.SAVEPOINTS, List.of());
+  }
+
+  @Override
+  public void lockNamesAhead(TenantId tenant, String scope, List<String> names) {
+    for (String name : names) {
+      conversation.lockAhead(storage.lockOf(tenant, scope, name));
     }
     readBehindLock();
   }
@@ -253,7 +222,7 @@ final class SqlTx implements StorageTx {
    * finds what was committed last. The kernel's own transactions have no such snapshot.
    */
   private void readBehindLock() {
-    if (readingSettled || owner == Owner.KERNEL || storage.dialect().lockingRead().isEmpty()) {
+    if (readingSettled || owner != Owner.HOST || storage.dialect().lockingRead().isEmpty()) {
       return;
     }
     try {
@@ -277,7 +246,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public int forgetNames(TenantId tenant, LocalDate before, int most) {
-    marks.realize();
+    conversation.send(Ahead.SAVEPOINTS, List.of());
     try {
       return new NameSweep(connection, storage.lockTable()).forget(tenant, before, most);
     } catch (SQLException e) {
@@ -291,8 +260,7 @@ final class SqlTx implements StorageTx {
     sql.add("select distinct ").add(ALIAS).add(".tenant_id from ").add(model.table());
     sql.add(" ").add(ALIAS).add(" where ");
     criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
-    flush();
-    return reader.scalars(sql, DbType.TEXT).stream()
+    return reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.TEXT).stream()
         .map(t -> new TenantId((String) Objects.requireNonNull(t)))
         .toList();
   }
@@ -309,11 +277,8 @@ final class SqlTx implements StorageTx {
 
   /** For a named query, which brings its own text. */
   DSLContext jooq() {
-    flush();
-    if (readsWithLock()) {
-      marks.realize();
-    }
-    marks.beforeForeignRead();
+    conversation.send(readsWithLock() ? Ahead.ALL : Ahead.WRITES, List.of());
+    conversation.beforeForeignRead();
     return storage.jooq(connection);
   }
 
@@ -323,29 +288,17 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void flush() {
-    if (pending.size() > 0) {
-      flushToLock();
-    }
-  }
-
-  /** As {@link #flush}, and sets the savepoints, since a lock may fail. */
-  private void flushToLock() {
-    marks.realize();
-    try {
-      pending.send(connection, pending.size());
-    } catch (SQLException e) {
-      throw faults.translated(e);
-    }
+    conversation.send(Ahead.WRITES, List.of());
   }
 
   @Override
   public Savepoint savepoint() {
-    return marks.mark();
+    return conversation.marks().mark();
   }
 
   @Override
   public MovingSavepoint savepointForReads() {
-    return marks.markForReads();
+    return conversation.marks().markForReads();
   }
 
   @Override
@@ -365,7 +318,6 @@ final class SqlTx implements StorageTx {
   @Override
   public void commit() {
     flush();
-    faults.requireTransaction();
     if (owner == Owner.KERNEL) {
       try {
         connection.commit();
@@ -378,24 +330,29 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void rollback() {
-    pending.truncate(0);
-    if (owner == Owner.KERNEL) {
-      try {
+    conversation.truncate(0);
+    if (owner == Owner.HOST) {
+      return;
+    }
+    try {
+      if (owner == Owner.KERNEL) {
         connection.rollback();
-        close();
-      } catch (SQLException e) {
-        LOG.debug("a connection that cannot roll back is given up", e);
-        giveUp();
       }
+      close();
+    } catch (SQLException e) {
+      LOG.debug("a connection that cannot roll back is given up", e);
+      giveUp();
     }
   }
 
   private void close() {
     try {
-      if (restoresAutoCommit) {
-        connection.setAutoCommit(true);
+      if (owner == Owner.KERNEL) {
+        if (autoCommitBefore) {
+          connection.setAutoCommit(true);
+        }
+        storage.restoreIsolation(connection);
       }
-      storage.restoreIsolation(connection);
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a connection that cannot be given back is given up", e);
@@ -420,12 +377,12 @@ final class SqlTx implements StorageTx {
     }
   }
 
-  private void flushIfPending(EntityModel<?> model) {
-    if (pending.touches(storage.models().tablesOf(model))) {
-      flush();
-    } else if (readsWithLock()) {
-      marks.realize();
+  /** What must be sent before rows of this entity are read. */
+  private Ahead ahead(EntityModel<?> model) {
+    if (conversation.writes(storage.statements(model).places())) {
+      return Ahead.WRITES;
     }
+    return readsWithLock() ? Ahead.SAVEPOINTS : Ahead.LOCKS;
   }
 
   private static boolean looksElsewhere(Criteria<?> criteria) {
@@ -439,72 +396,6 @@ final class SqlTx implements StorageTx {
     return criteria instanceof Criteria.Ref<?, ?>;
   }
 
-  private <E> List<@Nullable Object> written(EntityModel<E> model, E row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    @Nullable Object[] own = model.values(row);
-    for (int i = 0; i < own.length; i++) {
-      values.add(prepared(model.table(), model.columns().get(i), own[i]));
-    }
-    @Nullable Object[] derived = model.derivedValues(row);
-    for (int i = 0; i < derived.length; i++) {
-      values.add(prepared(model.table(), model.derived().get(i), derived[i]));
-    }
-    return values;
-  }
-
-  private Object prepared(String table, Column column, @Nullable Object value) {
-    if (value == null) {
-      return TypedNull.of(column.type());
-    }
-    storage.limits().check(table, column, value);
-    return column.type() == DbType.JSON ? new JsonText((String) value, storage.dialect()) : value;
-  }
-
-  private void updateParts(
-      PartModel part, PartSql sql, TenantId tenant, UUID owner, List<?> before, List<?> after) {
-    for (int i = 0; i < after.size(); i++) {
-      if (i >= before.size()) {
-        insertPart(part, sql, tenant, owner, after.get(i), i);
-      } else if (!after.get(i).equals(before.get(i))) {
-        List<@Nullable Object> values = new ArrayList<>(partValues(part, after.get(i), i));
-        values.addAll(List.of(tenant.value(), owner, i));
-        pending.add(new Write(sql.update(), values.toArray(), orderOf(part), false, null));
-      }
-    }
-    if (after.size() < before.size()) {
-      deleteParts(part, sql, tenant, owner, after.size());
-    }
-  }
-
-  private void insertPart(
-      PartModel part, PartSql sql, TenantId tenant, UUID owner, Object value, int position) {
-    List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value(), owner, position));
-    values.addAll(partValues(part, value, position));
-    pending.add(new Write(sql.insert(), values.toArray(), orderOf(part), false, null));
-  }
-
-  private void deleteParts(PartModel part, PartSql sql, TenantId tenant, UUID owner, int from) {
-    Object[] values = {tenant.value(), owner, from};
-    pending.add(new Write(sql.deleteFrom(), values, orderOf(part), true, null));
-  }
-
-  private List<@Nullable Object> partValues(PartModel part, Object value, int position) {
-    List<@Nullable Object> values = new ArrayList<>();
-    @Nullable Object[] own = part.valuesOf(value, position);
-    for (int i = 0; i < own.length; i++) {
-      values.add(prepared(part.table(), part.columns().get(i), own[i]));
-    }
-    return values;
-  }
-
-  private int orderOf(PartModel part) {
-    return storage.models().orderOf(part.table());
-  }
-
-  private static int idPosition(EntityModel<?> model) {
-    return model.columns().indexOf(model.column("id"));
-  }
-
   private SqlCriteria criteria(TenantId tenant, SqlText sql) {
     return new SqlCriteria(storage.models(), tenant, storage.dialect(), sql);
   }
@@ -515,15 +406,5 @@ final class SqlTx implements StorageTx {
       chunks.add(ids.subList(i, Math.min(ids.size(), i + MAX_IDS)));
     }
     return chunks;
-  }
-
-  /** Names of any length and script, as a key that every database holds and compares alike. */
-  private static String hashed(String name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.crmkit.core.kernel.model.DbType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 
 /**
  * An absent value that says what it would have been. PostgreSQL's driver prepares a statement for
@@ -30,8 +31,11 @@ enum TypedNull {
     this.typeName = typeName;
   }
 
+  private static final TypedNull[] BY_TYPE =
+      Arrays.stream(DbType.values()).map(t -> valueOf(t.name())).toArray(TypedNull[]::new);
+
   static TypedNull of(DbType type) {
-    return valueOf(type.name());
+    return BY_TYPE[type.ordinal()];
   }
 
   void bind(PreparedStatement statement, int index) throws SQLException {

@@ -9,6 +9,12 @@ public interface Storage {
   StorageTx begin();
 
   /**
+   * Begins one in which only reads are expected. It costs less where each read stands for itself;
+   * whatever is written nevertheless is written in a transaction.
+   */
+  StorageTx beginReading();
+
+  /**
    * Works in the host's transaction, which stays the host's to end.
    *
    * @throws IllegalArgumentException if this storage cannot work in that kind of transaction

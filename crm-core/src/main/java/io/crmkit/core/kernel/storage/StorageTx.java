@@ -44,6 +44,12 @@ public interface StorageTx {
   /** Locks names in order. */
   void lockNames(TenantId tenant, String scope, List<String> names);
 
+  /**
+   * The same for a caller who reads next: the locks are taken no later than with that read, and may
+   * be taken together with it.
+   */
+  void lockNamesAhead(TenantId tenant, String scope, List<String> names);
+
   /** The tenants that have names which were last locked before this day. */
   List<TenantId> tenantsWithNames(LocalDate before);
 

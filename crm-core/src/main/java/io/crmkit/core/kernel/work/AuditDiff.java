@@ -7,6 +7,7 @@ import io.crmkit.core.kernel.model.PartModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two states of a record, attribute by attribute. */
@@ -18,45 +19,74 @@ final class AuditDiff {
   static <E> List<FieldChange> between(
       EntityModel<E> model, @Nullable E before, @Nullable E after) {
     List<FieldChange> changes = new ArrayList<>();
-    for (Column column : model.columns()) {
-      if (!column.path().equals("id") && !column.path().equals("version")) {
-        boolean personal = model.entity().personal().contains(column.path());
-        add(changes, column, column.path(), before, after, personal);
+    Set<String> personal = model.personal();
+    List<Column> columns = model.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      if (i != model.idIndex() && i != model.versionIndex()) {
+        Values values = Values.of(column, before, after);
+        if (values.differ()) {
+          changes.add(values.change(column, column.path(), personal.contains(column.path())));
+        }
       }
     }
     for (PartModel part : model.parts()) {
-      List<?> old = before == null ? List.of() : part.of(before);
-      List<?> now = after == null ? List.of() : part.of(after);
-      for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-        Object was = i < old.size() ? old.get(i) : null;
-        Object is = i < now.size() ? now.get(i) : null;
-        for (Column column : part.columns()) {
-          String path = part.path() + "[" + i + "]." + column.path();
-          boolean personal =
-              model.entity().personal().contains(part.path())
-                  || model.entity().personal().contains(part.path() + "." + column.path());
-          add(changes, column, path, was, is, personal);
-        }
-      }
+      between(model, part, before, after, changes);
     }
     return changes;
   }
 
-  private static void add(
-      List<FieldChange> changes,
-      Column column,
-      String path,
-      @Nullable Object before,
-      @Nullable Object after,
-      boolean personal) {
-    Object was = before == null ? null : column.getter().apply(before);
-    Object is = after == null ? null : column.getter().apply(after);
-    if (!Objects.equals(was, is)) {
-      changes.add(new FieldChange(path, text(column, was), text(column, is), personal));
+  private static <E> void between(
+      EntityModel<E> model,
+      PartModel part,
+      @Nullable E before,
+      @Nullable E after,
+      List<FieldChange> changes) {
+    List<?> old = before == null ? List.of() : part.of(before);
+    List<?> now = after == null ? List.of() : part.of(after);
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      Object was = i < old.size() ? old.get(i) : null;
+      Object is = i < now.size() ? now.get(i) : null;
+      if (Objects.equals(was, is)) {
+        continue;
+      }
+      for (Column column : part.columns()) {
+        Values values = Values.of(column, was, is);
+        if (values.differ()) {
+          changes.add(
+              values.change(
+                  column,
+                  part.path() + "[" + i + "]." + column.path(),
+                  isPersonal(model, part, column)));
+        }
+      }
     }
   }
 
-  private static @Nullable String text(Column column, @Nullable Object value) {
-    return value == null ? null : column.codec().encode(column.path(), value).toString();
+  private static boolean isPersonal(EntityModel<?> model, PartModel part, Column column) {
+    return model.personal().contains(part.path())
+        || model.personal().contains(part.path() + "." + column.path());
+  }
+
+  /** A component's value in both states. */
+  private record Values(@Nullable Object was, @Nullable Object is) {
+
+    static Values of(Column column, @Nullable Object before, @Nullable Object after) {
+      return new Values(
+          before == null ? null : column.getter().apply(before),
+          after == null ? null : column.getter().apply(after));
+    }
+
+    boolean differ() {
+      return !Objects.equals(was, is);
+    }
+
+    FieldChange change(Column column, String path, boolean personal) {
+      return new FieldChange(path, text(column, was), text(column, is), personal);
+    }
+
+    private static @Nullable String text(Column column, @Nullable Object value) {
+      return value == null ? null : column.codec().encode(column.path(), value).toString();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntry.FieldChange;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
@@ -239,6 +240,12 @@ final class GuardedStore<E> implements Store<E> {
         throw denied(Operation.CHANGE);
       }
     }
+  }
+
+  @Override
+  public <V> Set<V> taken(Attribute<E, V> key, Collection<V> values) {
+    scope.requireWriting();
+    return new UniqueKeys<>(scope, model).taken(key, values);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Idempotency {
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a command that answered null answers null again
   <R> R once(String command, Object input, Supplier<R> body) {
-    scope.lockNames("idempotency", List.of(key));
+    scope.lockNamesAhead("idempotency", List.of(key));
     String fingerprint = hash(command + "\n" + Json.write(input));
     KeptAnswer answers = new KeptAnswer(scope);
     UsedKey used = scope.raw(KernelEntities.USED_KEYS, KernelId.named(key));

@@ -97,7 +97,8 @@ public final class Kernel {
   }
 
   TxContext begin(TxContext.Kind kind) {
-    return new TxContext(storage.begin(), kind);
+    boolean reads = kind == TxContext.Kind.READ;
+    return new TxContext(reads ? storage.beginReading() : storage.begin(), kind);
   }
 
   /** The context of the host's transaction. */

@@ -27,9 +27,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,6 +53,7 @@ final class Scope implements Tx {
   private final Instant occurredAt;
   private final Eyes eyes;
   private final @Nullable Scope wide;
+  private final Set<Object> reserved;
 
   private Scope(SessionImpl session, TxContext tx, String command) {
     this.session = session;
@@ -60,6 +63,7 @@ final class Scope implements Tx {
     Instant occurred = session.context().occurredAt();
     this.occurredAt = occurred == null ? now : occurred;
     this.eyes = Eyes.ofActor(session);
+    this.reserved = new HashSet<>(0);
     this.wide = new Scope(this);
   }
 
@@ -71,6 +75,7 @@ final class Scope implements Tx {
     this.now = narrow.now;
     this.occurredAt = narrow.occurredAt;
     this.eyes = Eyes.wide(narrow.session);
+    this.reserved = narrow.reserved;
     this.wide = null;
   }
 
@@ -96,6 +101,11 @@ final class Scope implements Tx {
 
   SessionImpl sessionImpl() {
     return session;
+  }
+
+  /** Unique keys that were found free under their locks in this unit of work. */
+  Set<Object> reserved() {
+    return reserved;
   }
 
   @Override
@@ -200,12 +210,17 @@ final class Scope implements Tx {
     storage().lockNames(session.tenant(), scope, List.copyOf(new TreeSet<>(names)));
   }
 
+  /** Locks names for facts that are read next. */
+  void lockNamesAhead(String scope, Collection<String> names) {
+    storage().lockNamesAhead(session.tenant(), scope, List.copyOf(new TreeSet<>(names)));
+  }
+
   @Override
   public long nextNumber(String sequence) {
     String key = session.tenant().value() + "\n" + sequence;
     SequenceCount count = tx.sequences().get(key);
     if (count == null) {
-      lockNames("sequence", List.of(sequence));
+      lockNamesAhead("sequence", List.of(sequence));
       count =
           new SequenceCount(
               raw(KernelEntities.SEQUENCES, KernelId.named(sequence)),

@@ -9,10 +9,15 @@ import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.Selection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,29 +61,66 @@ final class UniqueKeys<E> {
     refuse(reasons);
   }
 
+  /** Those of the values that some record has; the others are claimed. */
+  <V> Set<V> taken(Attribute<E, V> attribute, Collection<V> values) {
+    Column column = model.column(attribute.path());
+    int k = model.uniqueKeys().indexOf(List.of(column));
+    if (k < 0) {
+      throw new IllegalArgumentException(
+          attribute.path() + " alone is no unique key of " + model.name());
+    }
+    Map<List<Object>, V> asked = new LinkedHashMap<>();
+    values.forEach(v -> asked.put(List.of(column.codec().encode(column.path(), v)), v));
+    Set<V> taken = new LinkedHashSet<>();
+    Set<List<Object>> found = new HashSet<>();
+    for (E row : holders(k, asked.keySet())) {
+      List<Object> key = key(k, row);
+      if (key != null && asked.containsKey(key) && found.add(key)) {
+        taken.add(asked.get(key));
+      }
+    }
+    asked.keySet().stream().filter(key -> !found.contains(key)).forEach(key -> reserve(k, key));
+    return taken;
+  }
+
   private void claim(int k, Map<List<Object>, UUID> claims, List<Reason> reasons) {
+    // Used up, so that a second record with the same key is found out.
+    claims.keySet().removeIf(key -> scope.reserved().remove(reservation(k, key)));
     if (claims.isEmpty()) {
       return;
     }
-    List<Column> columns = model.uniqueKeys().get(k);
-    String paths = columns.stream().map(Column::path).collect(Collectors.joining(","));
-    scope.lockNames(
-        "unique:" + model.name() + ":" + paths,
-        claims.keySet().stream().map(UniqueKeys::name).toList());
-    List<List<Object>> keys = new ArrayList<>(claims.keySet());
-    for (int i = 0; i < keys.size(); i += CHUNK) {
-      List<List<Object>> chunk = keys.subList(i, Math.min(keys.size(), i + CHUNK));
-      for (E row : candidates(columns, chunk)) {
-        List<Object> key = key(k, row);
-        UUID claimant = key == null ? null : claims.get(key);
-        if (key != null && claimant != null && !claimant.equals(model.idOf(row))) {
-          reasons.add(reason(k, key));
-        }
+    for (E row : holders(k, claims.keySet())) {
+      List<Object> key = key(k, row);
+      UUID claimant = key == null ? null : claims.get(key);
+      if (key != null && claimant != null && !claimant.equals(model.idOf(row))) {
+        reasons.add(reason(k, key));
       }
     }
   }
 
-  /** Rows that may hold one of the keys: each value is compared by itself. */
+  private void reserve(int k, List<Object> key) {
+    scope.reserved().add(reservation(k, key));
+  }
+
+  private List<Object> reservation(int k, List<Object> key) {
+    return List.of(model.name(), k, key);
+  }
+
+  /** Rows that may hold one of the keys, read under the locks of all of them. */
+  private List<E> holders(int k, Collection<List<Object>> wanted) {
+    List<Column> columns = model.uniqueKeys().get(k);
+    String paths = columns.stream().map(Column::path).collect(Collectors.joining(","));
+    scope.lockNamesAhead(
+        "unique:" + model.name() + ":" + paths, wanted.stream().map(UniqueKeys::name).toList());
+    List<List<Object>> keys = new ArrayList<>(wanted);
+    List<E> holders = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i += CHUNK) {
+      holders.addAll(candidates(columns, keys.subList(i, Math.min(keys.size(), i + CHUNK))));
+    }
+    return holders;
+  }
+
+  /** Each value is compared by itself. */
   private List<E> candidates(List<Column> columns, List<List<Object>> keys) {
     List<Criteria<E>> each = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {

@@ -1,7 +1,10 @@
 package io.crmkit.core.spi.work;
 
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.core.spi.rule.Decision;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads and writes one entity. Every write checks tenant, access, version and unique keys, and is
@@ -60,6 +63,16 @@ public interface Store<E> extends ReadStore<E> {
    *     taken, or two of the records come to the same key; then nothing is saved
    */
   List<E> saveAll(List<Change<E>> changes);
+
+  /**
+   * Which of these values of a unique key some record of the tenant has, whoever may see it. The
+   * others are this unit of work's until the transaction ends: a record that is inserted with one
+   * is not asked about again.
+   *
+   * @param key the only attribute of a unique key
+   * @throws IllegalArgumentException if it is not
+   */
+  <V> Set<V> taken(Attribute<E, V> key, Collection<V> values);
 
   /** Deletes a record that was read in this unit of work. */
   void delete(E record);
