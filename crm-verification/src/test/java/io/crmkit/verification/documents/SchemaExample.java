@@ -46,8 +46,7 @@ final class SchemaExample {
 
   static Crm apart(DataSource dataSource) {
     // schema.md apart begins
-    Crm crm =
-        Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).schemaName("crm").open();
+    Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).schemaName("crm").open();
     // schema.md apart ends
     return crm;
   }

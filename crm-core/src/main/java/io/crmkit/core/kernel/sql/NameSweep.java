@@ -15,8 +15,7 @@ import java.util.List;
  */
 final class NameSweep {
 
-  private static final String TENANTS =
-      "select distinct tenant_id from %s where locked_on < ?";
+  private static final String TENANTS = "select distinct tenant_id from %s where locked_on < ?";
   private static final String OLD =
       "select scope, name from %s where tenant_id = ? and locked_on < ?"
           + " limit ? for update skip locked";

@@ -127,7 +127,8 @@ final class Wire {
   /** Like statements, or a single one of any kind. */
   private int batch(List<Call> calls) throws SQLException {
     Call first = calls.get(0);
-    try (PreparedStatement statement = connection.prepareStatement(storage.dialect().sent(first.sql()))) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(storage.dialect().sent(first.sql()))) {
       if (first.rows() != null) {
         statement.setFetchSize(FETCH_SIZE);
         bind(statement, 1, first);

@@ -152,8 +152,7 @@ class MigrationTest {
 
   @ParameterizedTest
   @MethodSource("databases")
-  void scriptsThatCannotBeRunAreNamedBeforeAnythingIsDone(TestStorage storage)
-      throws SQLException {
+  void scriptsThatCannotBeRunAreNamedBeforeAnythingIsDone(TestStorage storage) throws SQLException {
     TestModule misnamed =
         TestModule.of(
             "misnamed", r -> r.migrations("io/crmkit/core/kernel/door/misnamed/migration"));
