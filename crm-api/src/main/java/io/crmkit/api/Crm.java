@@ -49,6 +49,14 @@ public interface Crm extends AutoCloseable {
    */
   int deliver();
 
+  /**
+   * Fires the timers that are due now, of every tenant, each in a transaction of its own. It may run
+   * beside the background work and on several nodes at once: a timer fires on one of them.
+   *
+   * @return how many were fired
+   */
+  int fireDue();
+
   /** The modules that were loaded, in the order of their dependencies. */
   List<LoadedModule> modules();
 

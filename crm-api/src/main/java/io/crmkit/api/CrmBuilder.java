@@ -2,6 +2,7 @@ package io.crmkit.api;
 
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
+import io.crmkit.api.relay.RelayOptions;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,11 +20,11 @@ public interface CrmBuilder {
     VALIDATE
   }
 
-  /** Who delivers durable events. */
+  /** Who does durable work: delivers events, fires timers. */
   enum Delivery {
-    /** A thread of CrmKit's own, soon after each commit. The default. */
+    /** Threads of CrmKit's own, soon after each commit. The default. */
     BACKGROUND,
-    /** The host, by calling {@link Crm#deliver()}. */
+    /** The host, by calling {@link Crm#deliver()} and {@link Crm#fireDue()}. */
     MANUAL
   }
 
@@ -36,6 +37,9 @@ public interface CrmBuilder {
   CrmBuilder schema(Schema mode);
 
   CrmBuilder delivery(Delivery mode);
+
+  /** How durable work is done on this node; {@link RelayOptions#standard()} by default. */
+  CrmBuilder relay(RelayOptions options);
 
   /** Where the time comes from; the system's clock by default. */
   CrmBuilder clock(InstantSource clock);

@@ -7,14 +7,15 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.module.CrmExtension;
-import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.api.relay.RelayOptions;
+import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.sql.Dialect;
 import io.crmkit.core.kernel.sql.SchemaCheck;
 import io.crmkit.core.kernel.sql.SqlStorage;
 import io.crmkit.core.kernel.storage.Storage;
-import io.crmkit.core.kernel.work.DeliveryRun;
+import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelEntities;
@@ -48,6 +49,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private @Nullable ClassLoader loader;
   private Schema schema = Schema.MIGRATE;
   private Delivery delivery = Delivery.BACKGROUND;
+  private RelayOptions relayOptions = RelayOptions.standard();
   private InstantSource clock = InstantSource.system();
   private Function<TenantId, TenantProfile> profiles = tenant -> TenantProfile.standard();
 
@@ -76,6 +78,12 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder delivery(Delivery mode) {
     delivery = mode;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder relay(RelayOptions options) {
+    relayOptions = Objects.requireNonNull(options, "options");
     return this;
   }
 
@@ -127,14 +135,14 @@ final class DefaultCrmBuilder implements CrmBuilder {
             : sqlStorage(dataSource, registrations, models);
     Kernel.Environment environment =
         new Kernel.Environment(
-            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles);
+            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles, relayOptions);
     boolean background = delivery == Delivery.BACKGROUND && !extensions.durable().isEmpty();
-    RelayThread relay = background ? new RelayThread() : null;
+    RelayPool relay = background ? new RelayPool(relayOptions.workers()) : null;
     Kernel kernel =
         new Kernel(
-            environment, storage, models, extensions, relay == null ? () -> {} : relay::wake);
+            environment, storage, models, extensions, relay == null ? lanes -> {} : relay::wake);
     if (relay != null) {
-      relay.start(new DeliveryRun(kernel)::deliverAll);
+      relay.start(new DueWork(kernel));
     }
     extensions
         .modules()

@@ -6,10 +6,11 @@ import io.crmkit.api.CrmSession;
 import io.crmkit.api.CrmTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.module.LoadedModule;
-import io.crmkit.core.kernel.event.RelayThread;
-import io.crmkit.core.kernel.work.DeliveryRun;
+import io.crmkit.core.kernel.event.RelayPool;
+import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelTransaction;
+import io.crmkit.core.kernel.work.Lane;
 import io.crmkit.core.kernel.work.SessionImpl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements Crm {
 
   private final Kernel kernel;
-  private final @Nullable RelayThread relay;
+  private final @Nullable RelayPool relay;
   private volatile boolean closed;
 
-  Engine(Kernel kernel, @Nullable RelayThread relay) {
+  Engine(Kernel kernel, @Nullable RelayPool relay) {
     this.kernel = kernel;
     this.relay = relay;
   }
@@ -41,7 +42,13 @@ final class Engine implements Crm {
   @Override
   public int deliver() {
     requireOpen();
-    return new DeliveryRun(kernel).deliverAll();
+    return new DueWork(kernel).doAll(Lane.Kind.DELIVERIES);
+  }
+
+  @Override
+  public int fireDue() {
+    requireOpen();
+    return new DueWork(kernel).doAll(Lane.Kind.TIMERS);
   }
 
   @Override

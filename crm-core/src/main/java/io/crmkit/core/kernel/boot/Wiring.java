@@ -22,9 +22,13 @@ import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Extensions.Contribution;
+import io.crmkit.core.kernel.work.Extensions.Durable;
 import io.crmkit.core.kernel.work.Extensions.GuardEntry;
 import io.crmkit.core.kernel.work.Extensions.Service;
 import io.crmkit.core.kernel.work.Extensions.Subscriber;
+import io.crmkit.core.kernel.work.Extensions.TimerEntry;
+import io.crmkit.core.spi.module.EventUpcaster;
+import io.crmkit.core.spi.timer.TimerHandler;
 import io.crmkit.core.spi.work.Work;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -34,12 +38,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Wires the modules with Guice, each privately, and builds the kernel's table of what they brought.
  */
 final class Wiring {
+
+  private static final int MAX_ID = 100;
 
   private final List<Registration> registrations;
   private final Map<Class<?>, Object> hostPorts;
@@ -50,7 +60,10 @@ final class Wiring {
   private final Map<String, Map<String, GuardEntry>> guards = new HashMap<>();
   private final Map<Class<?>, List<Subscriber>> subscribers = new HashMap<>();
   private final Map<Class<?>, List<Subscriber>> durable = new HashMap<>();
+  private final Map<String, Subscriber> durableById = new HashMap<>();
+  private final Map<String, TimerEntry> timers = new HashMap<>();
   private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
+  private final Map<String, SortedMap<Integer, EventUpcaster>> upcasters = new HashMap<>();
   private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
 
   /**
@@ -74,6 +87,8 @@ final class Wiring {
     checkReasons();
     checkPorts();
     registrations.forEach(this::collectNames);
+    registrations.forEach(this::collectUpcasters);
+    checkUpcasters();
     List<Module> modules = new ArrayList<>();
     modules.add(this::bindBase);
     registrations.forEach(r -> modules.add(b -> b.withSource(r.label()).install(new Private(r))));
@@ -94,8 +109,12 @@ final class Wiring {
         Map.copyOf(contributions),
         Map.copyOf(guards),
         Map.copyOf(subscribers),
-        Map.copyOf(durable),
-        Map.copyOf(events),
+        new Durable(
+            Map.copyOf(durable),
+            Map.copyOf(durableById),
+            Map.copyOf(timers),
+            Map.copyOf(events),
+            Map.copyOf(upcasters)),
         Map.copyOf(queries));
   }
 
@@ -151,6 +170,45 @@ final class Wiring {
     }
   }
 
+  private void collectUpcasters(Registration registration) {
+    for (Registration.Upcast upcast : registration.upcasts) {
+      EventName name = upcast.event().getAnnotation(EventName.class);
+      if (name != null
+          && upcasters
+                  .computeIfAbsent(name.value(), n -> new TreeMap<>())
+                  .putIfAbsent(upcast.from(), upcast.upcaster())
+              != null) {
+        faults.add(
+            registration.label()
+                + ": version "
+                + upcast.from()
+                + " of "
+                + name.value()
+                + " is lifted twice");
+      }
+    }
+  }
+
+  /** Every version before the present one can be lifted, or none is known to be stored. */
+  private void checkUpcasters() {
+    upcasters.forEach(
+        (name, steps) -> {
+          Class<?> event = Objects.requireNonNull(events.get(name));
+          int version = Objects.requireNonNull(event.getAnnotation(EventName.class)).version();
+          List<Integer> wanted = IntStream.range(steps.firstKey(), version).boxed().toList();
+          if (!wanted.equals(List.copyOf(steps.keySet()))) {
+            faults.add(
+                "the event "
+                    + name
+                    + " is at version "
+                    + version
+                    + ", but versions "
+                    + steps.keySet()
+                    + " are lifted");
+          }
+        });
+  }
+
   /** One module's bindings; nothing of it can be injected elsewhere. */
   private final class Private extends PrivateModule {
 
@@ -174,6 +232,7 @@ final class Wiring {
       }
       registration.guards.forEach(this::addGuard);
       registration.subscriptions.forEach(this::addSubscriber);
+      registration.timers.forEach(this::addTimer);
     }
 
     @SuppressWarnings("unchecked")
@@ -210,9 +269,29 @@ final class Wiring {
       if (known) {
         faults.add(registration.label() + ": the subscriber id " + subscription.id() + " is taken");
       }
-      table
-          .computeIfAbsent(subscription.event(), e -> new ArrayList<>())
-          .add(new Subscriber(registration.id(), subscription.id(), provider::get));
+      Subscriber subscriber =
+          new Subscriber(registration.id(), subscription.id(), provider::get);
+      table.computeIfAbsent(subscription.event(), e -> new ArrayList<>()).add(subscriber);
+      if (subscription.durable()) {
+        checkLength(subscription.id());
+        durableById.put(subscription.id(), subscriber);
+      }
+    }
+
+    private void addTimer(Registration.Timed timed) {
+      checkLength(timed.id());
+      Provider<? extends TimerHandler<?>> provider = singleton(timed.handler());
+      TimerEntry entry = new TimerEntry(registration.id(), timed.payload(), provider::get);
+      if (timers.putIfAbsent(timed.id(), entry) != null) {
+        faults.add(registration.label() + ": the timer handler id " + timed.id() + " is taken");
+      }
+    }
+
+    private void checkLength(String id) {
+      if (id.isBlank() || id.length() > MAX_ID) {
+        faults.add(
+            registration.label() + ": an id has 1 to " + MAX_ID + " characters: '" + id + "'");
+      }
     }
 
     private <T> Provider<T> singleton(Class<T> type) {

@@ -21,11 +21,13 @@ final class MemoryTable {
 
   private final ConcurrentSkipListMap<RowKey, Chain> rows = new ConcurrentSkipListMap<>();
   private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new IdentityHashMap<>();
+  private final List<SortedIndex> sorted;
 
   MemoryTable(EntityModel<?> model) {
     List<Column> columns = new ArrayList<>(model.indexed());
     model.uniqueKeys().forEach(columns::addAll);
     columns.forEach(c -> indexes.put(c, new ConcurrentHashMap<>()));
+    sorted = model.ordered().stream().map(SortedIndex::new).toList();
   }
 
   @Nullable Chain chain(RowKey key) {
@@ -36,6 +38,10 @@ final class MemoryTable {
     return rows.subMap(RowKey.first(tenant), true, RowKey.last(tenant), true);
   }
 
+  List<SortedIndex> sorted() {
+    return sorted;
+  }
+
   Collection<RowKey> keys() {
     return rows.keySet();
   }
@@ -43,6 +49,7 @@ final class MemoryTable {
   void commit(RowKey key, @Nullable Object row, long sequence, long oldestSnapshot) {
     if (row != null) {
       indexes.forEach((column, index) -> addTo(index, column, key, row));
+      sorted.forEach(index -> index.add(key, row));
     }
     rows.computeIfAbsent(key, k -> new Chain()).add(sequence, row, oldestSnapshot);
   }

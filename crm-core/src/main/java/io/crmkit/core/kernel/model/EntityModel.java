@@ -26,6 +26,7 @@ public final class EntityModel<E> {
   private final int versionComponent;
   private final List<List<Column>> uniqueKeys;
   private final List<Column> indexed;
+  private final List<List<Column>> ordered;
 
   /**
    * @throws IllegalArgumentException naming the fault, if the declaration does not fit the record
@@ -45,6 +46,7 @@ public final class EntityModel<E> {
             .map(k -> k.paths().stream().map(this::column).toList())
             .toList();
     this.indexed = entity.indexed().stream().map(this::column).toList();
+    this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     entity.personal().forEach(this::column);
     Entity.Owner owner = entity.owner();
     if (owner != null) {
@@ -85,6 +87,22 @@ public final class EntityModel<E> {
 
   public List<Column> indexed() {
     return indexed;
+  }
+
+  /** Columns of each sorted index. */
+  public List<List<Column>> ordered() {
+    return ordered;
+  }
+
+  private List<Column> orderedColumns(List<String> paths) {
+    List<Column> columns = paths.stream().map(this::column).toList();
+    for (Column column : columns) {
+      if (column.nullable() || !column.type().searchable()) {
+        throw new IllegalArgumentException(
+            entity.name() + " cannot be ordered by " + column.path() + ", which may be absent");
+      }
+    }
+    return columns;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.crmkit.api.error.StartFailed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.SQLDialect;
 
 /** The databases that CrmKit runs on, and where they differ. */
@@ -70,6 +71,34 @@ public enum Dialect {
   /** What the type placeholders of the migration scripts mean here. */
   public Map<String, String> placeholders() {
     return placeholders;
+  }
+
+  /** Inserts a row of these columns, or overwrites the one with the same tenant and id. */
+  String put(String table, List<String> names) {
+    String columns = String.join(", ", names);
+    String values = EntitySql.questionMarks(names.size());
+    return switch (this) {
+      case H2 ->
+          "merge into "
+              + table
+              + " ("
+              + columns
+              + ") key (tenant_id, id) values ("
+              + values
+              + ")";
+      case POSTGRESQL ->
+          "insert into "
+              + table
+              + " ("
+              + columns
+              + ") values ("
+              + values
+              + ") on conflict (tenant_id, id) do update set "
+              + names.stream()
+                  .filter(n -> !n.equals("tenant_id") && !n.equals("id"))
+                  .map(n -> n + " = excluded." + n)
+                  .collect(Collectors.joining(", "));
+    };
   }
 
   /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */

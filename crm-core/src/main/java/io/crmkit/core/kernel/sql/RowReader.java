@@ -5,10 +5,12 @@ import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.PartModel;
+import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,28 @@ final class RowReader {
   /** The first column of every row. */
   List<@Nullable Object> scalars(SqlText sql, DbType type) {
     return scalars(sql.text(), sql.binds(), type);
+  }
+
+  /** Rows of tenant, so many texts, a count and a moment. */
+  List<StorageTx.Group> groups(SqlText sql, int keys) {
+    List<StorageTx.Group> groups = new ArrayList<>();
+    query(
+        sql.text(),
+        sql.binds(),
+        row -> {
+          List<String> values = new ArrayList<>();
+          for (int i = 0; i < keys; i++) {
+            values.add(row.getString(i + 2));
+          }
+          Object oldest = Jdbc.read(row, keys + 3, DbType.INSTANT);
+          groups.add(
+              new StorageTx.Group(
+                  new TenantId(row.getString(1)),
+                  List.copyOf(values),
+                  row.getLong(keys + 2),
+                  (Instant) Objects.requireNonNull(oldest)));
+        });
+    return groups;
   }
 
   private Map<UUID, List<Object>> parts(

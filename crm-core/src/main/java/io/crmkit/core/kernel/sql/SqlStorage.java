@@ -7,8 +7,11 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
@@ -24,6 +27,7 @@ public final class SqlStorage implements Storage {
   private final ModelRegistry models;
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+  private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
 
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
@@ -103,6 +107,14 @@ public final class SqlStorage implements Storage {
       throw new IllegalArgumentException("no statements for " + model.name());
     }
     return sql;
+  }
+
+  /** Writes a row whether it is there or not: tenant, columns, derived columns. */
+  String put(EntityModel<?> model) {
+    List<String> names = new ArrayList<>(List.of("tenant_id"));
+    model.columns().forEach(c -> names.add(c.name()));
+    model.derived().forEach(c -> names.add(c.name()));
+    return puts.computeIfAbsent(model, m -> dialect.put(m.table(), names));
   }
 
   /** For named queries on this connection. */

@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
@@ -175,13 +176,28 @@ final class SqlTx implements StorageTx {
   }
 
   @Override
-  public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
+  public <E> List<E> claim(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     flush();
+    List<Object> values = new ArrayList<>(List.of(tenant.value()));
+    values.addAll(new TreeSet<>(ids));
     String sql =
-        "select id from "
-            + model.table()
-            + " where tenant_id = ? and id = ? for update skip locked";
-    return !reader.scalars(sql, List.of(tenant.value(), id), DbType.UUID_).isEmpty();
+        storage.statements(model).select()
+            + " where tenant_id = ? and id in ("
+            + EntitySql.questionMarks(values.size() - 1)
+            + ") order by id for update skip locked";
+    return reader.read(model, tenant, sql, values);
+  }
+
+  @Override
+  public <E> void put(EntityModel<E> model, TenantId tenant, E row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(tenant.value());
+    values.addAll(written(model, row));
+    int order = storage.models().orderOf(model.table());
+    pending.add(new Write(storage.put(model), values.toArray(), order, false, null));
   }
 
   @Override
@@ -201,15 +217,27 @@ final class SqlTx implements StorageTx {
   }
 
   @Override
-  public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+  public <E> List<Group> groups(EntityModel<E> model, Grouping<E> by, Criteria<E> where) {
     SqlText sql = new SqlText();
-    sql.add("select distinct ").add(ALIAS).add(".tenant_id from ").add(model.table());
-    sql.add(" ").add(ALIAS).add(" where ");
-    criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
+    List<String> keys = by.keys().stream().map(k -> ALIAS + "." + nameOf(model, k)).toList();
+    sql.add("select ").add(ALIAS).add(".tenant_id, ");
+    keys.forEach(k -> sql.add(k).add(", "));
+    sql.add("count(*), min(").add(ALIAS).add(".").add(nameOf(model, by.oldest())).add(") from ");
+    sql.add(model.table()).add(" ").add(ALIAS).add(" where ");
+    TenantId tenant = by.tenant();
+    if (tenant == null) {
+      criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
+    } else {
+      criteria(tenant, sql).where(model, ALIAS, where);
+    }
+    sql.add(" group by ").add(ALIAS).add(".tenant_id");
+    keys.forEach(k -> sql.add(", ").add(k));
     flush();
-    return reader.scalars(sql, DbType.TEXT).stream()
-        .map(t -> new TenantId((String) Objects.requireNonNull(t)))
-        .toList();
+    return reader.groups(sql, keys.size());
+  }
+
+  private static String nameOf(EntityModel<?> model, Attribute<?, ?> attribute) {
+    return model.column(attribute.path()).name();
   }
 
   @Override

@@ -135,6 +135,7 @@ final class GuardedStore<E> implements Store<E> {
     new UniqueKeys<>(scope, model).claim(rows);
     for (E row : rows) {
       scope.storage().insert(model, scope.session().tenant(), row);
+      scope.context().wrote(model.refOf(row), 1);
       audit(AuditEntry.Operation.CREATED, row, AuditDiff.between(model, null, row));
     }
     return rows;
@@ -167,6 +168,7 @@ final class GuardedStore<E> implements Store<E> {
     requireAllowed(Operation.CHANGE, row);
     new UniqueKeys<>(scope, model).claim(before, row);
     write(() -> scope.storage().update(model, scope.session().tenant(), before, row));
+    scope.context().wrote(model.refOf(row), model.versionOf(row));
     audit(AuditEntry.Operation.CHANGED, row, changes);
     return row;
   }
@@ -188,6 +190,7 @@ final class GuardedStore<E> implements Store<E> {
     requireVisible(record);
     requireAllowed(Operation.DELETE, record);
     write(() -> scope.storage().delete(model, scope.session().tenant(), record));
+    scope.context().wrote(model.refOf(record), model.versionOf(record) + 1);
     audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
   }
 

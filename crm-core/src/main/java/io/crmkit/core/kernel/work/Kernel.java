@@ -3,13 +3,17 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,7 +26,8 @@ public final class Kernel {
   private final Extensions extensions;
   private final Switches switches;
   private final AtomicLong position = new AtomicLong();
-  private final Runnable wakeRelay;
+  private final Consumer<Set<Lane>> wakeRelay;
+  private final Set<TenantId> toBeResumed = ConcurrentHashMap.newKeySet();
 
   /**
    * What the host gave.
@@ -31,19 +36,21 @@ public final class Kernel {
    * @param clock the time
    * @param ids new ids
    * @param profiles what each tenant takes for granted
+   * @param relay how durable work is done
    */
   public record Environment(
       AccessPolicy policy,
       InstantSource clock,
       Supplier<UUID> ids,
-      Function<TenantId, TenantProfile> profiles) {}
+      Function<TenantId, TenantProfile> profiles,
+      RelayOptions relay) {}
 
   public Kernel(
       Environment environment,
       Storage storage,
       ModelRegistry models,
       Extensions extensions,
-      Runnable wakeRelay) {
+      Consumer<Set<Lane>> wakeRelay) {
     this.environment = environment;
     this.storage = storage;
     this.models = models;
@@ -72,8 +79,14 @@ public final class Kernel {
     return switches;
   }
 
-  void wakeRelay() {
-    wakeRelay.run();
+  /** There is something to do on these lanes. */
+  void wakeRelay(Set<Lane> lanes) {
+    wakeRelay.accept(lanes);
+  }
+
+  /** Tenants for which a module came back, so that its suspended work can go on. */
+  Set<TenantId> toBeResumed() {
+    return toBeResumed;
   }
 
   public Instant now() {

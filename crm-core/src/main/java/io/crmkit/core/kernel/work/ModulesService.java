@@ -93,6 +93,9 @@ final class ModulesService implements Modules {
           TxContext context = ((Scope) tx).context();
           context.markSwitchesChanged();
           context.afterCommit(() -> session.kernel().switches().forget(session.tenant()));
+          if (!switching.off()) {
+            context.afterCommit(() -> session.kernel().toBeResumed().add(session.tenant()));
+          }
           return result;
         });
   }

@@ -22,6 +22,7 @@ import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.timer.Timers;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
@@ -200,6 +201,11 @@ final class Scope implements Tx {
       tx.sequences().put(key, count);
     }
     return ++count.last;
+  }
+
+  @Override
+  public Timers timers() {
+    return new TimerStore(this);
   }
 
   @Override

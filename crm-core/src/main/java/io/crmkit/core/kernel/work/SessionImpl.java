@@ -195,7 +195,12 @@ public final class SessionImpl implements CrmSession {
 
   @Override
   public int deliver() {
-    return new DeliveryRun(kernel).deliver(this);
+    return new DueWork(kernel).doAll(Lane.Kind.DELIVERIES, this);
+  }
+
+  @Override
+  public int fireDue() {
+    return new DueWork(kernel).doAll(Lane.Kind.TIMERS, this);
   }
 
   private <R> R nested(TxContext tx, Function<CrmSession, R> work) {

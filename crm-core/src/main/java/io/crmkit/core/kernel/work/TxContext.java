@@ -1,11 +1,14 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.HostTransaction;
+import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class TxContext {
   private final List<PublishedEvent> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<String, SequenceCount> sequences = new HashMap<>();
+  private final Map<EntityRef, Long> versions = new HashMap<>();
+  private final Set<Lane> woken = new HashSet<>();
   private int depth;
   private boolean ended;
   private boolean rollbackOnly;
@@ -64,6 +69,24 @@ public final class TxContext {
 
   Map<String, SequenceCount> sequences() {
     return sequences;
+  }
+
+  /** Remembers at which version a record was written here. */
+  void wrote(EntityRef record, long version) {
+    versions.put(record, version);
+  }
+
+  /** The version at which a record was last written here; null if it was not. */
+  @Nullable Long versionOf(EntityRef record) {
+    return versions.get(record);
+  }
+
+  /** Lets the relay look at this lane after the commit. */
+  void wake(Kernel kernel, Lane lane) {
+    if (woken.isEmpty()) {
+      afterCommit(() -> kernel.wakeRelay(Set.copyOf(woken)));
+    }
+    woken.add(lane);
   }
 
   /** Whether a savepoint is needed to undo a failed command without ending the transaction. */
