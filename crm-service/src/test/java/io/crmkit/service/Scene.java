@@ -124,8 +124,12 @@ public final class Scene {
   }
 
   public OpenRequest aboutPart() {
+    return about(RequestSubject.about(customer, part));
+  }
+
+  public OpenRequest about(RequestSubject subject) {
     return new OpenRequest(
-        RequestSubject.about(customer, part),
+        subject,
         RequestReport.incident("Pump leaks 漏水", "since this morning"),
         Impact.SIGNIFICANT,
         Urgency.HIGH);

@@ -9,6 +9,7 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.access.AccessRequest;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.core.spi.module.CrmModule;
+import io.crmkit.testkit.sql.StatementLog;
 import io.crmkit.testkit.storage.TestPlace;
 import io.crmkit.testkit.storage.TestStorage;
 import java.util.List;
@@ -36,12 +37,16 @@ final class SharedEngine {
   private final Map<TenantId, AccessPolicy> policies = new ConcurrentHashMap<>();
   private final Map<TenantId, TenantProfile> profiles = new ConcurrentHashMap<>();
   private final ObserverModule observer;
+  private final StatementLog log = new StatementLog();
+  private final Optional<DataSource> dataSource;
   private final Crm crm;
 
   private SharedEngine(TestStorage storage, CrmSetup setup) {
     this.storage = storage.name();
     this.setup = setup;
     this.place = storage.open();
+    log.listen(LibraryStatements::add);
+    this.dataSource = place.dataSource().map(log::watch);
     List<CrmModule> own = setup.modules();
     this.observer = ObserverModule.watching(Stream.concat(found(), own.stream()).toList());
     CrmBuilder builder =
@@ -51,6 +56,7 @@ final class SharedEngine {
     setup.configure(builder);
     own.forEach(builder::module);
     place.configure(builder.clock(clock).ids(ids).module(observer));
+    dataSource.ifPresent(builder::dataSource);
     this.crm = builder.open();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
@@ -133,7 +139,11 @@ final class SharedEngine {
   }
 
   Optional<DataSource> dataSource() {
-    return place.dataSource();
+    return dataSource;
+  }
+
+  StatementLog log() {
+    return log;
   }
 
   Fingerprint fingerprint(TenantId tenant) {

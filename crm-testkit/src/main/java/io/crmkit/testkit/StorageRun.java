@@ -80,6 +80,7 @@ final class StorageRun
     if (!aborted) {
       ContractCounts.add(storage.name());
     }
+    assertThat(LibraryStatements.newFaults()).as("statements against the rules").isEmpty();
     if (lookAlike != null && before != null && context.getExecutionException().isEmpty()) {
       assertThat(lookAlike.fingerprint().rows())
           .as("what the other tenant holds, after the same was done for this one")

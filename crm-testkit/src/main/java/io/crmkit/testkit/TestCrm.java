@@ -8,6 +8,7 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.testkit.sql.SentStatement;
 import io.crmkit.testkit.storage.TestStorage;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +149,14 @@ public final class TestCrm {
   /** The database, for looking behind the scenes; empty on memory. */
   public Optional<DataSource> dataSource() {
     return engine.dataSource();
+  }
+
+  /**
+   * What the library sends to the database while this thread does the work, in order; nothing on
+   * memory.
+   */
+  public List<SentStatement> sent(Runnable work) {
+    return engine.log().during(work).stream().filter(SentStatement::byLibrary).toList();
   }
 
   /** Everything that this tenant holds in the storage, for comparing before and after. */

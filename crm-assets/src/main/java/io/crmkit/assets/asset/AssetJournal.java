@@ -14,7 +14,9 @@ import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.asset.Tenure;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,19 +64,41 @@ public final class AssetJournal {
   }
 
   /**
+   * What becomes of a unit.
+   *
+   * @param change what was decided about it
+   * @param cause what changed it, the cause of its new status if it has one
+   */
+  public record Alteration(Change<Asset> change, String cause) {}
+
+  /**
    * Changes a unit.
    *
    * @param cause what changed it, the cause of its new status if it has one
    */
   public Asset save(Asset before, Decision<Asset> decision, String cause) {
-    Asset after = tx.store(ASSETS).save(before, decision);
-    if (after.life().status() != before.life().status()) {
-      tx.store(STATUS_FACTS).insert(status(after, cause));
+    return saveAll(List.of(new Alteration(new Change<>(before, decision), cause))).get(0);
+  }
+
+  /** Changes many units at the cost of a few statements; they come back in the same order. */
+  public List<Asset> saveAll(List<Alteration> alterations) {
+    List<Asset> saved =
+        tx.store(ASSETS).saveAll(alterations.stream().map(Alteration::change).toList());
+    List<AssetStatusFact> statuses = new ArrayList<>();
+    List<AssetPlacementFact> placements = new ArrayList<>();
+    for (int i = 0; i < saved.size(); i++) {
+      Asset before = alterations.get(i).change().before();
+      Asset after = saved.get(i);
+      if (after.life().status() != before.life().status()) {
+        statuses.add(status(after, alterations.get(i).cause()));
+      }
+      if (!after.placement().equals(before.placement())) {
+        placements.add(placement(after));
+      }
     }
-    if (!after.placement().equals(before.placement())) {
-      tx.store(PLACEMENT_FACTS).insert(placement(after));
-    }
-    return after;
+    tx.store(STATUS_FACTS).insertAll(statuses);
+    tx.store(PLACEMENT_FACTS).insertAll(placements);
+    return saved;
   }
 
   private AssetStatusFact status(Asset asset, String cause) {

@@ -12,9 +12,14 @@ import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,29 +47,43 @@ final class AssetSteps {
                 .toList();
     LocalDate on = command.on() == null ? occurredOn() : command.on();
     AssetRules.Step step = new AssetRules.Step(command.step(), on, stayingBehind(command, taken));
-    Asset after = save(before, step);
+    List<AssetJournal.Alteration> alterations = new ArrayList<>();
+    alterations.add(altered(before, step));
     AssetRules.Step alone = new AssetRules.Step(command.step(), on, 0);
-    taken.forEach(asset -> save(asset, alone));
-    return after;
-  }
-
-  private Asset save(Asset before, AssetRules.Step step) {
-    Asset after =
-        journal.save(before, AssetRules.step(before, step), AssetStates.word(step.step()));
-    if (after.life().installedOn() != null && before.life().installedOn() == null) {
-      beginWarranties(after);
-    }
-    return after;
-  }
-
-  private void beginWarranties(Asset asset) {
-    for (Warranty warranty :
-        tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(asset.id()))) {
-      Decision<Warranty> decision = WarrantyRules.begin(warranty, asset);
-      if (decision != null) {
-        tx.store(WARRANTIES).save(warranty, decision);
+    taken.forEach(asset -> alterations.add(altered(asset, alone)));
+    List<Asset> saved = journal.saveAll(alterations);
+    Map<AssetId, Asset> installed = new HashMap<>();
+    for (int i = 0; i < saved.size(); i++) {
+      Asset after = saved.get(i);
+      if (after.life().installedOn() != null
+          && alterations.get(i).change().before().life().installedOn() == null) {
+        installed.put(after.id(), after);
       }
     }
+    beginWarranties(installed);
+    return saved.get(0);
+  }
+
+  private static AssetJournal.Alteration altered(Asset before, AssetRules.Step step) {
+    return new AssetJournal.Alteration(
+        new Change<>(before, AssetRules.step(before, step)), AssetStates.word(step.step()));
+  }
+
+  private void beginWarranties(Map<AssetId, Asset> installed) {
+    List<Warranty> warranties = new ArrayList<>();
+    Portions.each(
+        installed.keySet(),
+        ids ->
+            warranties.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
+    List<Change<Warranty>> begun = new ArrayList<>();
+    for (Warranty warranty : warranties) {
+      Asset asset = Objects.requireNonNull(installed.get(warranty.asset()));
+      Decision<Warranty> decision = WarrantyRules.begin(warranty, asset);
+      if (decision != null) {
+        begun.add(new Change<>(warranty, decision));
+      }
+    }
+    tx.store(WARRANTIES).saveAll(begun);
   }
 
   /** Units below that would still be there when this one has left. */

@@ -22,9 +22,12 @@ import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
+import io.crmkit.assets.asset.AssetStates;
+import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.asset.SerialKey;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -202,11 +205,13 @@ final class SaleHandOver {
   /** Does what was decided. */
   HandOver write(Planned planned) {
     Map<UnitKey, Asset> arrived = insertNew(planned.changes());
+    Map<AssetId, Asset> altered = saveAltered(planned.changes());
     List<Warranty> warranties = new ArrayList<>();
     List<HandOver.Unit> units = new ArrayList<>();
     for (UnitChange change : planned.changes()) {
       Asset fresh = arrived.get(change.key());
-      Asset after = fresh == null ? save(change) : fresh;
+      Asset after =
+          fresh == null ? altered.getOrDefault(change.after().id(), change.after()) : fresh;
       change.events().forEach(tx::publish);
       change.warranties().forEach(terms -> warranties.add(grant(after, terms)));
       units.add(
@@ -232,11 +237,19 @@ final class SaleHandOver {
     return byKey;
   }
 
-  private Asset save(UnitChange change) {
-    Asset before = change.before();
-    return before == null || change.effect().outcome() == HandOver.Outcome.UNCHANGED
-        ? change.after()
-        : journal.save(before, Decision.accept(change.after()), change.effect().cause());
+  private Map<AssetId, Asset> saveAltered(List<UnitChange> changes) {
+    List<AssetJournal.Alteration> alterations = new ArrayList<>();
+    for (UnitChange change : changes) {
+      Asset before = change.before();
+      if (before != null && change.effect().outcome() != HandOver.Outcome.UNCHANGED) {
+        alterations.add(
+            new AssetJournal.Alteration(
+                Change.of(before, change.after()), change.effect().cause()));
+      }
+    }
+    Map<AssetId, Asset> saved = new HashMap<>();
+    journal.saveAll(alterations).forEach(asset -> saved.put(asset.id(), asset));
+    return saved;
   }
 
   private Warranty grant(Asset asset, WarrantyTerms terms) {
@@ -256,18 +269,21 @@ final class SaleHandOver {
             .map(change -> change.after().id())
             .toList();
     List<Asset> within = new ArrayList<>();
-    SaleReading.inChunks(
+    Portions.each(
         dissolved,
         chunk ->
             within.addAll(tx.tenantWide().store(ASSETS).all(AssetAttributes.PARENT.in(chunk))));
+    List<AssetJournal.Alteration> alterations = new ArrayList<>();
     for (Asset asset : within) {
       if (asset.life().status().inInstalledBase()) {
         Asset alone = asset.withPlacement(asset.placement().withParent(null));
         CrmEvent moved =
             new AssetMoved(asset.id(), asset.customer(), asset.placement(), alone.placement());
-        journal.save(asset, Decision.accept(alone, moved), "dissolve");
+        alterations.add(
+            new AssetJournal.Alteration(Change.of(asset, alone, moved), AssetStates.DISSOLVE));
       }
     }
+    journal.saveAll(alterations);
   }
 
   private LocalDate occurredOn() {

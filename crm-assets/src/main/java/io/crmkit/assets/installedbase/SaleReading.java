@@ -13,13 +13,13 @@ import io.crmkit.api.asset.SourceLine;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.product.ProductStructures;
 import io.crmkit.core.spi.work.ReadStore;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,15 +28,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Reads the facts of a hand-over, in a number of reads that does not grow with the units of a line.
  * To be called under the lock on the customer's structure.
  */
 final class SaleReading {
-
-  private static final int CHUNK = 500;
 
   private final Tx tx;
   private final SoldGoods goods;
@@ -95,7 +92,7 @@ final class SaleReading {
     Map<UnitKey, Asset> units = new LinkedHashMap<>();
     ReadStore<Asset> store = tx.tenantWide().store(ASSETS);
     List<UUID> lines = goods.lines().stream().map(SoldGoods.Line::id).distinct().toList();
-    inChunks(
+    Portions.each(
         lines,
         chunk ->
             store
@@ -135,7 +132,7 @@ final class SaleReading {
   private Map<AssetId, Set<String>> warrantyKinds() {
     Map<AssetId, Set<String>> kinds = new HashMap<>();
     List<AssetId> ids = existing.values().stream().map(Asset::id).toList();
-    inChunks(
+    Portions.each(
         ids,
         chunk -> {
           for (Warranty warranty :
@@ -146,12 +143,5 @@ final class SaleReading {
           }
         });
     return kinds;
-  }
-
-  static <T> void inChunks(Collection<T> all, Consumer<List<T>> each) {
-    List<T> list = new ArrayList<>(all);
-    for (int i = 0; i < list.size(); i += CHUNK) {
-      each.accept(list.subList(i, Math.min(i + CHUNK, list.size())));
-    }
   }
 }

@@ -23,6 +23,7 @@ import io.crmkit.api.proposal.ProposalTree;
 import io.crmkit.api.proposal.TitleNode;
 import io.crmkit.api.proposal.WriteNode;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -138,9 +139,11 @@ final class NodeService implements ProposalNodes {
   }
 
   static void respace(Tx tx, TreeFacts facts, TreeRules.Placed placed) {
-    for (ProposalNode sibling : placed.respaced()) {
-      tx.store(NODES).save(facts.tree().find(sibling.id()).orElseThrow(), sibling);
-    }
+    tx.store(NODES)
+        .saveAll(
+            placed.respaced().stream()
+                .map(s -> Change.of(facts.tree().find(s.id()).orElseThrow(), s))
+                .toList());
   }
 
   @Override

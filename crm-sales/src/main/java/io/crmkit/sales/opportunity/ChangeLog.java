@@ -18,17 +18,25 @@ final class ChangeLog {
   private ChangeLog() {}
 
   static void write(Tx tx, Opportunity after, OpportunityChange.Kind kind) {
+    writeAll(tx, List.of(after), kind);
+  }
+
+  static void writeAll(Tx tx, List<Opportunity> after, OpportunityChange.Kind kind) {
     tx.store(CHANGES)
-        .insert(
-            new OpportunityChange(
-                new OpportunityChangeId(tx.newId()),
-                0,
-                after.id(),
-                kind,
-                OpportunityRules.standing(after),
-                tx.occurredAt(),
-                tx.now(),
-                tx.session().actor().id()));
+        .insertAll(
+            after.stream()
+                .map(
+                    opportunity ->
+                        new OpportunityChange(
+                            new OpportunityChangeId(tx.newId()),
+                            0,
+                            opportunity.id(),
+                            kind,
+                            OpportunityRules.standing(opportunity),
+                            tx.occurredAt(),
+                            tx.now(),
+                            tx.session().actor().id()))
+                .toList());
   }
 
   /** Everything that happened, in the order in which it happened. */

@@ -18,6 +18,7 @@ import io.crmkit.api.sales.pipeline.PipelineDefinition;
 import io.crmkit.api.sales.pipeline.Stage;
 import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pipeline.PipelineCatalog;
@@ -88,16 +89,17 @@ final class Migration {
     Moment moment = Moment.of(tx);
     List<Opportunity> rows =
         tx.store(OPPORTUNITIES).list(Query.where(inFlight(command)).limit(CHUNK));
+    List<Change<Opportunity>> changes = new ArrayList<>();
     for (Opportunity before : rows) {
       Stage stage = counterpart(command, to.definition(), before.progress().stage());
       if (stage == null) {
         // It entered that stage since the check.
         throw new Conflict("an opportunity moved during the migration");
       }
-      Opportunity after =
-          tx.store(OPPORTUNITIES).save(before, OpportunityRules.migrate(before, to, stage, moment));
-      ChangeLog.write(tx, after, OpportunityChange.Kind.MIGRATED);
+      changes.add(new Change<>(before, OpportunityRules.migrate(before, to, stage, moment)));
     }
+    List<Opportunity> after = tx.store(OPPORTUNITIES).saveAll(changes);
+    ChangeLog.writeAll(tx, after, OpportunityChange.Kind.MIGRATED);
     return rows.size();
   }
 

@@ -28,6 +28,7 @@ import io.crmkit.api.sales.quote.QuoteTerms;
 import io.crmkit.api.sales.quote.Quotes;
 import io.crmkit.api.sales.quote.ReviseQuote;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pricing.PriceCatalog;
@@ -243,7 +244,8 @@ public final class QuoteService implements Quotes {
                             .in(List.of(QuoteStatus.APPROVED, QuoteStatus.SENT))
                             .and(QuoteAttributes.VALID_UNTIL.lessThan(today)))
                     .limit(CHUNK));
-    overdue.forEach(quote -> tx.store(QUOTES).save(quote, QuoteRules.expire(quote)));
+    tx.store(QUOTES)
+        .saveAll(overdue.stream().map(q -> new Change<>(q, QuoteRules.expire(q))).toList());
     return overdue.size();
   }
 

@@ -85,7 +85,9 @@ public final class InputFaults {
     }
   }
 
-  private void fault(String path, String problem) {
+  /** Anything else that is wrong. */
+  public InputFaults fault(String path, String problem) {
     faults.add(new InvalidInput.Fault(path, problem));
+    return this;
   }
 }

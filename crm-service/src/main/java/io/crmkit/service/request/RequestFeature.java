@@ -1,6 +1,7 @@
 package io.crmkit.service.request;
 
 import io.crmkit.api.service.ServiceReason;
+import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.request.RequestEvent;
 import io.crmkit.api.service.request.ServiceRequest;
 import io.crmkit.api.service.request.ServiceRequestAttributes;
@@ -25,6 +26,8 @@ public final class RequestFeature {
           .unique(ServiceReason.REQUEST_NUMBER_TAKEN, "number")
           .indexed("subject.customer", "subject.asset", "subject.parent")
           .personal("report.title", "report.description")
+          .veiled("cover.contract", ServiceContract.class)
+          .veiled("log.cover.contract", ServiceContract.class)
           .rootOfAccess();
 
   private RequestFeature() {}

@@ -1,8 +1,11 @@
 package io.crmkit.service.request;
 
+import io.crmkit.api.criteria.Query;
 import io.crmkit.api.service.request.AssignRequest;
 import io.crmkit.api.service.request.OpenRequest;
 import io.crmkit.api.service.request.RequestStep;
+import io.crmkit.api.service.request.ServiceRequest;
+import io.crmkit.api.service.request.ServiceRequestAttributes;
 import io.crmkit.service.common.InputFaults;
 
 /** Checks the form of commands, before anything is read. */
@@ -26,6 +29,17 @@ final class RequestInput {
 
   static void check(RequestStep command) {
     new InputFaults().optionalText("note", command.note(), LONGEST_NOTE).orThrow();
+  }
+
+  /** A sort by contract would tell ids in its cursor that the caller may not know. */
+  static void check(Query<ServiceRequest> query) {
+    InputFaults faults = new InputFaults();
+    for (int i = 0; i < query.orderBy().size(); i++) {
+      if (query.orderBy().get(i).attribute().equals(ServiceRequestAttributes.CONTRACT)) {
+        faults.fault("orderBy[" + i + "]", "requests cannot be sorted by contract");
+      }
+    }
+    faults.orThrow();
   }
 
   static void check(AssignRequest command) {

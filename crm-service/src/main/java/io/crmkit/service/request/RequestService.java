@@ -62,7 +62,7 @@ final class RequestService implements ServiceRequests {
   @Override
   public ServiceRequest open(OpenRequest command) {
     RequestInput.check(command);
-    return work.run("service.open-request", command, tx -> open(tx, command));
+    return seen(work.run("service.open-request", command, tx -> open(tx, command)));
   }
 
   private static ServiceRequest open(Tx tx, OpenRequest command) {
@@ -184,22 +184,34 @@ final class RequestService implements ServiceRequests {
 
   @Override
   public ServiceRequest get(ServiceRequestId id) {
-    return work.read(tx -> tx.store(REQUESTS).get(id));
+    return work.read(tx -> ContractVeil.over(tx, tx.store(REQUESTS).get(id)));
   }
 
   @Override
   public Optional<ServiceRequest> byNumber(String number) {
-    return work.read(tx -> tx.store(REQUESTS).first(ServiceRequestAttributes.NUMBER.eq(number)));
+    return work.read(
+        tx ->
+            tx.store(REQUESTS)
+                .first(ServiceRequestAttributes.NUMBER.eq(number))
+                .map(request -> ContractVeil.over(tx, request)));
   }
 
   @Override
   public Page<ServiceRequest> search(Query<ServiceRequest> query) {
-    return work.read(tx -> tx.store(REQUESTS).page(query));
+    RequestInput.check(query);
+    return work.read(
+        tx -> {
+          Page<ServiceRequest> page = tx.store(REQUESTS).page(query);
+          return new Page<>(ContractVeil.over(tx, page.items()), page.next());
+        });
   }
 
   @Override
   public List<ServiceRequest> parts(ServiceRequestId id) {
-    return work.read(tx -> tx.store(REQUESTS).all(ServiceRequestAttributes.PARENT.eq(id)));
+    return work.read(
+        tx ->
+            ContractVeil.over(
+                tx, tx.store(REQUESTS).all(ServiceRequestAttributes.PARENT.eq(id))));
   }
 
   @Override
@@ -241,16 +253,24 @@ final class RequestService implements ServiceRequests {
 
   private ServiceRequest take(RequestStep command, Action action, Rule rule) {
     RequestInput.check(command);
-    return work.run(
-        "service." + action.trigger() + "-request",
-        action.input(),
-        tx -> {
-          // Opening a part takes the same lock, so that none appears below what is being finished.
-          tx.lock(REQUESTS, List.of(command.id()));
-          ServiceRequest before = tx.store(REQUESTS).get(command.id(), command.version());
-          Step step = new Step(action.trigger(), action.kind(), stamp(tx), command.note());
-          return tx.store(REQUESTS).save(before, dated(tx, rule.decide(tx, before, step)));
-        });
+    return seen(
+        work.run(
+            "service." + action.trigger() + "-request",
+            action.input(),
+            tx -> {
+              // Opening a part takes the same lock: none appears below what is being finished.
+              tx.lock(REQUESTS, List.of(command.id()));
+              ServiceRequest before = tx.store(REQUESTS).get(command.id(), command.version());
+              Step step = new Step(action.trigger(), action.kind(), stamp(tx), command.note());
+              return tx.store(REQUESTS).save(before, dated(tx, rule.decide(tx, before, step)));
+            }));
+  }
+
+  /** As the caller may see it; outside of the command, for the answer to a repeated key, too. */
+  private ServiceRequest seen(ServiceRequest request) {
+    return request.log().stream().allMatch(event -> event.cover().contract() == null)
+        ? request
+        : work.read(tx -> ContractVeil.over(tx, request));
   }
 
   /** What was decided, with the deadline that follows from it. */

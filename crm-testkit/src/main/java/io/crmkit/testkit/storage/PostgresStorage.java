@@ -1,5 +1,6 @@
 package io.crmkit.testkit.storage;
 
+import io.crmkit.testkit.sql.RoundTrips;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL: one server for the JVM, started when first wanted from binaries on Maven Central, and
- * each place a database of its own in it.
+ * each place a database of its own in it. Its round trips are counted, see {@link RoundTrips}.
  */
 public final class PostgresStorage implements TestStorage {
 
@@ -33,7 +34,7 @@ public final class PostgresStorage implements TestStorage {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create a database in PostgreSQL", e);
     }
-    return DatabasePlace.at(running.getJdbcUrl("postgres", name), "postgres");
+    return DatabasePlace.at(running.getJdbcUrl("postgres", name) + RoundTrips.URL_SUFFIX, "postgres");
   }
 
   private static synchronized EmbeddedPostgres server() {

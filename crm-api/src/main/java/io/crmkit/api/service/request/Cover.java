@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What covers a request, with the revisions of the definitions that were in force when that was
  * found.
  *
- * @param contract the service contract; null if none covers it
+ * @param contract the service contract; null if none covers it, or the caller may not see it
  * @param level its service level; null if there is none
  * @param calendar the calendar that the service level is counted by; null if there is none
  * @param warranty the warranty that covers it, as people name it; null if none does or a contract

@@ -31,6 +31,8 @@ public final class ServiceRequestAttributes {
       Attribute.of(ServiceRequest.class, "state.assignee", String.class);
   public static final Attribute<ServiceRequest, Instant> DUE =
       Attribute.of(ServiceRequest.class, "state.due", Instant.class);
+
+  /** For criteria; requests cannot be sorted by it. */
   public static final Attribute<ServiceRequest, ServiceContractId> CONTRACT =
       Attribute.of(ServiceRequest.class, "cover.contract", ServiceContractId.class);
   public static final Parts<ServiceRequest, RequestEvent> LOG =

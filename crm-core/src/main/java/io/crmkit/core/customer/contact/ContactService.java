@@ -23,12 +23,14 @@ import io.crmkit.api.customer.contact.Influence;
 import io.crmkit.api.customer.contact.InfluenceMap;
 import io.crmkit.api.customer.contact.MoveContact;
 import io.crmkit.api.customer.contact.UpdateContact;
+import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.core.customer.common.Faults;
 import io.crmkit.core.customer.contact.ContactRules.Staff;
 import io.crmkit.core.customer.contact.DepartureRules.Departure;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -38,8 +40,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The thin way from commands and questions about contacts to rules and store. Whatever depends on
@@ -160,10 +164,20 @@ final class ContactService implements Contacts {
 
   private static Contact carryOut(Tx tx, Contact before, Decision.Accepted<Departure> accepted) {
     Store<Contact> contacts = tx.store(CONTACTS);
-    for (Contact after : accepted.state().rerouted()) {
-      contacts.save(contacts.get(after.id()), after);
+    List<Contact> rerouted = accepted.state().rerouted();
+    Map<ContactId, Contact> known =
+        contacts.findAll(rerouted.stream().map(Contact::id).toList()).stream()
+            .collect(Collectors.toMap(Contact::id, contact -> contact));
+    List<Change<Contact>> changes = new ArrayList<>();
+    changes.add(Change.of(before, accepted.state().ended()));
+    for (Contact after : rerouted) {
+      Contact reporting = known.get(after.id());
+      if (reporting == null) {
+        throw new NotFound(after.ref());
+      }
+      changes.add(Change.of(reporting, after));
     }
-    Contact ended = contacts.save(before, accepted.state().ended());
+    Contact ended = contacts.saveAll(changes).get(0);
     accepted.events().forEach(tx::publish);
     return ended;
   }

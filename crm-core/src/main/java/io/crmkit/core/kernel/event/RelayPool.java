@@ -72,16 +72,11 @@ public final class RelayPool implements AutoCloseable {
   }
 
   private void find(DueWork work) {
-    boolean resumed = false;
     while (!closed) {
       try {
         Set<Lane> lanes = awaitHints();
         if (closed) {
           return;
-        }
-        if (!resumed) {
-          work.resumeAll();
-          resumed = true;
         }
         if (lanes.isEmpty()) {
           lanes = poll(work);

@@ -1,5 +1,7 @@
 package io.crmkit.core.kernel.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,7 @@ final class Chain {
 
   /** The row as of this commit; null if there was none. */
   @Nullable Object asOf(long sequence) {
-    Version version = newest;
-    while (version != null && version.sequence > sequence) {
-      version = version.older;
-    }
+    Version version = visible(sequence);
     return version == null ? null : version.row;
   }
 
@@ -36,16 +35,51 @@ final class Chain {
     return version == null ? null : version.row;
   }
 
-  /** Adds a state and forgets those that no running transaction can see any more. */
-  void add(long sequence, @Nullable Object row, long oldestSnapshot) {
-    Version added = new Version(sequence, row, newest);
-    newest = added;
-    Version version = added;
-    while (version != null && version.sequence > oldestSnapshot) {
+  /** Adds a state. The older ones stay until they are pruned. */
+  void add(long sequence, @Nullable Object row) {
+    newest = new Version(sequence, row, newest);
+  }
+
+  /** Forgets the states that no snapshot from this one on can see, and returns their rows. */
+  List<Object> prune(long oldestSnapshot) {
+    List<Object> forgotten = new ArrayList<>();
+    Version last = visible(oldestSnapshot);
+    if (last != null) {
+      for (Version v = last.older; v != null; v = v.older) {
+        addRow(forgotten, v);
+      }
+      last.older = null;
+    }
+    return forgotten;
+  }
+
+  /** The rows of all states that there still are. */
+  List<Object> rows() {
+    List<Object> rows = new ArrayList<>();
+    for (Version v = newest; v != null; v = v.older) {
+      addRow(rows, v);
+    }
+    return rows;
+  }
+
+  /** Whether every snapshot from this one on finds the row deleted. */
+  boolean isGone(long oldestSnapshot) {
+    Version version = newest;
+    return version == null || (version.row == null && version.sequence <= oldestSnapshot);
+  }
+
+  private @Nullable Version visible(long sequence) {
+    Version version = newest;
+    while (version != null && version.sequence > sequence) {
       version = version.older;
     }
-    if (version != null) {
-      version.older = null;
+    return version;
+  }
+
+  private static void addRow(List<Object> rows, Version version) {
+    Object row = version.row;
+    if (row != null) {
+      rows.add(row);
     }
   }
 }

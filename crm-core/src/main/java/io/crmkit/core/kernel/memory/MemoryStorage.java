@@ -6,6 +6,8 @@ import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +20,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStorage implements Storage {
 
+  /** A commit clears away no more than this and twice what it wrote, so that none takes long. */
+  private static final int CLEARED_AT_ONCE = 1_000;
+
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
   private final ModelRegistry models;
   private final Map<EntityModel<?>, MemoryTable> tables = new HashMap<>();
-  private final MemoryLocks locks = new MemoryLocks(LOCK_PATIENCE);
+  private final MemoryLocks locks;
   private final Set<MemoryTx> running = ConcurrentHashMap.newKeySet();
   private final Object commitLock = new Object();
+  private final Deque<Superseded> superseded = new ArrayDeque<>();
   private volatile long committed;
 
+  /** A row of which a state became outdated with this commit. */
+  private record Superseded(long sequence, MemoryTable table, RowKey key) {}
+
   public MemoryStorage(ModelRegistry models) {
+    this(models, LOCK_PATIENCE);
+  }
+
+  /**
+   * @param lockPatience how long a transaction waits for a lock before it is refused
+   */
+  MemoryStorage(ModelRegistry models, Duration lockPatience) {
     this.models = models;
+    this.locks = new MemoryLocks(lockPatience);
     models.all().forEach(m -> tables.put(m, new MemoryTable(m)));
   }
 
@@ -36,6 +53,8 @@ public final class MemoryStorage implements Storage {
   public StorageTx begin() {
     MemoryTx tx = new MemoryTx(this);
     running.add(tx);
+    // Only now, so that no commit in between forgets what this snapshot sees.
+    tx.renewSnapshot();
     return tx;
   }
 
@@ -66,15 +85,43 @@ public final class MemoryStorage implements Storage {
   }
 
   void commit(MemoryTx tx, Map<EntityModel<?>, ? extends Map<RowKey, @Nullable Object>> writes) {
+    running.remove(tx);
     synchronized (commitLock) {
       long sequence = committed + 1;
-      long oldest = running.stream().mapToLong(MemoryTx::snapshot).min().orElse(committed);
-      writes.forEach(
-          (model, rows) ->
-              rows.forEach((key, row) -> table(model).commit(key, row, sequence, oldest)));
+      int count = 0;
+      for (var written : writes.entrySet()) {
+        MemoryTable table = table(written.getKey());
+        for (var row : written.getValue().entrySet()) {
+          if (table.commit(row.getKey(), row.getValue(), sequence)) {
+            superseded.add(new Superseded(sequence, table, row.getKey()));
+          }
+          count++;
+        }
+      }
       committed = sequence;
+      clear(CLEARED_AT_ONCE + 2 * count);
     }
     ended(tx);
+  }
+
+  /** Forgets outdated states that no running transaction can see any more. */
+  private void clear(int most) {
+    long oldest = running.stream().mapToLong(MemoryTx::snapshot).min().orElse(committed);
+    for (int i = 0; i < most; i++) {
+      Superseded next = superseded.peek();
+      if (next == null || next.sequence() > oldest) {
+        return;
+      }
+      superseded.remove();
+      next.table().forget(next.key(), oldest);
+    }
+  }
+
+  /** How much is kept, of any state: does not grow while as much is deleted as is added. */
+  int size() {
+    synchronized (commitLock) {
+      return superseded.size() + tables.values().stream().mapToInt(MemoryTable::size).sum();
+    }
   }
 
   void ended(MemoryTx tx) {

@@ -46,17 +46,63 @@ final class MemoryTable {
     return rows.keySet();
   }
 
-  void commit(RowKey key, @Nullable Object row, long sequence, long oldestSnapshot) {
+  /**
+   * Adds a committed state of a row; null deletes it.
+   *
+   * @return whether an older state, or the row's key, can be forgotten once nobody sees it any more
+   */
+  boolean commit(RowKey key, @Nullable Object row, long sequence) {
+    Chain chain = rows.get(key);
+    if (chain == null) {
+      if (row == null) {
+        return false;
+      }
+      chain = new Chain();
+      chain.add(sequence, row);
+      indexes.forEach((column, index) -> addTo(index, column, key, row));
+      sorted.forEach(index -> index.add(key, row));
+      rows.put(key, chain);
+      return false;
+    }
     if (row != null) {
       indexes.forEach((column, index) -> addTo(index, column, key, row));
       sorted.forEach(index -> index.add(key, row));
     }
-    rows.computeIfAbsent(key, k -> new Chain()).add(sequence, row, oldestSnapshot);
+    chain.add(sequence, row);
+    return true;
   }
 
   /**
-   * Ids of rows that have, or once had, one of these values; null if there is no index. Whoever
-   * asks looks at each row again.
+   * Forgets the states of a row that no snapshot from this one on can see, with their entries in
+   * the indexes, and the row itself if it is deleted for all of them.
+   */
+  void forget(RowKey key, long oldestSnapshot) {
+    Chain chain = rows.get(key);
+    if (chain == null) {
+      return;
+    }
+    List<Object> forgotten = chain.prune(oldestSnapshot);
+    List<Object> kept = chain.rows();
+    indexes.forEach((column, index) -> removeFrom(index, column, key, forgotten, kept));
+    sorted.forEach(index -> index.remove(key, forgotten, kept));
+    if (chain.isGone(oldestSnapshot)) {
+      rows.remove(key);
+    }
+  }
+
+  /** How many rows and index entries are kept, of any state. */
+  int size() {
+    return rows.size()
+        + sorted.stream().mapToInt(SortedIndex::size).sum()
+        + indexes.values().stream()
+            .flatMap(index -> index.values().stream())
+            .mapToInt(Set::size)
+            .sum();
+  }
+
+  /**
+   * Ids of rows that have one of these values in some state that somebody may see; null if there is
+   * no index. Whoever asks looks at each row again.
    */
   @Nullable List<UUID> candidates(Column column, String tenant, Collection<?> values) {
     Map<IndexKey, Set<UUID>> index = indexes.get(column);
@@ -76,6 +122,25 @@ final class MemoryTable {
       index
           .computeIfAbsent(new IndexKey(key.tenant(), value), k -> ConcurrentHashMap.newKeySet())
           .add(key.id());
+    }
+  }
+
+  private static void removeFrom(
+      Map<IndexKey, Set<UUID>> index,
+      Column column,
+      RowKey key,
+      List<Object> forgotten,
+      List<Object> kept) {
+    for (Object row : forgotten) {
+      Object value = column.valueOf(row);
+      if (value != null && kept.stream().noneMatch(k -> value.equals(column.valueOf(k)))) {
+        index.computeIfPresent(
+            new IndexKey(key.tenant(), value),
+            (k, ids) -> {
+              ids.remove(key.id());
+              return ids.isEmpty() ? null : ids;
+            });
+      }
     }
   }
 }

@@ -45,15 +45,21 @@ final class MemoryTx implements StorageTx {
   private final Map<EntityModel<?>, NavigableMap<RowKey, @Nullable Object>> writes =
       new HashMap<>();
   private final Deque<Undo> undo = new ArrayDeque<>();
+
+  /** Until it is renewed for the first time it holds everything that there ever was. */
   private volatile long snapshot;
 
   MemoryTx(MemoryStorage storage) {
     this.storage = storage;
-    this.snapshot = storage.committed();
   }
 
   long snapshot() {
     return snapshot;
+  }
+
+  /** Sees from now on what is committed now. */
+  void renewSnapshot() {
+    snapshot = storage.committed();
   }
 
   @Override
@@ -125,7 +131,7 @@ final class MemoryTx implements StorageTx {
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
     ids.forEach(id -> lockRow(model, new RowKey(tenant.value(), id)));
-    snapshot = storage.committed();
+    renewSnapshot();
   }
 
   @Override
@@ -142,7 +148,7 @@ final class MemoryTx implements StorageTx {
         }
       }
     }
-    snapshot = storage.committed();
+    renewSnapshot();
     return claimed;
   }
 
@@ -156,7 +162,7 @@ final class MemoryTx implements StorageTx {
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
     names.forEach(n -> storage.locks().lock(this, new NameLock(tenant.value(), scope, n)));
-    snapshot = storage.committed();
+    renewSnapshot();
   }
 
   @Override
@@ -216,7 +222,7 @@ final class MemoryTx implements StorageTx {
 
   @Override
   public Savepoint savepoint() {
-    snapshot = storage.committed();
+    renewSnapshot();
     int mark = undo.size();
     return new Savepoint() {
       @Override

@@ -51,13 +51,14 @@ final class SortedIndex {
     entries.add(entry(key, row));
   }
 
-  void remove(RowKey key, Object row) {
-    entries.remove(entry(key, row));
-  }
-
-  /** Whether the states have the same place. */
-  boolean samePlace(Object row, Object other) {
-    return valuesOf(row).equals(valuesOf(other));
+  /** Forgets the places of states that nobody sees any more. */
+  void remove(RowKey key, List<Object> forgotten, List<Object> kept) {
+    for (Object row : forgotten) {
+      List<Object> values = valuesOf(row);
+      if (kept.stream().noneMatch(k -> values.equals(valuesOf(k)))) {
+        entries.remove(new Entry(key.tenant(), values, key.id()));
+      }
+    }
   }
 
   int size() {

@@ -31,18 +31,25 @@ record EntitySql(
   /**
    * The constant statements of a list of parts.
    *
-   * @param select owner, columns; without a condition
+   * @param select id and version of the owner, position, columns; an owner without parts has one
+   *     row whose position is null; without a condition
    * @param insert tenant, owner, position, columns
    * @param update columns; by tenant, owner and position
    * @param deleteFrom by tenant, owner and from a position on
    */
   record PartSql(String select, String insert, String update, String deleteFrom) {
 
-    static PartSql of(PartModel part) {
+    static PartSql of(PartModel part, String owner) {
       List<String> names = part.columns().stream().map(Column::name).toList();
       String key = " where tenant_id = ? and owner_id = ? and pos ";
       return new PartSql(
-          "select owner_id, " + list(names) + " from " + part.table(),
+          "select o.id, o.version, p.pos, "
+              + list(names.stream().map(n -> "p." + n).toList())
+              + " from "
+              + owner
+              + " o left join "
+              + part.table()
+              + " p on p.tenant_id = o.tenant_id and p.owner_id = o.id",
           insertInto(part.table(), prepended(names, "tenant_id", "owner_id", "pos")),
           "update " + part.table() + " set " + assignments(names) + key + "= ?",
           "delete from " + part.table() + key + ">= ?");
@@ -67,7 +74,7 @@ record EntitySql(
             + assignments(written.stream().filter(n -> !n.equals("id")).toList())
             + versioned,
         "delete from " + table + versioned,
-        model.parts().stream().map(PartSql::of).toList());
+        model.parts().stream().map(p -> PartSql.of(p, table)).toList());
   }
 
   static String questionMarks(int count) {

@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
+import io.crmkit.api.error.Conflict;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -19,22 +20,46 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows and their parts: one statement for the rows, one for each list of parts. */
+/**
+ * Reads rows and their parts: one statement for the rows, one for each list of parts. Somebody may
+ * commit a change between two of these statements; parts are therefore read together with the
+ * version of their owner, and all is read once more if it is not the version of the row.
+ */
 final class RowReader {
 
   private static final int FETCH_SIZE = 1_000;
   private static final int MAX_OWNERS = 500;
+  private static final int MAX_ATTEMPTS = 20;
 
   private final SqlStorage storage;
   private final Connection connection;
+
+  /** The parts of one owner, at the version at which they were read. */
+  private record Parts(long version, List<Object> list) {}
 
   RowReader(SqlStorage storage, Connection connection) {
     this.storage = storage;
     this.connection = connection;
   }
 
-  /** Rows of a statement that selects the columns of the entity, in order. */
+  /**
+   * Rows of a statement that selects the columns of the entity, in order.
+   *
+   * @throws Conflict if rows were changed by others again and again while they were read
+   */
   <E> List<E> read(
+      EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      List<E> whole = readOnce(model, tenant, sql, binds);
+      if (whole != null) {
+        return whole;
+      }
+    }
+    throw new Conflict(model.name() + " was changed again and again while it was read");
+  }
+
+  /** Null if a row and its parts are of different versions. */
+  private <E> @Nullable List<E> readOnce(
       EntityModel<E> model, TenantId tenant, String sql, List<? extends @Nullable Object> binds) {
     List<Column> columns = model.columns();
     List<@Nullable Object[]> rows = new ArrayList<>();
@@ -43,7 +68,7 @@ final class RowReader {
       return List.of();
     }
     int id = columns.indexOf(model.column("id"));
-    List<Map<UUID, List<Object>>> parts = new ArrayList<>();
+    List<Map<UUID, Parts>> parts = new ArrayList<>();
     for (int i = 0; i < model.parts().size(); i++) {
       String select = storage.statements(model).parts().get(i).select();
       parts.add(parts(model.parts().get(i), select, tenant, owners(rows, id)));
@@ -51,8 +76,14 @@ final class RowReader {
     List<E> built = new ArrayList<>(rows.size());
     for (@Nullable Object[] row : rows) {
       UUID owner = (UUID) Objects.requireNonNull(row[id]);
-      List<?>[] lists =
-          parts.stream().map(p -> p.getOrDefault(owner, List.of())).toArray(List<?>[]::new);
+      List<?>[] lists = new List<?>[parts.size()];
+      for (int i = 0; i < lists.length; i++) {
+        Parts own = parts.get(i).get(owner);
+        if (own == null || !Objects.equals(own.version(), row[model.versionIndex()])) {
+          return null;
+        }
+        lists[i] = own.list();
+      }
       built.add(model.build(row, lists));
     }
     return built;
@@ -92,9 +123,9 @@ final class RowReader {
     return groups;
   }
 
-  private Map<UUID, List<Object>> parts(
+  private Map<UUID, Parts> parts(
       PartModel part, String select, TenantId tenant, List<UUID> owners) {
-    Map<UUID, List<Object>> byOwner = new HashMap<>();
+    Map<UUID, Parts> byOwner = new HashMap<>();
     for (int i = 0; i < owners.size(); i += MAX_OWNERS) {
       List<UUID> chunk = owners.subList(i, Math.min(owners.size(), i + MAX_OWNERS));
       List<Object> binds = new ArrayList<>(List.of(tenant.value()));
@@ -102,13 +133,15 @@ final class RowReader {
       String condition =
           chunk.size() == 1 ? "= ?" : "in (" + EntitySql.questionMarks(chunk.size()) + ")";
       query(
-          select + " where tenant_id = ? and owner_id " + condition + " order by owner_id, pos",
+          select + " where o.tenant_id = ? and o.id " + condition + " order by o.id, p.pos",
           binds,
           result -> {
             UUID owner = (UUID) Objects.requireNonNull(Jdbc.read(result, 1, DbType.UUID_));
-            byOwner
-                .computeIfAbsent(owner, o -> new ArrayList<>())
-                .add(part.build(values(result, part.columns(), 1)));
+            long version = result.getLong(2);
+            Parts own = byOwner.computeIfAbsent(owner, o -> new Parts(version, new ArrayList<>()));
+            if (Jdbc.read(result, 3, DbType.INT) != null) {
+              own.list().add(part.build(values(result, part.columns(), 3)));
+            }
           });
     }
     return byOwner;

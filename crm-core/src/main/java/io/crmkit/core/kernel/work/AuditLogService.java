@@ -27,17 +27,19 @@ final class AuditLogService implements AuditLog {
     return work.read(
         tx -> {
           requireVisible(tx, subject);
-          return tx
-              .store(KernelEntities.AUDIT)
-              .all(
-                  KernelEntities.AUDIT_SUBJECT
-                      .eq(subject.id())
-                      .and(KernelEntities.AUDIT_ENTITY.eq(subject.entity())))
-              .stream()
-              .sorted(
-                  Comparator.comparingLong(AuditEntry::subjectVersion)
-                      .thenComparing(e -> e.times().recordedAt()))
-              .toList();
+          List<AuditEntry> entries =
+              tx
+                  .store(KernelEntities.AUDIT)
+                  .all(
+                      KernelEntities.AUDIT_SUBJECT
+                          .eq(subject.id())
+                          .and(KernelEntities.AUDIT_ENTITY.eq(subject.entity())))
+                  .stream()
+                  .sorted(
+                      Comparator.comparingLong(AuditEntry::subjectVersion)
+                          .thenComparing(e -> e.times().recordedAt()))
+                  .toList();
+          return new AuditVeil(tx, ((Scope) tx).kernel().models()).over(entries);
         });
   }
 

@@ -119,17 +119,23 @@ public final class DueWork {
     return tasks(new Search(lane, SessionImpl.of(kernel, lane.tenant(), Actor.system()), skip));
   }
 
-  /** Takes up again what waited for a module that is back. */
+  /**
+   * Takes up again what waited for a module that is back, and, once after the start, what no node
+   * knew how to do and this one does.
+   */
   public void resumeWanted() {
+    if (kernel.resumed().compareAndSet(false, true)) {
+      try {
+        new Resumption(kernel).resumeAll();
+      } catch (RuntimeException e) {
+        kernel.resumed().set(false);
+        throw e;
+      }
+    }
     for (TenantId tenant : List.copyOf(kernel.toBeResumed())) {
       kernel.toBeResumed().remove(tenant);
       new Resumption(kernel).resume(tenant);
     }
-  }
-
-  /** At start: takes up again what no node knew how to do, and this one does. */
-  public void resumeAll() {
-    new Resumption(kernel).resumeAll();
   }
 
   private record Search(Lane lane, SessionImpl session, Predicate<Object> skip) {}

@@ -8,6 +8,8 @@ import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.NotFound;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.Refused;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -15,13 +17,18 @@ import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The one place below every read and write of an entity: tenant, access, version, unique keys and
@@ -132,7 +139,8 @@ final class GuardedStore<E> implements Store<E> {
       requireAllowed(Operation.CREATE, row);
       rows.add(row);
     }
-    new UniqueKeys<>(scope, model).claim(rows);
+    new UniqueKeys<>(scope, model)
+        .claim(rows.stream().map(row -> new UniqueKeys.Claim<>(null, row)).toList());
     for (E row : rows) {
       scope.storage().insert(model, scope.session().tenant(), row);
       scope.context().wrote(model.refOf(row), 1);
@@ -151,34 +159,88 @@ final class GuardedStore<E> implements Store<E> {
 
   @Override
   public E save(E before, E after) {
-    scope.requireWriting();
-    if (model.entity().appendOnly()) {
-      throw new IllegalStateException(model.name() + " is append-only");
-    }
-    if (!model.idOf(before).equals(model.idOf(after))) {
-      throw new IllegalArgumentException("a " + model.name() + " keeps its id");
-    }
-    E row = model.canonical(after, model.versionOf(before) + 1);
-    List<FieldChange> changes = AuditDiff.between(model, before, row);
-    if (changes.isEmpty()) {
-      return before;
-    }
-    requireVisible(before);
-    requireAllowed(Operation.CHANGE, before);
-    requireAllowed(Operation.CHANGE, row);
-    new UniqueKeys<>(scope, model).claim(before, row);
-    write(() -> scope.storage().update(model, scope.session().tenant(), before, row));
-    scope.context().wrote(model.refOf(row), model.versionOf(row));
-    audit(AuditEntry.Operation.CHANGED, row, changes);
-    return row;
+    return saveAll(List.of(Change.of(before, after))).get(0);
   }
 
   @Override
   public E save(E before, Decision<E> decision) {
-    Decision.Accepted<E> accepted = decision.orRefuse();
-    E row = save(before, accepted.state());
-    accepted.events().forEach(scope::publish);
-    return row;
+    return saveAll(List.of(new Change<>(before, decision))).get(0);
+  }
+
+  @Override
+  public List<E> saveAll(List<Change<E>> changes) {
+    scope.requireWriting();
+    if (model.entity().appendOnly()) {
+      throw new IllegalStateException(model.name() + " is append-only");
+    }
+    List<Decision.Accepted<E>> accepted = acceptedOf(changes);
+    List<Edit<E>> edits = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      edits.add(edit(changes.get(i).before(), accepted.get(i).state()));
+    }
+    List<Edit<E>> real = edits.stream().filter(e -> !e.changes().isEmpty()).toList();
+    requireMayChange(real);
+    new UniqueKeys<>(scope, model)
+        .claim(real.stream().map(e -> new UniqueKeys.Claim<>(e.before(), e.after())).toList());
+    for (Edit<E> edit : real) {
+      write(
+          () ->
+              scope.storage().update(model, scope.session().tenant(), edit.before(), edit.after()));
+      scope.context().wrote(model.refOf(edit.after()), model.versionOf(edit.after()));
+      audit(AuditEntry.Operation.CHANGED, edit.after(), edit.changes());
+    }
+    accepted.forEach(a -> a.events().forEach(scope::publish));
+    return edits.stream().map(Edit::outcome).toList();
+  }
+
+  /** A record, what becomes of it, and wherein they differ. */
+  private record Edit<E>(E before, E after, List<FieldChange> changes) {
+
+    /** What is equal to what is there is not written again. */
+    E outcome() {
+      return changes.isEmpty() ? before : after;
+    }
+  }
+
+  private Edit<E> edit(E before, E after) {
+    if (!model.idOf(before).equals(model.idOf(after))) {
+      throw new IllegalArgumentException("a " + model.name() + " keeps its id");
+    }
+    E row = model.canonical(after, model.versionOf(before) + 1);
+    return new Edit<>(before, row, AuditDiff.between(model, before, row));
+  }
+
+  private List<Decision.Accepted<E>> acceptedOf(List<Change<E>> changes) {
+    Set<UUID> ids = new HashSet<>();
+    List<Reason> reasons = new ArrayList<>();
+    for (Change<E> change : changes) {
+      if (!ids.add(model.idOf(change.before()))) {
+        throw new IllegalArgumentException("one " + model.name() + " is changed twice at once");
+      }
+      if (change.decision() instanceof Decision.Rejected<E> rejected) {
+        reasons.addAll(rejected.reasons());
+      }
+    }
+    if (!reasons.isEmpty()) {
+      throw new Refused(reasons);
+    }
+    return changes.stream().map(change -> change.decision().orRefuse()).toList();
+  }
+
+  private void requireMayChange(List<Edit<E>> edits) {
+    if (edits.isEmpty()) {
+      return;
+    }
+    Predicate<E> visible = scope.matching(model, scope.allowed(model, Operation.READ));
+    Predicate<E> changeable = scope.matching(model, scope.allowed(model, Operation.CHANGE));
+    for (Edit<E> edit : edits) {
+      if (!visible.test(edit.before())) {
+        throw new NotFound(model.refOf(edit.before()));
+      }
+      if (!changeable.test(edit.before()) || !changeable.test(edit.after())) {
+        throw denied(Operation.CHANGE);
+      }
+    }
   }
 
   @Override
@@ -221,9 +283,13 @@ final class GuardedStore<E> implements Store<E> {
 
   private void requireAllowed(Operation operation, E row) {
     if (!scope.matches(model, scope.allowed(model, operation), row)) {
-      throw new AccessDenied(
-          operation.name().toLowerCase(Locale.ROOT), model.name(), "not this record");
+      throw denied(operation);
     }
+  }
+
+  private AccessDenied denied(Operation operation) {
+    return new AccessDenied(
+        operation.name().toLowerCase(Locale.ROOT), model.name(), "not this record");
   }
 
   private void audit(AuditEntry.Operation operation, E row, List<FieldChange> changes) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public final class Kernel {
   private final AtomicLong position = new AtomicLong();
   private final Consumer<Set<Lane>> wakeRelay;
   private final Set<TenantId> toBeResumed = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean resumed = new AtomicBoolean();
 
   /**
    * What the host gave.
@@ -87,6 +89,11 @@ public final class Kernel {
   /** Tenants for which a module came back, so that its suspended work can go on. */
   Set<TenantId> toBeResumed() {
     return toBeResumed;
+  }
+
+  /** Whether suspended work of all tenants was looked at since the start. */
+  AtomicBoolean resumed() {
+    return resumed;
   }
 
   public Instant now() {

@@ -29,11 +29,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,17 +165,30 @@ final class Scope implements Tx {
 
   /** Whether the record at hand matches. */
   <E> boolean matches(EntityModel<E> model, Criteria<E> criteria, E row) {
-    return criteria instanceof Criteria.All<E>
-        || new RecordMatcher(
-                kernel().models(),
-                new RecordMatcher.Lookup() {
-                  @Override
-                  public <T> @Nullable T load(EntityModel<T> other, UUID id) {
-                    return storage().load(other, session.tenant(), id);
-                  }
-                })
-            .compile(model, criteria)
-            .test(row);
+    return matching(model, criteria).test(row);
+  }
+
+  /** Whether records at hand match; what they refer to is loaded once. For use before any write. */
+  <E> Predicate<E> matching(EntityModel<E> model, Criteria<E> criteria) {
+    if (criteria instanceof Criteria.All<E>) {
+      return row -> true;
+    }
+    Map<List<Object>, Optional<Object>> loaded = new HashMap<>();
+    return new RecordMatcher(
+            kernel().models(),
+            new RecordMatcher.Lookup() {
+              @Override
+              @SuppressWarnings("unchecked")
+              public <T> @Nullable T load(EntityModel<T> other, UUID id) {
+                return (T)
+                    loaded
+                        .computeIfAbsent(
+                            List.of(other.name(), id),
+                            key -> Optional.ofNullable(storage().load(other, session.tenant(), id)))
+                        .orElse(null);
+              }
+            })
+        .compile(model, criteria);
   }
 
   @Override

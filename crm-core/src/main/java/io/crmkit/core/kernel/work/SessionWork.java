@@ -8,6 +8,7 @@ import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a service's units of work in the transaction at hand, or in new ones. */
 final class SessionWork implements Work {
@@ -33,6 +34,7 @@ final class SessionWork implements Work {
     if (bound != null) {
       return command.within(bound);
     }
+    StaleVersion last = null;
     for (int attempt = 1; ; attempt++) {
       TxContext own = session.kernel().begin(TxContext.Kind.SINGLE);
       try {
@@ -44,14 +46,25 @@ final class SessionWork implements Work {
         pauseOrGiveUp(attempt, e);
       } catch (StaleVersion e) {
         own.rollback();
-        if (!own.lostRace()) {
+        if (!own.lostRace() || isSame(e, last)) {
           throw e;
         }
+        last = e;
         pauseOrGiveUp(attempt, e);
       } finally {
         own.rollback();
       }
     }
+  }
+
+  /**
+   * A command that meets the same stale version again does not read the record itself: it was given
+   * what its caller had read, and would never get any further.
+   */
+  private static boolean isSame(StaleVersion failure, @Nullable StaleVersion last) {
+    return last != null
+        && last.expected() == failure.expected()
+        && last.ref().equals(failure.ref());
   }
 
   @Override

@@ -34,30 +34,24 @@ final class UniqueKeys<E> {
     this.model = model;
   }
 
-  /** Claims the keys of new records. */
-  void claim(List<E> rows) {
+  /** A record that is to be written, and the one it replaces, if any. */
+  record Claim<E>(@Nullable E before, E after) {}
+
+  /** Claims the keys that differ from what the records had. */
+  void claim(List<Claim<E>> writes) {
     List<Reason> reasons = new ArrayList<>();
     for (int k = 0; k < model.uniqueKeys().size(); k++) {
       Map<List<Object>, UUID> claims = new HashMap<>();
-      for (E row : rows) {
-        List<Object> key = key(k, row);
-        if (key != null && claims.put(key, model.idOf(row)) != null) {
+      for (Claim<E> write : writes) {
+        List<Object> key = key(k, write.after());
+        List<Object> known = write.before() == null ? null : key(k, write.before());
+        if (key != null
+            && !key.equals(known)
+            && claims.put(key, model.idOf(write.after())) != null) {
           reasons.add(reason(k, key));
         }
       }
       claim(k, claims, reasons);
-    }
-    refuse(reasons);
-  }
-
-  /** Claims the keys that differ from what the record had. */
-  void claim(E before, E after) {
-    List<Reason> reasons = new ArrayList<>();
-    for (int k = 0; k < model.uniqueKeys().size(); k++) {
-      List<Object> key = key(k, after);
-      if (key != null && !key.equals(key(k, before))) {
-        claim(k, Map.of(key, model.idOf(after)), reasons);
-      }
     }
     refuse(reasons);
   }

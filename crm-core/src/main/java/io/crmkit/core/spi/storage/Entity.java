@@ -152,6 +152,11 @@ public final class Entity<E> {
     return Set.copyOf(declared.personal);
   }
 
+  /** References found with wider eyes than the caller's, and the record class they lead to. */
+  public Map<String, Class<?>> veiled() {
+    return Map.copyOf(declared.veiled);
+  }
+
   /** Whether records are only ever added. */
   public boolean appendOnly() {
     return declared.appendOnly;
@@ -180,6 +185,7 @@ public final class Entity<E> {
     private final Set<String> indexed = new LinkedHashSet<>();
     private final List<List<String>> ordered = new ArrayList<>();
     private final Set<String> personal = new LinkedHashSet<>();
+    private final Map<String, Class<?>> veiled = new LinkedHashMap<>();
     private @Nullable Owner owner;
     private boolean appendOnly;
     private boolean unaudited;
@@ -232,6 +238,16 @@ public final class Entity<E> {
     /** These attributes hold personal data. */
     public Builder<E> personal(String... paths) {
       personal.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
+     * A reference that a command found with the whole tenant's eyes. Whoever may not see the record
+     * that it leads to is not told its id: the audit keeps it from him; the feature's service must,
+     * too. The path of a part's component is written {@code parts.component}.
+     */
+    public Builder<E> veiled(String path, Class<?> target) {
+      veiled.put(path, target);
       return this;
     }
 

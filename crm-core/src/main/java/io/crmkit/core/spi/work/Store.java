@@ -49,6 +49,18 @@ public interface Store<E> extends ReadStore<E> {
    */
   E save(E before, Decision<E> decision);
 
+  /**
+   * Saves what was decided about many different records at the cost of a few statements, and
+   * publishes the events in the order of the changes. Each is saved as {@link #save} would save it;
+   * a unique key counts as taken even if the record that has it is among them and gives it up.
+   *
+   * @return the records with their new versions, in the order of the changes
+   * @throws io.crmkit.api.error.StaleVersion if somebody else was faster with one of them
+   * @throws io.crmkit.api.error.Refused with every reason, if rules refused, or unique keys are
+   *     taken, or two of the records come to the same key; then nothing is saved
+   */
+  List<E> saveAll(List<Change<E>> changes);
+
   /** Deletes a record that was read in this unit of work. */
   void delete(E record);
 }

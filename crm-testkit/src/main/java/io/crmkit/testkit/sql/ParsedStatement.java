@@ -1,0 +1,87 @@
+package io.crmkit.testkit.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.statement.Statement;
+
+/**
+ * A statement as JSqlParser understands it.
+ *
+ * @param text what was parsed
+ * @param tree what became of it
+ * @param blocks the parts of it that name tables
+ */
+public record ParsedStatement(String text, Statement tree, List<QueryBlock> blocks) {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern MARKS = Pattern.compile("\\(\\s*\\?(?:\\s*,\\s*\\?)+\\s*\\)");
+
+  /** Inside {@code values} the number of question marks means something. */
+  private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*" + MARKS.pattern());
+
+  private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
+  private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
+
+  /** H2's way of writing a row that may be there already. */
+  private static final Pattern KEY =
+      Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
+
+  /**
+   * Parses each of the statements in the text, which may be several with semicolons.
+   *
+   * @throws IllegalArgumentException naming the text, if it cannot be parsed
+   */
+  public static List<ParsedStatement> of(String sql) {
+    List<ParsedStatement> parsed = new ArrayList<>();
+    for (String one : split(sql)) {
+      String text = normalised(one);
+      try {
+        Statement tree = CCJSqlParserUtil.parse(understandable(text));
+        parsed.add(new ParsedStatement(text, tree, BlockReader.read(tree)));
+      } catch (JSQLParserException e) {
+        throw new IllegalArgumentException("cannot parse: " + text, e);
+      }
+    }
+    return parsed;
+  }
+
+  /** The same text for statements that differ only in space and in how many values a list has. */
+  public static String normalised(String sql) {
+    String spaced = SPACE.matcher(sql).replaceAll(" ").strip();
+    return LIST.matcher(spaced).replaceAll("in (?)");
+  }
+
+  /** What the parser does not know is put in other words that mean the same here. */
+  static String understandable(String text) {
+    String plain = COLLATION.matcher(text).replaceAll("");
+    plain = JSON.matcher(plain).replaceAll("?");
+    return KEY.matcher(plain).replaceAll("insert into $1 $2");
+  }
+
+  private static List<String> split(String sql) {
+    List<String> statements = new ArrayList<>();
+    boolean quoted = false;
+    int begin = 0;
+    for (int i = 0; i <= sql.length(); i++) {
+      char c = i == sql.length() ? ';' : sql.charAt(i);
+      quoted ^= c == '\'';
+      if (i == sql.length() || c == ';' && !quoted) {
+        String one = sql.substring(begin, i);
+        if (!one.isBlank()) {
+          statements.add(one);
+        }
+        begin = i + 1;
+      }
+    }
+    return statements;
+  }
+
+  /** Lower case, without quotes. */
+  static String name(String written) {
+    return written.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
+  }
+}
