@@ -2,6 +2,7 @@ package io.crmkit.api;
 
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.LoadedModule;
+import io.crmkit.api.relay.Relay;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -56,6 +57,9 @@ public interface Crm extends AutoCloseable {
    * @return how many were fired
    */
   int fireDue();
+
+  /** Looks after the durable work of all tenants. */
+  Relay relay();
 
   /** The modules that were loaded, in the order of their dependencies. */
   List<LoadedModule> modules();

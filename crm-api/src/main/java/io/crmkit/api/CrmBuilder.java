@@ -3,6 +3,7 @@ package io.crmkit.api;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.relay.RelayOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +41,19 @@ public interface CrmBuilder {
 
   /** How durable work is done on this node; {@link RelayOptions#standard()} by default. */
   CrmBuilder relay(RelayOptions options);
+
+  /**
+   * For how long a node may go on with definitions that another node has changed, such as which
+   * modules are on for a tenant; five seconds by default. The node that changed them knows at once,
+   * when its transaction is committed and it hears of that.
+   */
+  CrmBuilder staleness(Duration most);
+
+  /**
+   * For how long changes are kept in the change feed; 30 days by default. Whoever has not read for
+   * longer must read in full again. The audit is not affected.
+   */
+  CrmBuilder changesKept(Duration kept);
 
   /** Where the time comes from; the system's clock by default. */
   CrmBuilder clock(InstantSource clock);

@@ -12,11 +12,24 @@ import java.util.stream.Collectors;
 final class ContractCounts {
 
   private static final Map<String, Integer> RAN = new ConcurrentHashMap<>();
+  private static final Map<String, Integer> SKIPPED = new ConcurrentHashMap<>();
 
   private ContractCounts() {}
 
   static void add(String storage) {
     RAN.merge(storage, 1, Integer::sum);
+  }
+
+  static void skip(String storage) {
+    SKIPPED.merge(storage, 1, Integer::sum);
+  }
+
+  /** What was skipped and why, such as {@code "; MARIADB: 12 skipped, no mariadbd"}; or nothing. */
+  static String skipped() {
+    return TestStorage.known().stream()
+        .filter(s -> SKIPPED.containsKey(s.name()))
+        .map(s -> "; " + s.name() + ": " + SKIPPED.get(s.name()) + " skipped, " + s.missing().orElse(""))
+        .collect(Collectors.joining());
   }
 
   static Map<String, Integer> all() {

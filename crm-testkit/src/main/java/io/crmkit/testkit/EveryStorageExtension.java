@@ -19,7 +19,7 @@ final class EveryStorageExtension implements TestTemplateInvocationContextProvid
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
     Class<? extends CrmSetup> setup = setup(context);
-    return TestStorage.every().stream()
+    return TestStorage.known().stream()
         .flatMap(
             storage ->
                 Stream.of(

@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,6 +21,7 @@ import org.opentest4j.TestAbortedException;
 /** One run of a contract test on one storage. */
 final class StorageRun
     implements TestTemplateInvocationContext,
+        ExecutionCondition,
         BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver {
@@ -50,6 +53,16 @@ final class StorageRun
   @Override
   public List<Extension> getAdditionalExtensions() {
     return List.of(this);
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (storage.wanted()) {
+      return ConditionEvaluationResult.enabled("the storage is at hand, or required");
+    }
+    ContractCounts.skip(storage.name());
+    return ConditionEvaluationResult.disabled(
+        storage.name() + " is missing: " + storage.missing().orElse(""));
   }
 
   @Override

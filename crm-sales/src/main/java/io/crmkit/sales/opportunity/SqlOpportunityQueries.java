@@ -71,7 +71,7 @@ final class SqlOpportunityQueries implements OpportunityQueries {
                 field(rows, columns.STANDING_PROBABILITY),
                 nth)
             .from(rows)
-            .where(field(rows, columns.OCCURRED_AT).lt(at(columns.OCCURRED_AT, moment)))
+            .where(field(rows, columns.OCCURRED_AT).lt(moment))
             .asTable("ranked");
     Field<String> stage = field(ranked, columns.STANDING_STAGE);
     Field<String> currency = field(ranked, columns.STANDING_AMOUNT_CURRENCY);
@@ -160,10 +160,6 @@ final class SqlOpportunityQueries implements OpportunityQueries {
         record.get(groupColumns + 1, Long.class),
         amount == null ? BigDecimal.ZERO : amount,
         percents == null ? BigDecimal.ZERO : percents);
-  }
-
-  private static <T> Field<T> at(Field<T> like, Instant moment) {
-    return DSL.val(moment, like.getDataType());
   }
 
   private static <T> Field<T> field(Table<?> rows, Field<T> column) {

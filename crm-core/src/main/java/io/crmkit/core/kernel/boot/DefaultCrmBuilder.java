@@ -22,6 +22,7 @@ import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Schema schema = Schema.MIGRATE;
   private Delivery delivery = Delivery.BACKGROUND;
   private RelayOptions relayOptions = RelayOptions.standard();
+  private Duration staleness = Duration.ofSeconds(5);
+  private Duration changesKept = Duration.ofDays(30);
   private InstantSource clock = InstantSource.system();
   private Function<TenantId, TenantProfile> profiles = tenant -> TenantProfile.standard();
 
@@ -84,6 +87,24 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder relay(RelayOptions options) {
     relayOptions = Objects.requireNonNull(options, "options");
+    return this;
+  }
+
+  @Override
+  public CrmBuilder staleness(Duration most) {
+    if (most.isNegative()) {
+      throw new IllegalArgumentException("the staleness is negative: " + most);
+    }
+    staleness = most;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder changesKept(Duration kept) {
+    if (kept.isNegative() || kept.isZero()) {
+      throw new IllegalArgumentException("changes are kept for longer than zero, not " + kept);
+    }
+    changesKept = kept;
     return this;
   }
 
@@ -135,7 +156,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
             : sqlStorage(dataSource, registrations, models);
     Kernel.Environment environment =
         new Kernel.Environment(
-            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles, relayOptions);
+            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles, relayOptions, staleness, changesKept);
     boolean background = delivery == Delivery.BACKGROUND && !extensions.durable().isEmpty();
     RelayPool relay = background ? new RelayPool(relayOptions.workers()) : null;
     Kernel kernel =
@@ -219,7 +240,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
 
   private static Dialect dialect(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return Dialect.of(connection.getMetaData().getDatabaseProductName());
+      return Dialect.of(connection);
     }
   }
 }

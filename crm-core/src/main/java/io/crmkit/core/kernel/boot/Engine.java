@@ -6,6 +6,7 @@ import io.crmkit.api.CrmSession;
 import io.crmkit.api.CrmTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.module.LoadedModule;
+import io.crmkit.api.relay.Relay;
 import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Kernel;
@@ -20,11 +21,13 @@ final class Engine implements Crm {
 
   private final Kernel kernel;
   private final @Nullable RelayPool relay;
+  private final Relay operated;
   private volatile boolean closed;
 
   Engine(Kernel kernel, @Nullable RelayPool relay) {
     this.kernel = kernel;
     this.relay = relay;
+    this.operated = new EngineRelay(new DueWork(kernel), relay);
   }
 
   @Override
@@ -49,6 +52,12 @@ final class Engine implements Crm {
   public int fireDue() {
     requireOpen();
     return new DueWork(kernel).doAll(Lane.Kind.TIMERS);
+  }
+
+  @Override
+  public Relay relay() {
+    requireOpen();
+    return operated;
   }
 
   @Override

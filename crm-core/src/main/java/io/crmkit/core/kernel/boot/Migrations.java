@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.boot;
 
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.core.kernel.sql.Dialect;
+import io.crmkit.core.kernel.sql.ScriptDataSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Migrations {
   private void prepare(Registration registration, CrmBuilder.Schema mode) {
     Flyway flyway =
         Flyway.configure(registration.module.getClass().getClassLoader())
-            .dataSource(dataSource)
+            .dataSource(ScriptDataSource.of(dataSource, dialect))
             .locations(
                 registration.migrations.stream().map(m -> "classpath:" + m).toArray(String[]::new))
             .table(HISTORY + registration.id())

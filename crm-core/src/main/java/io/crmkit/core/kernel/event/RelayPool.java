@@ -4,11 +4,12 @@ import io.crmkit.core.kernel.work.DueTask;
 import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Lane;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,14 @@ public final class RelayPool implements AutoCloseable {
 
   private final TaskBoard board;
   private final int workers;
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Set<Lane> hints = new LinkedHashSet<>();
+
+  /** Those that can wait until the next look everywhere. */
+  private final Set<Lane> leisurely = new LinkedHashSet<>();
+
   private final Set<Lane> unfinished = new HashSet<>();
-  private volatile @Nullable Thread finder;
+  private volatile @Nullable Instant lastPass;
   private volatile boolean closed;
   private long nextPoll = System.nanoTime();
 
@@ -52,7 +57,6 @@ public final class RelayPool implements AutoCloseable {
       threads.add(daemon("crmkit-relay-" + i, this::doTasks));
     }
     Thread finding = daemon("crmkit-relay", () -> find(work));
-    finder = finding;
     threads.add(finding);
     threads.forEach(Thread::start);
   }
@@ -66,9 +70,21 @@ public final class RelayPool implements AutoCloseable {
   /** There may be something to do on these lanes. */
   public void wake(Set<Lane> lanes) {
     synchronized (hints) {
-      hints.addAll(lanes);
+      for (Lane lane : lanes) {
+        (lane.kind() == Lane.Kind.FEED ? leisurely : hints).add(lane);
+      }
       hints.notifyAll();
     }
+  }
+
+  /** Whether all threads run. */
+  public boolean isAlive() {
+    return !closed && !threads.isEmpty() && threads.stream().allMatch(Thread::isAlive);
+  }
+
+  /** When this node last looked everywhere, by the system's clock; null if it has not yet. */
+  public @Nullable Instant lastPass() {
+    return lastPass;
   }
 
   private void find(DueWork work) {
@@ -112,12 +128,16 @@ public final class RelayPool implements AutoCloseable {
   }
 
   private Set<Lane> poll(DueWork work) {
+    Set<Lane> lanes = new LinkedHashSet<>();
     synchronized (hints) {
       hints.clear();
+      lanes.addAll(leisurely);
+      leisurely.clear();
     }
     long begin = System.nanoTime();
     work.resumeWanted();
-    Set<Lane> lanes = new LinkedHashSet<>(work.lanes());
+    lanes.addAll(work.lanes());
+    lastPass = Instant.now();
     long took = System.nanoTime() - begin;
     nextPoll = System.nanoTime() + Math.max(POLL.toNanos(), REST * took);
     return lanes;

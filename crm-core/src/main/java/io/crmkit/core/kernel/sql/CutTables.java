@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
@@ -9,6 +10,8 @@ import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.kernel.storage.StorageTx.Cut;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.SqlRead;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +20,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -31,22 +35,29 @@ final class CutTables implements SqlRead {
   private final TenantId tenant;
   private final Dialect dialect;
   private final Cut cut;
-  private final Runnable flush;
-  private final DSLContext jooq;
+  private final Runner runner;
 
-  CutTables(
-      ModelRegistry models,
-      TenantId tenant,
-      Dialect dialect,
-      Cut cut,
-      Runnable flush,
-      DSLContext jooq) {
+  /** The transaction that the queries run in. */
+  interface Runner {
+
+    /** Sends what the query could miss otherwise. */
+    void flush();
+
+    /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
+    boolean readsWithLock();
+
+    DSLContext jooq();
+
+    /** What to throw when a query fails. */
+    CrmException failed(SQLException e);
+  }
+
+  CutTables(ModelRegistry models, TenantId tenant, Dialect dialect, Cut cut, Runner runner) {
     this.models = models;
     this.tenant = tenant;
     this.dialect = dialect;
     this.cut = cut;
-    this.flush = flush;
-    this.jooq = jooq;
+    this.runner = runner;
   }
 
   @Override
@@ -63,25 +74,28 @@ final class CutTables implements SqlRead {
     fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
     part.columns().forEach(c -> fields.add(field(c)));
     Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
-    return DSL.select(fields)
-        .from(table(part.table()))
-        .where(
-            DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
-                .eq(tenant.value())
-                .and(
-                    DSL.field(DSL.unquotedName(INNER, "owner_id"))
-                        .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners))))
+    return read(
+            DSL.select(fields)
+                .from(table(part.table()))
+                .where(
+                    DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
+                        .eq(tenant.value())
+                        .and(
+                            DSL.field(DSL.unquotedName(INNER, "owner_id"))
+                                .in(
+                                    DSL.select(DSL.field(DSL.unquotedName("o", "id")))
+                                        .from(owners)))))
         .asTable(DSL.unquotedName(alias));
   }
 
   @Override
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
-    flush.run();
+    runner.flush();
     try {
-      return jooq.fetch(query).map(mapper::apply);
+      return runner.jooq().fetch(query).map(mapper::apply);
     } catch (DataAccessException e) {
       if (e.getCause() instanceof java.sql.SQLException sql) {
-        throw Jdbc.translated(sql);
+        throw runner.failed(sql);
       }
       throw e;
     }
@@ -90,21 +104,33 @@ final class CutTables implements SqlRead {
   private <E> Select<?> rowsOf(Entity<E> entity) {
     EntityModel<E> model = models.of(entity);
     Criteria<E> visible = cut.of(entity);
-    SqlText condition = new SqlText();
+    SqlText condition = new SqlText(runner.readsWithLock() ? dialect.lockingRead() : "");
     new SqlCriteria(models, tenant, dialect, condition).where(model, INNER, visible);
     List<Field<?>> fields = new ArrayList<>();
     model.columns().forEach(c -> fields.add(field(c)));
     model.derived().forEach(c -> fields.add(field(c)));
-    return DSL.select(fields)
-        .from(table(model.table()))
-        .where(DSL.condition(condition.text(), condition.binds().toArray()));
+    return read(
+        DSL.select(fields)
+            .from(table(model.table()))
+            .where(DSL.condition(condition.text(), boundValues(condition))));
+  }
+
+  private Select<?> read(SelectConditionStep<?> rows) {
+    return runner.readsWithLock() ? rows.forShare() : rows;
+  }
+
+  /** Written by us, so jOOQ does not know what the values are compared with. */
+  private Object[] boundValues(SqlText condition) {
+    return condition.binds().stream()
+        .map(v -> v instanceof Instant instant ? dialect.timeForDriver(instant) : v)
+        .toArray();
   }
 
   private static Table<Record> table(String name) {
     return DSL.table(DSL.unquotedName(name)).as(DSL.unquotedName(INNER));
   }
 
-  private static Field<?> field(Column column) {
+  private Field<?> field(Column column) {
     DataType<?> type =
         switch (column.type()) {
           case TEXT, JSON -> SQLDataType.VARCHAR;
@@ -113,7 +139,7 @@ final class CutTables implements SqlRead {
           case DECIMAL -> SQLDataType.NUMERIC;
           case BOOL -> SQLDataType.BOOLEAN;
           case UUID_ -> SQLDataType.UUID;
-          case INSTANT -> SQLDataType.INSTANT;
+          case INSTANT -> dialect.jooqTime();
           case DATE -> SQLDataType.LOCALDATE;
           case BYTES -> SQLDataType.BLOB;
         };

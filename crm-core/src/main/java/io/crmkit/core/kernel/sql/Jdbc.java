@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +24,28 @@ final class Jdbc {
    * unique key taken by someone else in the meantime.
    */
   private static final Set<String> CONFLICTS =
-      Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505", "23000");
+      Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505");
 
-  private Jdbc() {}
+  /**
+   * The same in MariaDB's numbers, whose states say less: lock wait timeout, deadlock, record
+   * changed since the snapshot; duplicate keys.
+   */
+  private static final Set<Integer> MARIADB_CONFLICTS = Set.of(1205, 1213, 1020, 1062, 1586, 1022);
 
-  static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  private final Dialect dialect;
+
+  Jdbc(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     if (value == null) {
       statement.setNull(index, Types.NULL);
     } else if (value instanceof String text) {
       statement.setString(index, text);
     } else if (value instanceof Instant instant) {
-      statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+      statement.setObject(index, dialect.timeForDriver(instant));
     } else if (value instanceof Long number) {
       statement.setLong(index, number);
     } else if (value instanceof Integer number) {
@@ -58,7 +66,7 @@ final class Jdbc {
   }
 
   /** The column's canonical value; null if absent. */
-  static @Nullable Object read(ResultSet rows, int index, DbType type) throws SQLException {
+  @Nullable Object read(ResultSet rows, int index, DbType type) throws SQLException {
     Object value =
         switch (type) {
           case TEXT, JSON -> rows.getString(index);
@@ -67,7 +75,7 @@ final class Jdbc {
           case BOOL -> rows.getBoolean(index);
           case DECIMAL -> plain(rows.getBigDecimal(index));
           case UUID_ -> rows.getObject(index, UUID.class);
-          case INSTANT -> instant(rows.getObject(index, OffsetDateTime.class));
+          case INSTANT -> dialect.time(rows, index);
           case DATE -> rows.getObject(index, LocalDate.class);
           case BYTES -> bytes(rows.getBytes(index));
         };
@@ -77,7 +85,8 @@ final class Jdbc {
   static CrmException translated(SQLException e) {
     for (SQLException cause = e; cause != null; cause = cause.getNextException()) {
       String state = cause.getSQLState();
-      if (state != null && CONFLICTS.contains(state)) {
+      if (state != null && CONFLICTS.contains(state)
+          || MARIADB_CONFLICTS.contains(cause.getErrorCode())) {
         return new Conflict("the database refused for now: " + cause.getMessage(), e);
       }
     }
@@ -91,10 +100,6 @@ final class Jdbc {
     }
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     return plain.scale() < 0 ? plain.setScale(0) : plain;
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable Bytes bytes(byte @Nullable [] bytes) {

@@ -38,6 +38,13 @@ final class PendingWrites {
   record Guarded(EntityRef ref, long version) {}
 
   private final List<Write> writes = new ArrayList<>();
+  private final Dialect dialect;
+  private final Jdbc jdbc;
+
+  PendingWrites(Dialect dialect) {
+    this.dialect = dialect;
+    this.jdbc = new Jdbc(dialect);
+  }
 
   void add(Write write) {
     writes.add(write);
@@ -75,7 +82,7 @@ final class PendingWrites {
     }
   }
 
-  private static void sendInBatches(Connection connection, List<Write> writes) throws SQLException {
+  private void sendInBatches(Connection connection, List<Write> writes) throws SQLException {
     int begin = 0;
     for (int i = 1; i <= writes.size(); i++) {
       if (i == writes.size() || !writes.get(i).sql().equals(writes.get(begin).sql())) {
@@ -85,14 +92,17 @@ final class PendingWrites {
     }
   }
 
-  private static void sendBatch(Connection connection, List<Write> batch) throws SQLException {
+  private void sendBatch(Connection connection, List<Write> batch) throws SQLException {
     if (batch.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(batch.get(0).sql())) {
-      if (batch.size() == 1) {
-        bind(statement, batch.get(0));
-        check(batch.get(0), statement.executeUpdate());
+      boolean oneByOne = batch.get(0).guarded() != null && dialect.hidesCountsOfBatches();
+      if (batch.size() == 1 || oneByOne) {
+        for (Write write : batch) {
+          bind(statement, write);
+          check(write, statement.executeUpdate());
+        }
         return;
       }
       for (Write write : batch) {
@@ -106,9 +116,9 @@ final class PendingWrites {
     }
   }
 
-  private static void bind(PreparedStatement statement, Write write) throws SQLException {
+  private void bind(PreparedStatement statement, Write write) throws SQLException {
     for (int i = 0; i < write.values().length; i++) {
-      Jdbc.bind(statement, i + 1, write.values()[i]);
+      jdbc.bind(statement, i + 1, write.values()[i]);
     }
   }
 

@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +35,37 @@ final class RowReader {
 
   private final SqlStorage storage;
   private final Connection connection;
+  private final Function<SQLException, CrmException> failed;
+  private final Jdbc jdbc;
+  private String readEnd = "";
 
   /** The parts of one owner, at the version at which they were read. */
   private record Parts(long version, List<Object> list) {}
 
-  RowReader(SqlStorage storage, Connection connection) {
+  /**
+   * @param failed what to throw when a statement fails
+   */
+  RowReader(
+      SqlStorage storage, Connection connection, Function<SQLException, CrmException> failed) {
     this.storage = storage;
     this.connection = connection;
+    this.failed = failed;
+    this.jdbc = new Jdbc(storage.dialect());
+  }
+
+  /** What each select ends with from now on. */
+  void endReadsWith(String clause) {
+    readEnd = clause;
+  }
+
+  String readEnd() {
+    return readEnd;
   }
 
   /**
    * Rows of a statement that selects the columns of the entity, in order.
    *
+   * @param sql already with its end
    * @throws Conflict if rows were changed by others again and again while they were read
    */
   <E> List<E> read(
@@ -92,7 +113,7 @@ final class RowReader {
   /** The first column of every row. */
   List<@Nullable Object> scalars(String sql, List<? extends @Nullable Object> binds, DbType type) {
     List<@Nullable Object> values = new ArrayList<>();
-    query(sql, binds, result -> values.add(Jdbc.read(result, 1, type)));
+    query(sql, binds, result -> values.add(jdbc.read(result, 1, type)));
     return values;
   }
 
@@ -112,7 +133,7 @@ final class RowReader {
           for (int i = 0; i < keys; i++) {
             values.add(row.getString(i + 2));
           }
-          Object oldest = Jdbc.read(row, keys + 3, DbType.INSTANT);
+          Object oldest = jdbc.read(row, keys + 3, DbType.INSTANT);
           groups.add(
               new StorageTx.Group(
                   new TenantId(row.getString(1)),
@@ -133,13 +154,17 @@ final class RowReader {
       String condition =
           chunk.size() == 1 ? "= ?" : "in (" + EntitySql.questionMarks(chunk.size()) + ")";
       query(
-          select + " where o.tenant_id = ? and o.id " + condition + " order by o.id, p.pos",
+          select
+              + " where o.tenant_id = ? and o.id "
+              + condition
+              + " order by o.id, p.pos"
+              + readEnd,
           binds,
           result -> {
-            UUID owner = (UUID) Objects.requireNonNull(Jdbc.read(result, 1, DbType.UUID_));
+            UUID owner = (UUID) Objects.requireNonNull(jdbc.read(result, 1, DbType.UUID_));
             long version = result.getLong(2);
             Parts own = byOwner.computeIfAbsent(owner, o -> new Parts(version, new ArrayList<>()));
-            if (Jdbc.read(result, 3, DbType.INT) != null) {
+            if (jdbc.read(result, 3, DbType.INT) != null) {
               own.list().add(part.build(values(result, part.columns(), 3)));
             }
           });
@@ -151,11 +176,11 @@ final class RowReader {
     return rows.stream().map(r -> (UUID) Objects.requireNonNull(r[id])).toList();
   }
 
-  private static @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
+  private @Nullable Object[] values(ResultSet result, List<Column> columns, int offset)
       throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Jdbc.read(result, i + 1 + offset, columns.get(i).type());
+      values[i] = jdbc.read(result, i + 1 + offset, columns.get(i).type());
     }
     return values;
   }
@@ -168,7 +193,7 @@ final class RowReader {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < binds.size(); i++) {
-        Jdbc.bind(statement, i + 1, binds.get(i));
+        jdbc.bind(statement, i + 1, binds.get(i));
       }
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
@@ -176,7 +201,7 @@ final class RowReader {
         }
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw failed.apply(e);
     }
   }
 }

@@ -26,29 +26,17 @@ public final class SchemaCheck {
   private static final int DECIMAL_SCALE = 8;
   private static final int MONEY_SCALE = 4;
 
-  /** Which of the databases' names of types hold which values. */
-  private static final Map<DbType, List<String>> TYPES =
-      Map.of(
-          DbType.TEXT, List.of("character", "text"),
-          DbType.INT, List.of("integer"),
-          DbType.LONG, List.of("bigint"),
-          DbType.DECIMAL, List.of("numeric", "decimal"),
-          DbType.BOOL, List.of("boolean"),
-          DbType.UUID_, List.of("uuid"),
-          DbType.INSTANT, List.of("timestamp with time zone"),
-          DbType.DATE, List.of("date"),
-          DbType.BYTES, List.of("bytea", "binary"),
-          DbType.JSON, List.of("json", "character", "text"));
-
-  private record Found(String type, boolean nullable, int length, int scale) {}
+  private record Found(
+      String type, boolean nullable, int length, int scale, String collation) {}
 
   private final List<String> faults = new ArrayList<>();
   private final SchemaLimits limits = new SchemaLimits();
-  private final Map<String, Map<String, Found>> tables;
+  private final Map<String, Map<String, Found>> tables = new HashMap<>();
+  private final Dialect dialect;
   private final Function<Entity<?>, String> modules;
 
-  private SchemaCheck(Map<String, Map<String, Found>> tables, Function<Entity<?>, String> modules) {
-    this.tables = tables;
+  private SchemaCheck(Dialect dialect, Function<Entity<?>, String> modules) {
+    this.dialect = dialect;
     this.modules = modules;
   }
 
@@ -66,9 +54,13 @@ public final class SchemaCheck {
   public static Result run(
       DataSource dataSource, ModelRegistry models, Function<Entity<?>, String> modules)
       throws SQLException {
-    SchemaCheck check = new SchemaCheck(read(dataSource), modules);
-    models.all().forEach(check::check);
-    return new Result(check.limits, check.faults);
+    try (Connection connection = dataSource.getConnection()) {
+      Dialect dialect = Dialect.of(connection);
+      SchemaCheck check = new SchemaCheck(dialect, modules);
+      check.read(connection);
+      models.all().forEach(check::check);
+      return new Result(check.limits, check.faults);
+    }
   }
 
   private void check(EntityModel<?> model) {
@@ -112,11 +104,15 @@ public final class SchemaCheck {
         faults.add(owner + ": " + table + " has no column " + key);
       }
     }
+    Found tenant = found.get("tenant_id");
+    if (tenant != null) {
+      compareCollation(owner + ": " + table + ".tenant_id", tenant);
+    }
   }
 
   private void compare(String owner, String table, Column column, Found there) {
     String name = owner + ": " + table + "." + column.name();
-    List<String> types = TYPES.getOrDefault(column.type(), List.of());
+    List<String> types = dialect.typesOf(column.type());
     if (types.stream().noneMatch(there.type()::startsWith)) {
       faults.add(name + " is a " + there.type() + ", which does not hold " + column.path());
       return;
@@ -127,8 +123,11 @@ public final class SchemaCheck {
     if (!column.nullable() && there.nullable()) {
       faults.add(name + " allows null, but " + column.path() + " is always there");
     }
-    if (column.type() == DbType.TEXT && there.length() > 0) {
-      limits.put(table, column.name(), there.length());
+    if (column.type() == DbType.TEXT) {
+      compareCollation(name, there);
+      if (there.length() > 0) {
+        limits.put(table, column.name(), there.length());
+      }
     }
     if (column.type() == DbType.DECIMAL) {
       boolean money = column.path().equals("amount") || column.path().endsWith(".amount");
@@ -139,19 +138,28 @@ public final class SchemaCheck {
     }
   }
 
+  private void compareCollation(String name, Found there) {
+    if (!dialect.comparesBytes(there.collation())) {
+      faults.add(
+          name
+              + " compares texts by "
+              + there.collation()
+              + ", but must do so by "
+              + MariaDbRules.COLLATION);
+    }
+  }
+
   private static String missing(String owner, String table, Column column) {
     return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
   }
 
-  private static Map<String, Map<String, Found>> read(DataSource dataSource) throws SQLException {
+  private void read(Connection connection) throws SQLException {
     String sql =
         "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
-            + " numeric_scale"
+            + " numeric_scale, collation_name"
             + " from information_schema.columns where table_schema = ?";
-    Map<String, Map<String, Found>> tables = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, connection.getSchema());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, dialect.schemaOf(connection));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tables
@@ -162,11 +170,11 @@ public final class SchemaCheck {
                       lower(rows.getString(3)),
                       "YES".equals(rows.getString(4)),
                       (int) Math.min(rows.getLong(5), Integer.MAX_VALUE),
-                      rows.getInt(6)));
+                      rows.getInt(6),
+                      lower(rows.getString(7))));
         }
       }
     }
-    return tables;
   }
 
   private static String lower(@Nullable String name) {

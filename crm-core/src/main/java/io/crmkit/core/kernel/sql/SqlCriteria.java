@@ -77,9 +77,9 @@ final class SqlCriteria {
     Scope scope = new Scope(alias, model, null);
     for (Order<E> order : orders) {
       Column column = searchable(scope, order.attribute());
-      sql.add(sortable(scope, column))
-          .add(order.direction() == Order.Direction.ASCENDING ? "" : " desc")
-          .add(column.nullable() ? " nulls last, " : ", ");
+      String direction = order.direction() == Order.Direction.ASCENDING ? "" : " desc";
+      String key = sortable(scope, column);
+      sql.add(column.nullable() ? dialect.nullsLast(key, direction) : key + direction).add(", ");
     }
     sql.add(alias).add(".id");
   }
@@ -214,7 +214,7 @@ final class SqlCriteria {
     exists(part.table(), inner.alias());
     sql.add(" and ").add(inner.alias()).add(".owner_id = ").add(scope.alias()).add(".id and ");
     condition(inner, any.where());
-    sql.add(")");
+    sql.endRead().add(")");
   }
 
   private <E, T> void ref(Scope scope, Criteria.Ref<E, T> ref) {
@@ -224,7 +224,7 @@ final class SqlCriteria {
     sql.add(" and ").add(inner.alias()).add(".id = ");
     sql.add(scope.name(scope.column(ref.attribute().path()))).add(" and ");
     condition(inner, ref.where());
-    sql.add(")");
+    sql.endRead().add(")");
   }
 
   private void exists(String table, String alias) {
@@ -242,16 +242,16 @@ final class SqlCriteria {
     String tree = nextAlias();
     String child = nextAlias();
     String deeper = nextAlias();
-    sql.add(scope.alias()).add(".id in (with recursive ").add(tree).add(" (id) as (select ");
-    sql.add(child).add(".id from ").add(model.table()).add(" ").add(child).add(" where ");
+    sql.add(scope.alias()).add(".id in (with recursive ").add(tree).add(" (id) as (");
+    sql.branch("(").add("select ").add(child).add(".id from ").add(model.table()).add(" ").add(child).add(" where ");
     tenantIs(child);
     sql.add(" and ").add(child).add(".").add(parent).add(" = ").bind(below.root().value());
-    sql.add(" union all select ").add(deeper).add(".id from ").add(model.table()).add(" ");
+    sql.endRead().branch(")").add(" union all ").branch("(").add("select ").add(deeper).add(".id from ").add(model.table()).add(" ");
     sql.add(deeper).add(" join ").add(tree).add(" on ").add(deeper).add(".").add(parent);
     sql.add(" = ").add(tree).add(".id where ");
     tenantIs(deeper);
     sql.add(" and ").add(tree).add(".id <> ").bind(below.root().value());
-    sql.add(") select id from ").add(tree).add(")");
+    sql.endRead().branch(")").add(") select id from ").add(tree).add(")");
   }
 
   /** Text in the order of its bytes, whatever collation the database was made with. */

@@ -19,8 +19,10 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Storage on the host's database. Holds nothing but constant statements. */
+/** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
+
+  private static final int UNKNOWN = -1;
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -28,6 +30,7 @@ public final class SqlStorage implements Storage {
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
+  private volatile int restingIsolation = UNKNOWN;
 
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
@@ -64,12 +67,39 @@ public final class SqlStorage implements Storage {
     Connection connection = null;
     try {
       connection = dataSource.getConnection();
-      connection.setAutoCommit(false);
+      prepare(connection);
       return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
     } catch (SQLException e) {
       closeQuietly(connection, e);
       throw Jdbc.translated(e);
     }
+  }
+
+  private void prepare(Connection connection) throws SQLException {
+    Integer wanted = dialect.isolation();
+    if (wanted != null && restingIsolation(connection) != wanted) {
+      connection.setTransactionIsolation(wanted);
+    }
+    connection.setAutoCommit(false);
+  }
+
+  /** Leaves a connection of the host's pool as it was found. */
+  void giveBack(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    Integer used = dialect.isolation();
+    if (used != null && restingIsolation(connection) != used) {
+      connection.setTransactionIsolation(restingIsolation(connection));
+    }
+  }
+
+  /** How the pool hands its connections out. Asking costs a round trip, so it is asked once. */
+  private int restingIsolation(Connection connection) throws SQLException {
+    int known = restingIsolation;
+    if (known == UNKNOWN) {
+      known = connection.getTransactionIsolation();
+      restingIsolation = known;
+    }
+    return known;
   }
 
   @Override

@@ -10,6 +10,18 @@ final class SqlText {
 
   private final StringBuilder text = new StringBuilder();
   private final List<@Nullable Object> binds = new ArrayList<>();
+  private final String readEnd;
+
+  SqlText() {
+    this("");
+  }
+
+  /**
+   * @param readEnd what each select and subselect ends with
+   */
+  SqlText(String readEnd) {
+    this.readEnd = readEnd;
+  }
 
   SqlText add(String sql) {
     text.append(sql);
@@ -26,6 +38,18 @@ final class SqlText {
   SqlText bindAs(String expression, Object value) {
     text.append(expression);
     binds.add(value);
+    return this;
+  }
+
+  /** Ends a select. */
+  SqlText endRead() {
+    text.append(readEnd);
+    return this;
+  }
+
+  /** Opens or closes a select that is a branch of a union, where that is needed. */
+  SqlText branch(String parenthesis) {
+    text.append(readEnd.isEmpty() ? "" : parenthesis);
     return this;
   }
 

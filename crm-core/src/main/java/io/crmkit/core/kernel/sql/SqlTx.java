@@ -3,6 +3,8 @@ package io.crmkit.core.kernel.sql;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -25,10 +27,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on one connection. */
-final class SqlTx implements StorageTx {
+final class SqlTx implements StorageTx, CutTables.Runner {
 
   /** Who ends the transaction. */
   enum Owner {
@@ -42,22 +45,32 @@ final class SqlTx implements StorageTx {
   private final SqlStorage storage;
   private final Connection connection;
   private final Owner owner;
-  private final PendingWrites pending = new PendingWrites();
+  private final PendingWrites pending;
   private final List<Mark> marks = new ArrayList<>();
   private final RowReader reader;
+
+  /** What is known of the isolation since the first lock: how to read what comes after it. */
+  private boolean readingSettled;
+
+  private boolean undone;
 
   SqlTx(SqlStorage storage, Connection connection, Owner owner) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.reader = new RowReader(storage, connection);
+    this.pending = new PendingWrites(storage.dialect());
+    this.reader = new RowReader(storage, connection, this::failed);
   }
 
   @Override
   public <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id) {
     flushIfPending(model);
     List<E> rows =
-        reader.read(model, tenant, storage.statements(model).load(), List.of(tenant.value(), id));
+        reader.read(
+            model,
+            tenant,
+            storage.statements(model).load() + reader.readEnd(),
+            List.of(tenant.value(), id));
     return rows.isEmpty() ? null : rows.get(0);
   }
 
@@ -72,7 +85,8 @@ final class SqlTx implements StorageTx {
           storage.statements(model).select()
               + " where tenant_id = ? and id in ("
               + EntitySql.questionMarks(chunk.size())
-              + ")";
+              + ")"
+              + reader.readEnd();
       found.addAll(reader.read(model, tenant, sql, values));
     }
     return found;
@@ -80,7 +94,7 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
-    SqlText sql = new SqlText();
+    SqlText sql = new SqlText(reader.readEnd());
     SqlCriteria criteria = criteria(tenant, sql);
     sql.add(storage.statements(model).selectAs()).add(" where ");
     criteria.where(model, ALIAS, selection.where());
@@ -93,6 +107,7 @@ final class SqlTx implements StorageTx {
     if (selection.limit() > 0) {
       sql.add(" limit ").bind(selection.limit());
     }
+    sql.endRead();
     if (looksElsewhere(selection.where())) {
       flush();
     } else {
@@ -103,9 +118,10 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
-    SqlText sql = new SqlText();
+    SqlText sql = new SqlText(reader.readEnd());
     sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
     criteria(tenant, sql).where(model, ALIAS, where);
+    sql.endRead();
     flush();
     return (Long) Objects.requireNonNull(reader.scalars(sql, DbType.LONG).get(0));
   }
@@ -173,6 +189,7 @@ final class SqlTx implements StorageTx {
           values,
           DbType.UUID_);
     }
+    readBehindLock();
   }
 
   @Override
@@ -188,7 +205,9 @@ final class SqlTx implements StorageTx {
             + " where tenant_id = ? and id in ("
             + EntitySql.questionMarks(values.size() - 1)
             + ") order by id for update skip locked";
-    return reader.read(model, tenant, sql, values);
+    List<E> claimed = reader.read(model, tenant, sql, values);
+    readBehindLock();
+    return claimed;
   }
 
   @Override
@@ -212,7 +231,27 @@ final class SqlTx implements StorageTx {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw failed(e);
+    }
+    readBehindLock();
+  }
+
+  /**
+   * What a lock's last holder left is decisive from now on. A host's transaction may read from a
+   * snapshot that is older than that: then rows are read with a lock of their own, which always
+   * finds what was committed last. The kernel's own transactions have no such snapshot.
+   */
+  private void readBehindLock() {
+    if (readingSettled || owner == Owner.KERNEL || storage.dialect().lockingRead().isEmpty()) {
+      return;
+    }
+    try {
+      if (storage.dialect().readsBehindLocks(connection.getTransactionIsolation())) {
+        reader.endReadsWith(storage.dialect().lockingRead());
+      }
+      readingSettled = true;
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
@@ -245,13 +284,34 @@ final class SqlTx implements StorageTx {
     return adapters
         .sql()
         .apply(
-            new CutTables(
-                storage.models(),
-                tenant,
-                storage.dialect(),
-                cut,
-                this::flush,
-                storage.jooq(connection)));
+            new CutTables(storage.models(), tenant, storage.dialect(), cut, this));
+  }
+
+  @Override
+  public boolean readsWithLock() {
+    return !reader.readEnd().isEmpty();
+  }
+
+  @Override
+  public DSLContext jooq() {
+    return storage.jooq(connection);
+  }
+
+  @Override
+  public CrmException failed(SQLException e) {
+    undone |= storage.dialect().undoesTransaction(e);
+    return Jdbc.translated(e);
+  }
+
+  /**
+   * After a deadlock some databases have undone the whole transaction; what comes next would be
+   * done, and perhaps committed, without what came before.
+   */
+  private void requireNotUndone() {
+    if (undone) {
+      throw new Conflict(
+          "the database has undone this transaction: roll it back and begin anew");
+    }
   }
 
   @Override
@@ -260,18 +320,19 @@ final class SqlTx implements StorageTx {
     try {
       pending.send(connection, pending.size());
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw failed(e);
     }
   }
 
   /** A statement that fails can only be undone to a savepoint that the database knows. */
   private void realizeMarks() {
+    requireNotUndone();
     try {
       for (Mark mark : marks) {
         mark.realize();
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw failed(e);
     }
   }
 
@@ -311,7 +372,7 @@ final class SqlTx implements StorageTx {
 
   private void close() {
     try {
-      connection.setAutoCommit(true);
+      storage.giveBack(connection);
     } catch (SQLException e) {
       // The pool finds out by itself that this connection is broken.
     } finally {
@@ -350,15 +411,16 @@ final class SqlTx implements StorageTx {
     @Override
     public void rollback() {
       forget();
+      pending.truncate(savepoint == null ? position : 0);
+      requireNotUndone();
       try {
-        if (savepoint == null) {
-          pending.truncate(position);
-        } else {
-          pending.truncate(0);
+        if (savepoint != null) {
           connection.rollback(savepoint);
         }
       } catch (SQLException e) {
-        throw Jdbc.translated(e);
+        CrmException failure = failed(e);
+        requireNotUndone();
+        throw failure;
       }
     }
 
@@ -383,6 +445,10 @@ final class SqlTx implements StorageTx {
   private void flushIfPending(EntityModel<?> model) {
     if (pending.touches(storage.models().tablesOf(model))) {
       flush();
+    } else if (readsWithLock()) {
+      realizeMarks();
+    } else {
+      requireNotUndone();
     }
   }
 

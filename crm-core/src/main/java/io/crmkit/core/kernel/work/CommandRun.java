@@ -39,7 +39,7 @@ final class CommandRun<R> {
     StorageTx storage = tx.storage();
     boolean outermost = tx.depth() == 0;
     boolean doomed = tx.rollbackOnly();
-    int events = tx.events().size();
+    TxContext.Mark mark = tx.mark();
     StorageTx.@Nullable Savepoint savepoint =
         tx.savepointNeeded() && tx.savepointsAllowed() ? savepoint(kernel, tx) : null;
     tx.enter();
@@ -52,6 +52,7 @@ final class CommandRun<R> {
               : new Idempotency(scope, key).once(name, input, () -> body.apply(scope));
       if (outermost) {
         tellSubscribers(tx);
+        new FeedWriter(scope).write();
       }
       if (tx.rollbackOnly() && !doomed) {
         throw new IllegalStateException(
@@ -64,7 +65,7 @@ final class CommandRun<R> {
       }
       return result;
     } catch (RuntimeException | Error e) {
-      undo(tx, savepoint, events, e);
+      undo(tx, savepoint, mark, e);
       throw e;
     } finally {
       tx.leave();
@@ -107,9 +108,11 @@ final class CommandRun<R> {
   }
 
   private static void undo(
-      TxContext tx, StorageTx.@Nullable Savepoint savepoint, int events, Throwable failure) {
-    tx.events().subList(Math.min(events, tx.events().size()), tx.events().size()).clear();
-    tx.sequences().clear();
+      TxContext tx,
+      StorageTx.@Nullable Savepoint savepoint,
+      TxContext.Mark mark,
+      Throwable failure) {
+    tx.undoTo(mark);
     if (savepoint == null) {
       tx.markRollbackOnly();
       return;

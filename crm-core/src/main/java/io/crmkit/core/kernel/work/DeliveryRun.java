@@ -1,17 +1,12 @@
 package io.crmkit.core.kernel.work;
 
-import io.crmkit.api.criteria.Attribute;
-import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.criteria.Order;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
-import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.api.relay.WorkStatus;
-import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.model.EntityModel;
-import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.kernel.work.DeliveryQueues.Queue;
 import io.crmkit.core.kernel.work.KernelEntities.Attempts;
 import io.crmkit.core.kernel.work.KernelEntities.Delivery;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
@@ -44,29 +39,10 @@ final class DeliveryRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
-  private static final Attribute<Delivery, UUID> SUBJECT =
-      Attribute.of(Delivery.class, "subject.id", UUID.class);
-  private static final Attribute<Delivery, String> SUBJECT_ENTITY =
-      Attribute.of(Delivery.class, "subject.entity", String.class);
-  private static final Attribute<Delivery, WorkStatus> STATUS =
-      Attribute.of(Delivery.class, "attempts.status", WorkStatus.class);
-  private static final List<Order<Delivery>> IN_TURN =
-      List.of(
-          Attribute.of(Delivery.class, "turn.version", Long.class).ascending(),
-          Attribute.of(Delivery.class, "turn.position", Long.class).ascending());
-
   private final Kernel kernel;
   private final EntityModel<Delivery> deliveries;
   private final EntityModel<StoredEvent> events;
   private final EventReader reader;
-
-  /** What one subscriber hears of one subject. */
-  record Queue(String subscriber, EntityRef subject) {
-
-    static Queue of(Delivery delivery) {
-      return new Queue(delivery.subscriber(), delivery.subject());
-    }
-  }
 
   DeliveryRun(Kernel kernel) {
     this.kernel = kernel;
@@ -99,7 +75,7 @@ final class DeliveryRun {
   }
 
   private int holdFollowers(Attempted.In in, Queue queue, List<Delivery> due) {
-    List<Delivery> page = page(in, queue, BATCH + 1);
+    List<Delivery> page = queues(in).page(queue, BATCH + 1);
     Set<KernelId> first = page.stream().map(Delivery::id).collect(Collectors.toSet());
     if (!page.isEmpty()) {
       hold(in, page.get(0), due.stream().filter(d -> !first.contains(d.id())).toList());
@@ -115,7 +91,7 @@ final class DeliveryRun {
       suspend(in, due);
       return 0;
     }
-    List<Delivery> page = page(in, queue, BATCH + 1);
+    List<Delivery> page = queues(in).page(queue, BATCH + 1);
     if (page.isEmpty()) {
       return 0;
     }
@@ -134,30 +110,13 @@ final class DeliveryRun {
       done++;
     }
     if (done > 0 && done < page.size()) {
-      wake(in, page.get(done));
+      queues(in).wake(page.get(done));
     }
     return done;
   }
 
-  /** The first of a queue, in the order of delivery. */
-  private List<Delivery> page(Attempted.In in, Queue queue, int limit) {
-    return in.storage()
-        .select(deliveries, in.tenant(), new Selection<>(of(queue), IN_TURN, limit, null));
-  }
-
-  private Criteria<Delivery> of(Queue queue) {
-    Criteria<Delivery> all =
-        DueWork.Due.DELIVERIES
-            .handler()
-            .eq(queue.subscriber())
-            .and(SUBJECT.eq(queue.subject().id()))
-            .and(SUBJECT_ENTITY.eq(queue.subject().entity()));
-    boolean strict =
-        kernel.environment().relay().parkedHead() == RelayOptions.ParkedHead.HOLDS_ITS_QUEUE;
-    return strict
-        ? all
-        : all.and(
-            STATUS.in(List.of(WorkStatus.WAITING, WorkStatus.HELD, WorkStatus.SUSPENDED)));
+  private DeliveryQueues queues(Attempted.In in) {
+    return new DeliveryQueues(kernel, in.storage(), in.tenant());
   }
 
   /** Whether it can be delivered as soon as it is at the head. */
@@ -239,7 +198,7 @@ final class DeliveryRun {
 
   /** The transaction could not be committed: says so at the head of the queue. */
   private void noteApart(Attempted.Failed failed, Queue queue) {
-    page(failed.in(), queue, 1).stream()
+    queues(failed.in()).page(queue, 1).stream()
         .filter(this::isReady)
         .flatMap(head -> claimed(failed.in(), List.of(head)).stream())
         .forEach(head -> note(failed.in(), head, failed.cause()));
@@ -259,7 +218,7 @@ final class DeliveryRun {
     Instant again = kernel.now().plus(DueWork.LOOK_AGAIN);
     for (Delivery delivery : locked) {
       if (isDue(delivery) && !delivery.equals(head)) {
-        put(in, delivery, delivery.attempts().as(WorkStatus.HELD, again));
+        queues(in).put(delivery, delivery.attempts().as(WorkStatus.HELD, again));
       }
     }
   }
@@ -272,7 +231,7 @@ final class DeliveryRun {
             .map(d -> d.id().value())
             .toList();
     for (Delivery delivery : in.storage().claim(deliveries, in.tenant(), parked)) {
-      put(in, delivery, delivery.attempts().as(WorkStatus.PARKED, Attempts.NEVER));
+      queues(in).put(delivery, delivery.attempts().as(WorkStatus.PARKED, Attempts.NEVER));
     }
   }
 
@@ -287,23 +246,8 @@ final class DeliveryRun {
     for (Delivery delivery : in.storage().claim(deliveries, in.tenant(), overdue)) {
       if (isDue(delivery)) {
         Attempts attempts = delivery.attempts();
-        put(in, delivery, attempts.as(WorkStatus.SUSPENDED, now.plus(DueWork.LOOK_AGAIN)));
+        queues(in).put(delivery, attempts.as(WorkStatus.SUSPENDED, now.plus(DueWork.LOOK_AGAIN)));
       }
     }
-  }
-
-  /** The next one of the queue is at its head now. */
-  private void wake(Attempted.In in, Delivery next) {
-    for (Delivery delivery :
-        in.storage().claim(deliveries, in.tenant(), List.of(next.id().value()))) {
-      WorkStatus status = delivery.attempts().status();
-      if (status == WorkStatus.HELD || status == WorkStatus.SUSPENDED) {
-        put(in, delivery, delivery.attempts().as(WorkStatus.WAITING, kernel.now()));
-      }
-    }
-  }
-
-  private void put(Attempted.In in, Delivery before, Attempts attempts) {
-    in.storage().update(deliveries, in.tenant(), before, before.with(attempts));
   }
 }

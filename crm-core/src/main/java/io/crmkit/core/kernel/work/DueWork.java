@@ -2,9 +2,13 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.Actor;
 import io.crmkit.api.TenantId;
+import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Order;
+import io.crmkit.api.relay.Backlog;
+import io.crmkit.api.relay.QueuedDelivery;
+import io.crmkit.api.relay.QueuedTimer;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
@@ -138,6 +142,25 @@ public final class DueWork {
     }
   }
 
+  /** What there is to do, of all tenants. */
+  public List<Backlog> backlog() {
+    return read(kernel, null, storage -> new BacklogReader(kernel, storage).of(null));
+  }
+
+  /** The same, as far as the policy lets the operator see it. */
+  public List<Backlog> backlog(Actor operator) {
+    return backlog().stream()
+        .filter(
+            b ->
+                new WorkAccess(SessionImpl.of(kernel, b.tenant(), operator))
+                    .allows(
+                        b.kind() == Backlog.Kind.DELIVERIES
+                            ? QueuedDelivery.class
+                            : QueuedTimer.class,
+                        Operation.READ))
+        .toList();
+  }
+
   private record Search(Lane lane, SessionImpl session, Predicate<Object> skip) {}
 
   private List<DueTask> tasks(Search search) {
@@ -149,6 +172,12 @@ public final class DueWork {
               found -> deliveries.tasks(search.lane(), search.session(), found));
       case TIMERS ->
           tasks(search, Due.TIMERS, found -> timers.tasks(search.lane(), search.session(), found));
+      case FEED ->
+          List.of(
+              new DueTask(
+                  search.lane(),
+                  search.lane(),
+                  () -> new FeedNumbering(kernel).number(search.lane().tenant())));
     };
   }
 
@@ -178,6 +207,8 @@ public final class DueWork {
     return switch (kind) {
       case DELIVERIES -> lanes(kind, session, Due.DELIVERIES);
       case TIMERS -> lanes(kind, session, Due.TIMERS);
+      // Whoever commits says so; what a node left that died is found by whoever reads.
+      case FEED -> List.of();
     };
   }
 

@@ -82,7 +82,7 @@ final class EventWriter {
    * stored. What is told of a record that is gone comes after what was told of it before.
    */
   private long subjectVersion(EntityRef subject) {
-    Long written = scope.context().versionOf(subject);
+    Long written = scope.context().versionOf(scope.session().tenant(), subject);
     if (written != null) {
       return written;
     }

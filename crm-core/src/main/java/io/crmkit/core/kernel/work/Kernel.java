@@ -6,6 +6,7 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,13 +40,17 @@ public final class Kernel {
    * @param ids new ids
    * @param profiles what each tenant takes for granted
    * @param relay how durable work is done
+   * @param staleness for how long definitions may be out of date
+   * @param feedKept for how long changes are kept in the feed
    */
   public record Environment(
       AccessPolicy policy,
       InstantSource clock,
       Supplier<UUID> ids,
       Function<TenantId, TenantProfile> profiles,
-      RelayOptions relay) {}
+      RelayOptions relay,
+      Duration staleness,
+      Duration feedKept) {}
 
   public Kernel(
       Environment environment,

@@ -112,6 +112,49 @@ public final class KernelEntities {
     }
   }
 
+  /**
+   * What a command has written, for the change feed.
+   *
+   * @param position its place, given after the commit; 0 until then
+   * @param writes in order
+   */
+  public record FeedEntry(
+      KernelId id, long version, long position, Instant recordedAt, List<FeedWrite> writes) {
+
+    FeedEntry at(long place) {
+      return new FeedEntry(id, version + 1, place, recordedAt, writes);
+    }
+  }
+
+  /**
+   * One write of one record.
+   *
+   * @param audit the id of its audit entry
+   * @param subject the id of the record
+   * @param subjectVersion the record's version after it; a deletion counts as a version
+   */
+  public record FeedWrite(UUID audit, UUID subject, long subjectVersion) {}
+
+  /**
+   * How far a tenant's change feed goes.
+   *
+   * @param last the last place that was given
+   * @param expired the last place that is not kept any more
+   */
+  public record FeedState(KernelId id, long version, long last, long expired) {
+
+    static final KernelId ID = KernelId.named("feed");
+    static final FeedState EMPTY = new FeedState(ID, 1, 0, 0);
+
+    FeedState upTo(long place) {
+      return new FeedState(id, version + 1, place, expired);
+    }
+
+    FeedState expiredUpTo(long place) {
+      return new FeedState(id, version + 1, last, place);
+    }
+  }
+
   /** A key under which a command was done. */
   public record UsedKey(
       KernelId id,
@@ -152,6 +195,7 @@ public final class KernelEntities {
   public static final Entity<StoredEvent> EVENTS =
       Entity.of(StoredEvent.class, "kernel.event", "crm_event")
           .json("payload")
+          .ordered("position")
           .appendOnly()
           .unaudited()
           .publicToTenant();
@@ -172,6 +216,18 @@ public final class KernelEntities {
           .unaudited()
           .publicToTenant();
 
+  public static final Entity<FeedState> FEED_STATES =
+      Entity.of(FeedState.class, "kernel.feed-state", "crm_feed_state")
+          .unaudited()
+          .publicToTenant();
+
+  public static final Entity<FeedEntry> FEED =
+      Entity.of(FeedEntry.class, "kernel.feed", "crm_feed")
+          .json("writes")
+          .ordered("position")
+          .unaudited()
+          .publicToTenant();
+
   public static final Entity<UsedKey> USED_KEYS =
       Entity.of(UsedKey.class, "kernel.used-key", "crm_used_key")
           .json("answer.document")
@@ -189,8 +245,17 @@ public final class KernelEntities {
   public static final Attribute<AuditEntry, String> AUDIT_ENTITY =
       Attribute.of(AuditEntry.class, "subject.entity", String.class);
   /** Those that are written for other records: they come last in every flush. */
-  public static final List<Entity<?>> LOGS = List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, USED_KEYS);
+  public static final List<Entity<?>> LOGS = List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 
   public static final List<Entity<?>> ALL =
-      List.of(SEQUENCES, SWITCHES, AUDIT, EVENTS, DELIVERIES, TIMERS, USED_KEYS);
+      List.of(
+          SEQUENCES,
+          SWITCHES,
+          FEED_STATES,
+          AUDIT,
+          EVENTS,
+          DELIVERIES,
+          TIMERS,
+          FEED,
+          USED_KEYS);
 }

@@ -14,7 +14,9 @@ public record Lane(Kind kind, TenantId tenant, String handler) {
   /** What is to be done. */
   public enum Kind {
     DELIVERIES,
-    TIMERS
+    TIMERS,
+    /** Giving committed changes their place in the feed. */
+    FEED
   }
 
   static Lane deliveries(TenantId tenant, String subscriber) {
@@ -23,6 +25,10 @@ public record Lane(Kind kind, TenantId tenant, String handler) {
 
   static Lane timers(TenantId tenant, String handler) {
     return new Lane(Kind.TIMERS, tenant, handler);
+  }
+
+  static Lane feed(TenantId tenant) {
+    return new Lane(Kind.FEED, tenant, "");
   }
 
   /** Lanes that share a handler, whichever the tenant. */

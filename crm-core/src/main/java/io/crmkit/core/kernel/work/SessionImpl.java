@@ -176,15 +176,14 @@ public final class SessionImpl implements CrmSession {
       throw new IllegalStateException("a rehearsal needs savepoints, which this host forbids");
     }
     StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
-    int events = tx.events().size();
+    TxContext.Mark mark = tx.mark();
     try {
       Object unused = work.apply(boundTo(tx));
       return List.of();
     } catch (Refused refused) {
       return refused.reasons();
     } finally {
-      tx.events().subList(events, tx.events().size()).clear();
-      tx.sequences().clear();
+      tx.undoTo(mark);
       if (bound == null) {
         tx.rollback();
       } else {
@@ -208,7 +207,7 @@ public final class SessionImpl implements CrmSession {
       return work.apply(this);
     }
     StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
-    int events = tx.events().size();
+    TxContext.Mark mark = tx.mark();
     try {
       R result = work.apply(this);
       CommandRun.writeSequences(kernel, tx);
@@ -216,8 +215,7 @@ public final class SessionImpl implements CrmSession {
       savepoint.release();
       return result;
     } catch (RuntimeException | Error e) {
-      tx.events().subList(events, tx.events().size()).clear();
-      tx.sequences().clear();
+      tx.undoTo(mark);
       savepoint.rollback();
       throw e;
     }

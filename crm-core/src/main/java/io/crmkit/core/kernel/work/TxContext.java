@@ -1,7 +1,9 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.HostTransaction;
+import io.crmkit.api.TenantId;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +32,20 @@ public final class TxContext {
   private final List<PublishedEvent> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<String, SequenceCount> sequences = new HashMap<>();
-  private final Map<EntityRef, Long> versions = new HashMap<>();
+  private final List<FeedWrite> writes = new ArrayList<>();
+  private final Map<Written, Long> versions = new HashMap<>();
   private final Set<Lane> woken = new HashSet<>();
   private int depth;
   private boolean ended;
   private boolean rollbackOnly;
   private boolean lostRace;
   private boolean switchesChanged;
+
+  /** A record of a tenant. */
+  private record Written(TenantId tenant, EntityRef record) {}
+
+  /** What there was before a command: so many events not told of yet, so many writes. */
+  record Mark(int events, int writes) {}
 
   TxContext(StorageTx storage, Kind kind, @Nullable HostTransaction host) {
     this.storage = storage;
@@ -71,14 +80,34 @@ public final class TxContext {
     return sequences;
   }
 
+  /** The audited writes of the command under way. */
+  List<FeedWrite> writes() {
+    return writes;
+  }
+
+  Mark mark() {
+    return new Mark(events.size(), writes.size());
+  }
+
+  /** Forgets what came after the mark. */
+  void undoTo(Mark mark) {
+    cut(events, mark.events());
+    cut(writes, mark.writes());
+    sequences.clear();
+  }
+
+  private static void cut(List<?> list, int size) {
+    list.subList(Math.min(size, list.size()), list.size()).clear();
+  }
+
   /** Remembers at which version a record was written here. */
-  void wrote(EntityRef record, long version) {
-    versions.put(record, version);
+  void wrote(TenantId tenant, EntityRef record, long version) {
+    versions.put(new Written(tenant, record), version);
   }
 
   /** The version at which a record was last written here; null if it was not. */
-  @Nullable Long versionOf(EntityRef record) {
-    return versions.get(record);
+  @Nullable Long versionOf(TenantId tenant, EntityRef record) {
+    return versions.get(new Written(tenant, record));
   }
 
   /** Lets the relay look at this lane after the commit. */

@@ -20,10 +20,10 @@ import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.Measured;
 import io.crmkit.core.kernel.lab.SpecimenId;
 import io.crmkit.testkit.MutableClock;
-import io.crmkit.testkit.storage.H2Storage;
 import io.crmkit.testkit.storage.MemoryStorage;
 import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
+import io.crmkit.testkit.storage.TestStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,12 +56,13 @@ class RelayTest {
           .retry(new RetryPolicy(1_000, Duration.ofMillis(1), Duration.ofMillis(4)));
 
   static Stream<TestPlace> places() {
-    return Stream.of(
-        new MemoryStorage().open(), new H2Storage().open(), new PostgresStorage().open());
+    return TestStorage.every().stream().map(TestStorage::open);
   }
 
   static Stream<TestPlace> databases() {
-    return Stream.of(new H2Storage().open(), new PostgresStorage().open());
+    return TestStorage.every().stream()
+        .filter(storage -> !(storage instanceof MemoryStorage))
+        .map(TestStorage::open);
   }
 
   private static CrmBuilder node(TestPlace place, LabSetup setup) {
