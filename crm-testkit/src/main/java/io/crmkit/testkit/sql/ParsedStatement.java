@@ -24,20 +24,31 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*" + MARKS.pattern());
 
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
+  /** They name no table; and each parser knows another half of them. */
+  private static final Pattern SAVEPOINT =
+      Pattern.compile("(?i)^\\s*(release |rollback to )?savepoint \\w+\\s*$");
+
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
+
+  /** MariaDB's way of reading with a lock. */
+  private static final Pattern SHARED = Pattern.compile("(?i)\\block in share mode\\b");
 
   /** H2's way of writing a row that may be there already. */
   private static final Pattern KEY =
       Pattern.compile("(?i)^merge into (\\w+) (\\([^)]*\\)) key \\([^)]*\\)");
 
   /**
-   * Parses each of the statements in the text, which may be several with semicolons.
+   * Parses each of the statements in the text, which may be several with semicolons. Those about
+   * savepoints name no table and are left out.
    *
    * @throws IllegalArgumentException naming the text, if it cannot be parsed
    */
   public static List<ParsedStatement> of(String sql) {
     List<ParsedStatement> parsed = new ArrayList<>();
     for (String one : split(sql)) {
+      if (SAVEPOINT.matcher(one.strip()).matches()) {
+        continue;
+      }
       String text = normalised(one);
       try {
         Statement tree = CCJSqlParserUtil.parse(understandable(text));
@@ -59,6 +70,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   static String understandable(String text) {
     String plain = COLLATION.matcher(text).replaceAll("");
     plain = JSON.matcher(plain).replaceAll("?");
+    plain = SHARED.matcher(plain).replaceAll("for update");
     return KEY.matcher(plain).replaceAll("insert into $1 $2");
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -158,7 +159,7 @@ public final class StatementRules {
   private static void bind(QueryBlock block, Expression side, Expression other, Set<String> bound) {
     if (side instanceof Column column && isTenant(column)) {
       boolean known =
-          other instanceof JdbcParameter
+          isParameter(other)
               || other instanceof Column from
                   && isTenant(from)
                   && bound.containsAll(aliases(block, from))
@@ -167,6 +168,12 @@ public final class StatementRules {
         bound.addAll(aliases(block, column));
       }
     }
+  }
+
+  /** A parameter, perhaps with the type that jOOQ says it has. */
+  private static boolean isParameter(Expression value) {
+    return value instanceof JdbcParameter
+        || value instanceof CastExpression cast && cast.getLeftExpression() instanceof JdbcParameter;
   }
 
   private static boolean isTenant(Column column) {

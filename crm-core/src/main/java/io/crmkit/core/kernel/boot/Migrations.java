@@ -2,7 +2,6 @@ package io.crmkit.core.kernel.boot;
 
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.core.kernel.sql.Dialect;
-import io.crmkit.core.kernel.sql.ScriptDataSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

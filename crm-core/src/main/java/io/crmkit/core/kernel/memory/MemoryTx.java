@@ -14,6 +14,7 @@ import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.time.Instant;
+import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -223,26 +224,53 @@ final class MemoryTx implements StorageTx {
   @Override
   public Savepoint savepoint() {
     renewSnapshot();
-    int mark = undo.size();
-    return new Savepoint() {
-      @Override
-      public void rollback() {
-        while (undo.size() > mark) {
-          Undo last = undo.pop();
-          Map<RowKey, @Nullable Object> rows = writesOf(last.model());
-          if (last.had()) {
-            rows.put(last.key(), last.row());
-          } else {
-            rows.remove(last.key());
-          }
+    return savepointForReads();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return new Mark();
+  }
+
+  /** Nothing is held for a mark. */
+  private final class Mark implements MovingSavepoint {
+    private int mark = undo.size();
+
+    @Override
+    public void back() {
+      while (undo.size() > mark) {
+        Undo last = undo.pop();
+        Map<RowKey, @Nullable Object> rows = writesOf(last.model());
+        if (last.had()) {
+          rows.put(last.key(), last.row());
+        } else {
+          rows.remove(last.key());
         }
       }
+    }
 
-      @Override
-      public void release() {
-        // Nothing is held for a mark.
-      }
-    };
+    @Override
+    public void rollback() {
+      back();
+    }
+
+    @Override
+    public void move() {
+      mark = undo.size();
+    }
+
+    @Override
+    public void release() {}
+  }
+
+  @Override
+  public boolean readOnly() {
+    return false;
+  }
+
+  @Override
+  public @Nullable Connection connection() {
+    return null;
   }
 
   @Override

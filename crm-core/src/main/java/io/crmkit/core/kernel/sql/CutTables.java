@@ -35,29 +35,14 @@ final class CutTables implements SqlRead {
   private final TenantId tenant;
   private final Dialect dialect;
   private final Cut cut;
-  private final Runner runner;
+  private final SqlTx tx;
 
-  /** The transaction that the queries run in. */
-  interface Runner {
-
-    /** Sends what the query could miss otherwise. */
-    void flush();
-
-    /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
-    boolean readsWithLock();
-
-    DSLContext jooq();
-
-    /** What to throw when a query fails. */
-    CrmException failed(SQLException e);
-  }
-
-  CutTables(ModelRegistry models, TenantId tenant, Dialect dialect, Cut cut, Runner runner) {
-    this.models = models;
+  CutTables(SqlStorage storage, TenantId tenant, Cut cut, SqlTx tx) {
+    this.models = storage.models();
+    this.dialect = storage.dialect();
     this.tenant = tenant;
-    this.dialect = dialect;
     this.cut = cut;
-    this.runner = runner;
+    this.tx = tx;
   }
 
   @Override
@@ -90,21 +75,22 @@ final class CutTables implements SqlRead {
 
   @Override
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
-    runner.flush();
+    DSLContext jooq = tx.jooq();
     try {
-      return runner.jooq().fetch(query).map(mapper::apply);
+      return jooq.fetch(query).map(mapper::apply);
     } catch (DataAccessException e) {
-      if (e.getCause() instanceof java.sql.SQLException sql) {
-        throw runner.failed(sql);
+      SQLException cause = SqlFault.sqlCause(e);
+      if (cause == null) {
+        throw e;
       }
-      throw e;
+      throw tx.faults().translated(cause);
     }
   }
 
   private <E> Select<?> rowsOf(Entity<E> entity) {
     EntityModel<E> model = models.of(entity);
     Criteria<E> visible = cut.of(entity);
-    SqlText condition = new SqlText(runner.readsWithLock() ? dialect.lockingRead() : "");
+    SqlText condition = new SqlText(tx.readsWithLock() ? dialect.lockingRead() : "");
     new SqlCriteria(models, tenant, dialect, condition).where(model, INNER, visible);
     List<Field<?>> fields = new ArrayList<>();
     model.columns().forEach(c -> fields.add(field(c)));
@@ -116,7 +102,7 @@ final class CutTables implements SqlRead {
   }
 
   private Select<?> read(SelectConditionStep<?> rows) {
-    return runner.readsWithLock() ? rows.forShare() : rows;
+    return tx.readsWithLock() ? rows.forShare() : rows;
   }
 
   /** Written by us, so jOOQ does not know what the values are compared with. */

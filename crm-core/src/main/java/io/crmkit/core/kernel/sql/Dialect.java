@@ -176,6 +176,11 @@ public enum Dialect {
         .collect(Collectors.joining(", "));
   }
 
+  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  boolean failureAbortsTransaction() {
+    return this == POSTGRESQL;
+  }
+
   /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
   String lockName() {
     return lockName;
@@ -202,14 +207,13 @@ public enum Dialect {
     return this == MARIADB ? MariaDbRules.ISOLATION : null;
   }
 
-  /** Whether a driver may answer a batch without saying how many rows each statement changed. */
-  boolean hidesCountsOfBatches() {
-    return this == MARIADB;
-  }
-
   /** Whether the failure means that the whole transaction is undone, the host's part included. */
-  boolean undoesTransaction(SQLException failure) {
-    return this == MARIADB && MariaDbRules.undoesTransaction(failure);
+  boolean undoesTransaction(SqlFault fault, SQLException failure) {
+    return switch (this) {
+      case H2 -> fault == SqlFault.DEADLOCK;
+      case MARIADB -> MariaDbRules.undoesTransaction(failure);
+      case POSTGRESQL -> false;
+    };
   }
 
   /** The names of types, or how they begin, that hold these values. */
@@ -232,11 +236,7 @@ public enum Dialect {
   /** A time in a named query. */
   DataType<Instant> jooqTime() {
     return this == MARIADB
-        ? SQLDataType.LOCALDATETIME(6)
-            .asConvertedDataType(
-                Instant.class,
-                utc -> utc.toInstant(ZoneOffset.UTC),
-                time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC))
+        ? SQLDataType.LOCALDATETIME(6).asConvertedDataType(new UtcBinding())
         : SQLDataType.INSTANT;
   }
 

@@ -1,8 +1,5 @@
 package io.crmkit.core.kernel.sql;
 
-import io.crmkit.api.error.Conflict;
-import io.crmkit.api.error.CrmException;
-import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.Bytes;
 import io.crmkit.core.kernel.model.DbType;
 import java.math.BigDecimal;
@@ -12,25 +9,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The thin layer over JDBC: canonical values in and out, errors translated. */
+/** The thin layer over JDBC: canonical values in and out. */
 final class Jdbc {
 
-  /**
-   * Serialization failure, deadlock, lock not available; H2's lock timeout and concurrent update; a
-   * unique key taken by someone else in the meantime.
-   */
-  private static final Set<String> CONFLICTS =
-      Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505");
-
-  /**
-   * The same in MariaDB's numbers, whose states say less: lock wait timeout, deadlock, record
-   * changed since the snapshot; duplicate keys.
-   */
-  private static final Set<Integer> MARIADB_CONFLICTS = Set.of(1205, 1213, 1020, 1062, 1586, 1022);
 
   private final Dialect dialect;
 
@@ -80,18 +66,6 @@ final class Jdbc {
           case BYTES -> bytes(rows.getBytes(index));
         };
     return rows.wasNull() ? null : value;
-  }
-
-  static CrmException translated(SQLException e) {
-    for (SQLException cause = e; cause != null; cause = cause.getNextException()) {
-      String state = cause.getSQLState();
-      if (state != null && CONFLICTS.contains(state)
-          || MARIADB_CONFLICTS.contains(cause.getErrorCode())) {
-        return new Conflict("the database refused for now: " + cause.getMessage(), e);
-      }
-    }
-    SQLException next = e.getNextException();
-    return new StorageFailure("the database failed: " + (next == null ? e : next).getMessage(), e);
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

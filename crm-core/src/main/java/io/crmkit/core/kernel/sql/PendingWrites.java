@@ -1,10 +1,12 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.EntityRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +40,12 @@ final class PendingWrites {
   record Guarded(EntityRef ref, long version) {}
 
   private final List<Write> writes = new ArrayList<>();
-  private final Dialect dialect;
   private final Jdbc jdbc;
+  private final BatchCounts counts;
 
-  PendingWrites(Dialect dialect) {
-    this.dialect = dialect;
-    this.jdbc = new Jdbc(dialect);
+  PendingWrites(Jdbc jdbc, BatchCounts counts) {
+    this.jdbc = jdbc;
+    this.counts = counts;
   }
 
   void add(Write write) {
@@ -97,8 +99,8 @@ final class PendingWrites {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(batch.get(0).sql())) {
-      boolean oneByOne = batch.get(0).guarded() != null && dialect.hidesCountsOfBatches();
-      if (batch.size() == 1 || oneByOne) {
+      boolean guarded = batch.get(0).guarded() != null;
+      if (batch.size() == 1 || (guarded && !counts.exactOn(connection))) {
         for (Write write : batch) {
           bind(statement, write);
           check(write, statement.executeUpdate());
@@ -124,6 +126,14 @@ final class PendingWrites {
 
   private static void check(Write write, int count) {
     Guarded guarded = write.guarded();
+    if (guarded != null && count == Statement.SUCCESS_NO_INFO) {
+      throw new StorageFailure(
+          "the driver does not say whether "
+              + guarded.ref()
+              + " was at version "
+              + guarded.version()
+              + ": its options differ from those of the data source");
+    }
     if (guarded != null && count == 0) {
       throw new StaleVersion(guarded.ref(), guarded.version());
     }

@@ -2,7 +2,6 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.error.Conflict;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +33,20 @@ final class RowReader {
 
   private final SqlStorage storage;
   private final Connection connection;
-  private final Function<SQLException, CrmException> failed;
+  private final Marks marks;
+  private final SqlFaults faults;
   private final Jdbc jdbc;
   private String readEnd = "";
 
   /** The parts of one owner, at the version at which they were read. */
   private record Parts(long version, List<Object> list) {}
 
-  /**
-   * @param failed what to throw when a statement fails
-   */
-  RowReader(
-      SqlStorage storage, Connection connection, Function<SQLException, CrmException> failed) {
+  RowReader(SqlStorage storage, Connection connection, Marks marks, SqlFaults faults) {
     this.storage = storage;
     this.connection = connection;
-    this.failed = failed;
-    this.jdbc = new Jdbc(storage.dialect());
+    this.marks = marks;
+    this.faults = faults;
+    this.jdbc = storage.jdbc();
   }
 
   /** What each select ends with from now on. */
@@ -190,18 +186,32 @@ final class RowReader {
   }
 
   private void query(String sql, List<? extends @Nullable Object> binds, RowConsumer consumer) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    String before = marks.beforeRead();
+    try (PreparedStatement statement = connection.prepareStatement(before + sql)) {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < binds.size(); i++) {
         jdbc.bind(statement, i + 1, binds.get(i));
       }
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result =
+          before.isEmpty() ? statement.executeQuery() : resultBehind(statement)) {
         while (result.next()) {
           consumer.accept(result);
         }
       }
     } catch (SQLException e) {
-      throw failed.apply(e);
+      throw faults.translated(e);
     }
+  }
+
+  /** The rows, behind the answers to the statements that were put in front. */
+  private static ResultSet resultBehind(PreparedStatement statement) throws SQLException {
+    boolean rows = statement.execute();
+    while (!rows) {
+      rows = statement.getMoreResults();
+      if (!rows && statement.getUpdateCount() < 0) {
+        throw new SQLException("the database gave no rows");
+      }
+    }
+    return statement.getResultSet();
   }
 }

@@ -17,7 +17,6 @@ import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
@@ -30,6 +29,8 @@ public final class SqlStorage implements Storage {
   private final SchemaLimits limits;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
+  private final Jdbc jdbc;
+  private final BatchCounts batchCounts;
   private volatile int restingIsolation = UNKNOWN;
 
   public SqlStorage(
@@ -38,6 +39,8 @@ public final class SqlStorage implements Storage {
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
+    this.jdbc = new Jdbc(dialect);
+    this.batchCounts = new BatchCounts(dialect);
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -64,28 +67,33 @@ public final class SqlStorage implements Storage {
 
   @Override
   public StorageTx begin() {
-    Connection connection = null;
+    Connection connection;
     try {
       connection = dataSource.getConnection();
-      prepare(connection);
-      return new SqlTx(this, connection, SqlTx.Owner.KERNEL);
+    } catch (SQLException e) {
+      throw SqlFault.NO_CONNECTION.with(e);
+    }
+    try {
+      return SqlTx.begin(this, connection);
     } catch (SQLException e) {
       closeQuietly(connection, e);
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
   }
 
-  private void prepare(Connection connection) throws SQLException {
+  /** Begins a transaction of the kernel's own. */
+  void prepare(Connection connection) throws SQLException {
     Integer wanted = dialect.isolation();
     if (wanted != null && restingIsolation(connection) != wanted) {
       connection.setTransactionIsolation(wanted);
     }
-    connection.setAutoCommit(false);
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    }
   }
 
-  /** Leaves a connection of the host's pool as it was found. */
-  void giveBack(Connection connection) throws SQLException {
-    connection.setAutoCommit(true);
+  /** Leaves the isolation of a connection of the host's pool as it was found. */
+  void restoreIsolation(Connection connection) throws SQLException {
     Integer used = dialect.isolation();
     if (used != null && restingIsolation(connection) != used) {
       connection.setTransactionIsolation(restingIsolation(connection));
@@ -114,13 +122,21 @@ public final class SqlStorage implements Storage {
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }
     } catch (SQLException e) {
-      throw Jdbc.translated(e);
+      throw SqlFault.of(e).with(e);
     }
-    return new SqlTx(this, connection, SqlTx.Owner.HOST);
+    return SqlTx.join(this, connection);
   }
 
   Dialect dialect() {
     return dialect;
+  }
+
+  Jdbc jdbc() {
+    return jdbc;
+  }
+
+  BatchCounts batchCounts() {
+    return batchCounts;
   }
 
   ModelRegistry models() {
@@ -152,13 +168,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(@Nullable Connection connection, SQLException cause) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
+  private static void closeQuietly(Connection connection, SQLException cause) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

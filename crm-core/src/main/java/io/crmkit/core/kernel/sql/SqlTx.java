@@ -3,8 +3,6 @@ package io.crmkit.core.kernel.sql;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.Conflict;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -29,9 +27,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction on one connection. */
-final class SqlTx implements StorageTx, CutTables.Runner {
+final class SqlTx implements StorageTx {
 
   /** Who ends the transaction. */
   enum Owner {
@@ -39,6 +39,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     HOST
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlTx.class);
   private static final String ALIAS = "r";
   private static final int MAX_IDS = 500;
 
@@ -46,20 +47,43 @@ final class SqlTx implements StorageTx, CutTables.Runner {
   private final Connection connection;
   private final Owner owner;
   private final PendingWrites pending;
-  private final List<Mark> marks = new ArrayList<>();
+  private final SqlFaults faults;
+  private final Marks marks;
   private final RowReader reader;
+  private final boolean restoresAutoCommit;
 
   /** What is known of the isolation since the first lock: how to read what comes after it. */
   private boolean readingSettled;
 
-  private boolean undone;
-
-  SqlTx(SqlStorage storage, Connection connection, Owner owner) {
+  private SqlTx(
+      SqlStorage storage, Connection connection, Owner owner, boolean restoresAutoCommit) {
     this.storage = storage;
     this.connection = connection;
     this.owner = owner;
-    this.pending = new PendingWrites(storage.dialect());
-    this.reader = new RowReader(storage, connection, this::failed);
+    this.restoresAutoCommit = restoresAutoCommit;
+    this.pending = new PendingWrites(storage.jdbc(), storage.batchCounts());
+    this.faults = new SqlFaults(storage.dialect());
+    this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
+    this.reader = new RowReader(storage, connection, marks, faults);
+  }
+
+  /** Begins one of the kernel's own; it leaves the connection as it was. */
+  static SqlTx begin(SqlStorage storage, Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    storage.prepare(connection);
+    return new SqlTx(storage, connection, Owner.KERNEL, autoCommit);
+  }
+
+  /** Works in the host's. */
+  static SqlTx join(SqlStorage storage, Connection connection) {
+    return new SqlTx(storage, connection, Owner.HOST, false);
+  }
+
+  private static Marks.Guard guard(Dialect dialect, Owner owner) {
+    if (!dialect.failureAbortsTransaction()) {
+      return Marks.Guard.NONE;
+    }
+    return owner == Owner.KERNEL ? Marks.Guard.RESTART : Marks.Guard.SAVEPOINT;
   }
 
   @Override
@@ -176,7 +200,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
-    flush();
+    flushToLock();
     for (List<UUID> chunk : chunks(ids)) {
       List<Object> values = new ArrayList<>(List.of(tenant.value()));
       values.addAll(chunk);
@@ -197,7 +221,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     if (ids.isEmpty()) {
       return List.of();
     }
-    flush();
+    flushToLock();
     List<Object> values = new ArrayList<>(List.of(tenant.value()));
     values.addAll(new TreeSet<>(ids));
     String sql =
@@ -221,7 +245,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public void lockNames(TenantId tenant, String scope, List<String> names) {
-    realizeMarks();
+    marks.realize();
     try (PreparedStatement statement = connection.prepareStatement(storage.dialect().lockName())) {
       for (String name : names) {
         statement.setString(1, tenant.value());
@@ -231,7 +255,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw failed(e);
+      throw faults.translated(e);
     }
     readBehindLock();
   }
@@ -251,7 +275,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
       }
       readingSettled = true;
     } catch (SQLException e) {
-      throw failed(e);
+      throw faults.translated(e);
     }
   }
 
@@ -281,76 +305,78 @@ final class SqlTx implements StorageTx, CutTables.Runner {
 
   @Override
   public <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut) {
-    return adapters
-        .sql()
-        .apply(
-            new CutTables(storage.models(), tenant, storage.dialect(), cut, this));
+    return adapters.sql().apply(new CutTables(storage, tenant, cut, this));
   }
 
-  @Override
-  public boolean readsWithLock() {
+  /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
+  boolean readsWithLock() {
     return !reader.readEnd().isEmpty();
   }
 
-  @Override
-  public DSLContext jooq() {
+  /** For a named query, which brings its own text. */
+  DSLContext jooq() {
+    flush();
+    if (readsWithLock()) {
+      marks.realize();
+    }
+    marks.beforeForeignRead();
     return storage.jooq(connection);
   }
 
-  @Override
-  public CrmException failed(SQLException e) {
-    undone |= storage.dialect().undoesTransaction(e);
-    return Jdbc.translated(e);
-  }
-
-  /**
-   * After a deadlock some databases have undone the whole transaction; what comes next would be
-   * done, and perhaps committed, without what came before.
-   */
-  private void requireNotUndone() {
-    if (undone) {
-      throw new Conflict(
-          "the database has undone this transaction: roll it back and begin anew");
-    }
+  SqlFaults faults() {
+    return faults;
   }
 
   @Override
   public void flush() {
-    realizeMarks();
-    try {
-      pending.send(connection, pending.size());
-    } catch (SQLException e) {
-      throw failed(e);
+    if (pending.size() > 0) {
+      flushToLock();
     }
   }
 
-  /** A statement that fails can only be undone to a savepoint that the database knows. */
-  private void realizeMarks() {
-    requireNotUndone();
+  /** As {@link #flush}, and sets the savepoints, since a lock may fail. */
+  private void flushToLock() {
+    marks.realize();
     try {
-      for (Mark mark : marks) {
-        mark.realize();
-      }
+      pending.send(connection, pending.size());
     } catch (SQLException e) {
-      throw failed(e);
+      throw faults.translated(e);
     }
   }
 
   @Override
   public Savepoint savepoint() {
-    Mark mark = new Mark(pending.size());
-    marks.add(mark);
-    return mark;
+    return marks.mark();
+  }
+
+  @Override
+  public MovingSavepoint savepointForReads() {
+    return marks.markForReads();
+  }
+
+  @Override
+  public boolean readOnly() {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
   public void commit() {
     flush();
+    faults.requireTransaction();
     if (owner == Owner.KERNEL) {
       try {
         connection.commit();
       } catch (SQLException e) {
-        throw Jdbc.translated(e);
+        throw SqlFault.of(e).withCommit(e);
       }
       close();
     }
@@ -362,83 +388,41 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     if (owner == Owner.KERNEL) {
       try {
         connection.rollback();
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      } finally {
         close();
+      } catch (SQLException e) {
+        LOG.debug("a connection that cannot roll back is given up", e);
+        giveUp();
       }
     }
   }
 
   private void close() {
     try {
-      storage.giveBack(connection);
-    } catch (SQLException e) {
-      // The pool finds out by itself that this connection is broken.
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        // Nothing depends on it any more.
+      if (restoresAutoCommit) {
+        connection.setAutoCommit(true);
       }
+      storage.restoreIsolation(connection);
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection that cannot be given back is given up", e);
+      giveUp();
     }
   }
 
   /**
-   * A savepoint that the database hears of only when something after it is sent: a command that
-   * fails before it has written costs no round trip.
+   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
+   * turning it on might commit what is half done; the database undoes that when the session ends.
    */
-  private final class Mark implements Savepoint {
-    private int position;
-    private java.sql.@Nullable Savepoint savepoint;
-
-    Mark(int position) {
-      this.position = position;
+  private void giveUp() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be aborted", e);
     }
-
-    /** Sends what came before this mark, then sets it. */
-    void realize() throws SQLException {
-      if (savepoint == null) {
-        int before = position;
-        pending.send(connection, before);
-        for (Mark mark : marks) {
-          mark.position = Math.max(0, mark.position - before);
-        }
-        savepoint = connection.setSavepoint();
-      }
-    }
-
-    @Override
-    public void rollback() {
-      forget();
-      pending.truncate(savepoint == null ? position : 0);
-      requireNotUndone();
-      try {
-        if (savepoint != null) {
-          connection.rollback(savepoint);
-        }
-      } catch (SQLException e) {
-        CrmException failure = failed(e);
-        requireNotUndone();
-        throw failure;
-      }
-    }
-
-    @Override
-    public void release() {
-      forget();
-      try {
-        if (savepoint != null) {
-          connection.releaseSavepoint(savepoint);
-        }
-      } catch (SQLException e) {
-        throw Jdbc.translated(e);
-      }
-    }
-
-    private void forget() {
-      int index = marks.indexOf(this);
-      marks.subList(index, marks.size()).clear();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 
@@ -446,9 +430,7 @@ final class SqlTx implements StorageTx, CutTables.Runner {
     if (pending.touches(storage.models().tablesOf(model))) {
       flush();
     } else if (readsWithLock()) {
-      realizeMarks();
-    } else {
-      requireNotUndone();
+      marks.realize();
     }
   }
 

@@ -5,6 +5,7 @@ import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -76,8 +77,21 @@ public interface StorageTx {
 
   Savepoint savepoint();
 
+  /**
+   * A savepoint that a failed read can be undone to, too, where the database lets nothing follow a
+   * failed statement. Costs no round trip unless something has to be kept safe.
+   */
+  MovingSavepoint savepointForReads();
+
+  /** Whether the connection says that nothing can be written; asked without sending anything. */
+  boolean readOnly();
+
+  /** The connection, always the same; null in memory. */
+  @Nullable Connection connection();
+
   void commit();
 
+  /** Undoes everything and gives the connection back. Never fails: what is broken is given up. */
   void rollback();
 
   /**
@@ -100,11 +114,20 @@ public interface StorageTx {
    */
   record Group(TenantId tenant, List<String> keys, long count, Instant oldest) {}
 
-  /** A mark to which a failed command is undone. */
+  /** A mark to which a failed command is undone. Either call ends it. */
   interface Savepoint {
     void rollback();
 
     void release();
+  }
+
+  /** A mark that goes along with the parts of a work of which each may fail by itself. */
+  interface MovingSavepoint extends Savepoint {
+    /** Undoes what was done since; the mark stays. */
+    void back();
+
+    /** Keeps what was done since; the mark is here now. */
+    void move();
   }
 
   /** What a caller may see of an entity. */

@@ -51,10 +51,6 @@ final class Attempted {
   }
 
   private int runWithin(TxContext bound, ToIntFunction<In> work) {
-    if (!bound.savepointsAllowed()) {
-      throw new IllegalStateException(
-          "due work cannot be done in a transaction whose host forbids savepoints");
-    }
     int done = work.applyAsInt(new In(bound));
     bound.storage().flush();
     return done;
@@ -109,18 +105,18 @@ final class Attempted {
 
     /** Does the work, or undoes it and notes the failure. Errors are failures, too. */
     boolean attempt(Runnable work, Consumer<Throwable> note) {
-      StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
+      Checkpoint checkpoint = Checkpoint.set(kernel, tx);
       try {
         work.run();
-        CommandRun.writeSequences(kernel, tx);
-        storage().flush();
-        savepoint.release();
+        checkpoint.keep();
         return true;
       } catch (RuntimeException | Error e) {
-        tx.sequences().clear();
-        savepoint.rollback();
+        checkpoint.undo(e);
+        tx.requireWhole();
         note.accept(e);
         return false;
+      } finally {
+        checkpoint.leave();
       }
     }
   }

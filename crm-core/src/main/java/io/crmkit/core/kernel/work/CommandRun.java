@@ -13,7 +13,6 @@ import io.crmkit.core.kernel.work.KernelEntities.Sequence;
 import io.crmkit.core.spi.work.Tx;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a command in a transaction: its savepoint, its idempotency key, its body, the
@@ -36,12 +35,9 @@ final class CommandRun<R> {
   }
 
   R within(TxContext tx) {
-    StorageTx storage = tx.storage();
+    tx.requireWritable();
     boolean outermost = tx.depth() == 0;
-    boolean doomed = tx.rollbackOnly();
-    TxContext.Mark mark = tx.mark();
-    StorageTx.@Nullable Savepoint savepoint =
-        tx.savepointNeeded() && tx.savepointsAllowed() ? savepoint(kernel, tx) : null;
+    Checkpoint checkpoint = Checkpoint.set(kernel, tx);
     tx.enter();
     try {
       Scope scope = Scope.writing(session.withoutKey().boundTo(tx), tx, name);
@@ -54,21 +50,15 @@ final class CommandRun<R> {
         tellSubscribers(tx);
         new FeedWriter(scope).write();
       }
-      if (tx.rollbackOnly() && !doomed) {
-        throw new IllegalStateException(
-            "a command within " + name + " failed and could not be undone by itself");
-      }
-      writeSequences(kernel, tx);
-      flush(tx, storage);
-      if (savepoint != null) {
-        savepoint.release();
-      }
+      tx.requireWhole();
+      keep(checkpoint, tx);
       return result;
     } catch (RuntimeException | Error e) {
-      undo(tx, savepoint, mark, e);
+      checkpoint.undo(e);
       throw e;
     } finally {
       tx.leave();
+      checkpoint.leave();
     }
   }
 
@@ -98,30 +88,12 @@ final class CommandRun<R> {
     tx.sequences().clear();
   }
 
-  private static void flush(TxContext tx, StorageTx storage) {
+  private static void keep(Checkpoint checkpoint, TxContext tx) {
     try {
-      storage.flush();
+      checkpoint.keep();
     } catch (StaleVersion e) {
       tx.markLostRace();
       throw e;
-    }
-  }
-
-  private static void undo(
-      TxContext tx,
-      StorageTx.@Nullable Savepoint savepoint,
-      TxContext.Mark mark,
-      Throwable failure) {
-    tx.undoTo(mark);
-    if (savepoint == null) {
-      tx.markRollbackOnly();
-      return;
-    }
-    try {
-      savepoint.rollback();
-    } catch (RuntimeException e) {
-      tx.markRollbackOnly();
-      failure.addSuppressed(e);
     }
   }
 

@@ -55,6 +55,6 @@ final class DeliveryCare {
   }
 
   private static void wake(Scope scope, String subscriber) {
-    scope.context().wake(scope.kernel(), Lane.deliveries(scope.session().tenant(), subscriber));
+    scope.context().afterCommit(scope.kernel().waking(Lane.deliveries(scope.session().tenant(), subscriber)));
   }
 }

@@ -78,7 +78,14 @@ public final class DueWork {
 
   /** Does what is due for the session's tenant, within its transaction if it has one. */
   int doAll(Lane.Kind kind, SessionImpl session) {
-    if (session.bound() == null && kernel.toBeResumed().remove(session.tenant())) {
+    TxContext bound = session.bound();
+    if (bound != null) {
+      bound.requireWritable();
+      if (!bound.savepointsAllowed()) {
+        throw new IllegalStateException("a delivery needs savepoints, which this host forbids");
+      }
+    }
+    if (bound == null && kernel.toBeResumed().remove(session.tenant())) {
       new Resumption(kernel).resume(session.tenant());
     }
     int done = 0;

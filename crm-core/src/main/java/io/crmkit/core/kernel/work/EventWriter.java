@@ -65,7 +65,10 @@ final class EventWriter {
               turn,
               envelope.recordedAt(),
               first(subscriber, envelope.recordedAt())));
-      scope.context().wake(scope.kernel(), Lane.deliveries(envelope.tenant(), subscriber.id()));
+      scope
+          .context()
+          .afterCommit(
+              scope.kernel().waking(Lane.deliveries(envelope.tenant(), subscriber.id())));
     }
   }
 

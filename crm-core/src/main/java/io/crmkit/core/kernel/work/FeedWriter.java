@@ -31,7 +31,7 @@ final class FeedWriter {
               List.copyOf(writes.subList(i, Math.min(writes.size(), i + MOST)))));
     }
     if (!writes.isEmpty()) {
-      scope.context().wake(scope.kernel(), Lane.feed(scope.session().tenant()));
+      scope.context().afterCommit(scope.kernel().waking(Lane.feed(scope.session().tenant())));
       writes.clear();
     }
   }

@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
@@ -27,6 +28,7 @@ public final class Kernel {
   private final ModelRegistry models;
   private final Extensions extensions;
   private final Switches switches;
+  private final Joins joins = new Joins();
   private final AtomicLong position = new AtomicLong();
   private final Consumer<Set<Lane>> wakeRelay;
   private final Set<TenantId> toBeResumed = ConcurrentHashMap.newKeySet();
@@ -86,9 +88,29 @@ public final class Kernel {
     return switches;
   }
 
-  /** There is something to do on these lanes. */
-  void wakeRelay(Set<Lane> lanes) {
-    wakeRelay.accept(lanes);
+  /** What is to be done after a commit that gave this lane something to do. */
+  Runnable waking(Lane lane) {
+    return new Waking(this, lane);
+  }
+
+  /** Equal for the same lane: a transaction wakes it once, however many events it has. */
+  private record Waking(Kernel kernel, Lane lane) implements Runnable {
+    @Override
+    public void run() {
+      kernel.wakeRelay.accept(Set.of(lane));
+    }
+  }
+
+  /** What is to be done after a commit that switched a module on. */
+  Runnable resuming(TenantId tenant) {
+    return new Resuming(this, tenant);
+  }
+
+  private record Resuming(Kernel kernel, TenantId tenant) implements Runnable {
+    @Override
+    public void run() {
+      kernel.toBeResumed.add(tenant);
+    }
   }
 
   /** Tenants for which a module came back, so that its suspended work can go on. */
@@ -119,6 +141,11 @@ public final class Kernel {
   }
 
   TxContext begin(TxContext.Kind kind) {
-    return new TxContext(storage.begin(), kind, null);
+    return new TxContext(storage.begin(), kind);
+  }
+
+  /** The context of the host's transaction. */
+  TxContext join(HostTransaction host) {
+    return joins.join(storage, host);
   }
 }

@@ -7,19 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** A transaction that the host begins and ends by hand, on any storage. */
 public final class KernelTransaction implements CrmTransaction {
 
+  private final Kernel kernel;
   private final TxContext context;
 
   public KernelTransaction(Kernel kernel) {
+    this.kernel = kernel;
     this.context = kernel.begin(TxContext.Kind.GROUP);
   }
 
-  TxContext context() {
+  /**
+   * @throws IllegalArgumentException if another CRM began it
+   */
+  TxContext contextOf(Kernel joining) {
+    if (joining != kernel) {
+      throw new IllegalArgumentException("this transaction was begun by another CRM");
+    }
     return context;
   }
 
   @Override
   public @Nullable Connection connection() {
-    return null;
+    return context.storage().connection();
   }
 
   @Override
@@ -30,7 +38,7 @@ public final class KernelTransaction implements CrmTransaction {
 
   @Override
   public void markRollbackOnly() {
-    context.markRollbackOnly();
+    context.markRollbackOnly(new IllegalStateException("the host said so"));
   }
 
   @Override

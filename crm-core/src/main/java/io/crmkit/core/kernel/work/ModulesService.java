@@ -92,9 +92,9 @@ final class ModulesService implements Modules {
           SessionImpl session = (SessionImpl) tx.session();
           TxContext context = ((Scope) tx).context();
           context.markSwitchesChanged();
-          context.afterCommit(() -> session.kernel().switches().forget(session.tenant()));
+          context.afterCommit(session.kernel().switches().forgetting(session.tenant()));
           if (!switching.off()) {
-            context.afterCommit(() -> session.kernel().toBeResumed().add(session.tenant()));
+            context.afterCommit(session.kernel().resuming(session.tenant()));
           }
           return result;
         });

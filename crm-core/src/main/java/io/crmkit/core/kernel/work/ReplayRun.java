@@ -120,7 +120,7 @@ final class ReplayRun {
       audit(scope, command, found, queued);
       scope
           .context()
-          .wake(scope.kernel(), Lane.deliveries(scope.session().tenant(), command.subscriber()));
+          .afterCommit(scope.kernel().waking(Lane.deliveries(scope.session().tenant(), command.subscriber())));
     }
     PageKey last =
         found.size() < CHUNK ? null : PageKey.of(events, IN_ORDER, found.get(found.size() - 1));

@@ -5,9 +5,7 @@ import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntryId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.Reason;
-import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.extension.ContributionPoint;
@@ -241,18 +239,24 @@ final class Scope implements Tx {
 
   @Override
   public <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask) {
+    Parts parts = new Parts(tx);
     List<R> items = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (Extensions.Contribution contribution : active(point)) {
-      try {
-        items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
-      } catch (Conflict | StorageFailure e) {
-        // Not the module's fault, and the transaction may be unusable now.
-        throw e;
-      } catch (RuntimeException e) {
-        LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
-        missing.add(contribution.module());
+    try {
+      for (Extensions.Contribution contribution : active(point)) {
+        parts.begin();
+        try {
+          items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
+        } catch (RuntimeException e) {
+          parts.rescue(e);
+          LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
+          missing.add(contribution.module());
+        }
       }
+      parts.end();
+    } catch (RuntimeException | Error e) {
+      parts.abandon(e);
+      throw e;
     }
     return new Gathered<>(items, missing);
   }

@@ -9,7 +9,6 @@ import io.crmkit.api.error.ModuleUnavailable;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.module.ProvidedBy;
-import io.crmkit.core.kernel.storage.StorageTx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -60,8 +59,9 @@ public final class SessionImpl implements CrmSession {
     return context;
   }
 
+  /** The transaction at hand; that of the command that is under way on the same connection. */
   @Nullable TxContext bound() {
-    return bound;
+    return bound == null ? null : bound.current();
   }
 
   Kernel kernel() {
@@ -103,7 +103,7 @@ public final class SessionImpl implements CrmSession {
       throw new ModuleUnavailable(
           "no loaded module provides " + service.getName() + hint, service.getName(), artifact);
     }
-    if (!kernel.switches().isOn(tenant, entry.module(), bound)) {
+    if (!kernel.switches().isOn(tenant, entry.module(), bound())) {
       throw new ModuleUnavailable(
           "the module " + entry.module() + " is switched off for tenant " + tenant,
           service.getName(),
@@ -115,7 +115,7 @@ public final class SessionImpl implements CrmSession {
   @Override
   public <S> Optional<S> find(Class<S> service) {
     Extensions.Service entry = kernel.extensions().services().get(service);
-    return entry == null || !kernel.switches().isOn(tenant, entry.module(), bound)
+    return entry == null || !kernel.switches().isOn(tenant, entry.module(), bound())
         ? Optional.empty()
         : Optional.of(get(service));
   }
@@ -145,8 +145,9 @@ public final class SessionImpl implements CrmSession {
 
   @Override
   public <R> R transaction(Function<CrmSession, R> work) {
-    if (bound != null) {
-      return nested(bound, work);
+    TxContext outer = bound();
+    if (outer != null) {
+      return nested(outer, work);
     }
     TxContext tx = kernel.begin(TxContext.Kind.GROUP);
     try {
@@ -163,32 +164,42 @@ public final class SessionImpl implements CrmSession {
     if (bound != null) {
       throw new IllegalStateException("this session is within a transaction already");
     }
-    return boundTo(
-        transaction instanceof KernelTransaction own
-            ? own.context()
-            : new TxContext(kernel.storage().join(transaction), TxContext.Kind.GROUP, transaction));
+    if (transaction instanceof KernelTransaction own) {
+      return boundTo(own.contextOf(kernel));
+    }
+    return boundTo(kernel.join(transaction));
   }
 
   @Override
   public List<Reason> rehearse(Function<CrmSession, ?> work) {
-    TxContext tx = bound != null ? bound : kernel.begin(TxContext.Kind.GROUP);
+    TxContext outer = bound();
+    TxContext tx = outer != null ? outer : kernel.begin(TxContext.Kind.GROUP);
     if (!tx.savepointsAllowed()) {
       throw new IllegalStateException("a rehearsal needs savepoints, which this host forbids");
     }
-    StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
-    TxContext.Mark mark = tx.mark();
+    tx.requireWritable();
+    Checkpoint checkpoint = Checkpoint.set(kernel, tx);
+    Rehearsed end = new Rehearsed();
     try {
       Object unused = work.apply(boundTo(tx));
       return List.of();
     } catch (Refused refused) {
       return refused.reasons();
     } finally {
-      tx.undoTo(mark);
-      if (bound == null) {
+      checkpoint.undo(end);
+      checkpoint.leave();
+      if (outer == null) {
         tx.rollback();
-      } else {
-        savepoint.rollback();
       }
+    }
+  }
+
+  /** Why the effects of a rehearsal are undone. */
+  private static final class Rehearsed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Rehearsed() {
+      super("a rehearsal could not be undone", null, true, false);
     }
   }
 
@@ -203,21 +214,18 @@ public final class SessionImpl implements CrmSession {
   }
 
   private <R> R nested(TxContext tx, Function<CrmSession, R> work) {
-    if (!tx.savepointsAllowed()) {
-      return work.apply(this);
-    }
-    StorageTx.Savepoint savepoint = CommandRun.savepoint(kernel, tx);
-    TxContext.Mark mark = tx.mark();
+    tx.requireWhole();
+    Checkpoint checkpoint = Checkpoint.set(kernel, tx);
     try {
-      R result = work.apply(this);
-      CommandRun.writeSequences(kernel, tx);
-      tx.storage().flush();
-      savepoint.release();
+      R result = work.apply(boundTo(tx));
+      tx.requireWhole();
+      checkpoint.keep();
       return result;
     } catch (RuntimeException | Error e) {
-      tx.undoTo(mark);
-      savepoint.rollback();
+      checkpoint.undo(e);
       throw e;
+    } finally {
+      checkpoint.leave();
     }
   }
 

@@ -73,7 +73,7 @@ final class SessionWork implements Work {
     if (bound != null) {
       return body.apply(Scope.reading(session, bound));
     }
-    TxContext own = session.kernel().begin(TxContext.Kind.SINGLE);
+    TxContext own = session.kernel().begin(TxContext.Kind.READ);
     try {
       return body.apply(Scope.reading(session.boundTo(own), own));
     } finally {

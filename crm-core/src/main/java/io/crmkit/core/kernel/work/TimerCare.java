@@ -35,7 +35,7 @@ final class TimerCare {
       Care.change(scope, model, timer, timer.with(Attempts.fresh(scope.now())));
       scope
           .context()
-          .wake(scope.kernel(), Lane.timers(scope.session().tenant(), timer.handler()));
+          .afterCommit(scope.kernel().waking(Lane.timers(scope.session().tenant(), timer.handler())));
     }
   }
 

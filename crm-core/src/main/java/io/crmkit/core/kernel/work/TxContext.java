@@ -2,16 +2,17 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
+import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.EntityRef;
-import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction under way, and what is remembered as long as it lasts. For one thread at a time.
@@ -20,37 +21,49 @@ public final class TxContext {
 
   /** How it came about, which decides who undoes a failed command. */
   enum Kind {
+    /** Opened by the kernel to read: commands have no place in it. */
+    READ,
     /** Opened for one command: if that fails, the transaction is rolled back. */
     SINGLE,
     /** Opened for several commands, by the kernel or the host: each has its savepoint. */
     GROUP
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(TxContext.class);
+
   private final StorageTx storage;
   private final Kind kind;
   private final @Nullable HostTransaction host;
+  private final Joins.Line line;
   private final List<PublishedEvent> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<String, SequenceCount> sequences = new HashMap<>();
   private final List<FeedWrite> writes = new ArrayList<>();
   private final Map<Written, Long> versions = new HashMap<>();
-  private final Set<Lane> woken = new HashSet<>();
+  private final Map<TenantId, Switches.Known> modulesOff = new HashMap<>();
   private int depth;
   private boolean ended;
-  private boolean rollbackOnly;
+  private boolean hostTells;
   private boolean lostRace;
-  private boolean switchesChanged;
+  private @Nullable Throwable doom;
 
   /** A record of a tenant. */
   private record Written(TenantId tenant, EntityRef record) {}
 
-  /** What there was before a command: so many events not told of yet, so many writes. */
-  record Mark(int events, int writes) {}
-
-  TxContext(StorageTx storage, Kind kind, @Nullable HostTransaction host) {
+  /** One of the kernel's own. */
+  TxContext(StorageTx storage, Kind kind) {
     this.storage = storage;
     this.kind = kind;
+    this.host = null;
+    this.line = new Joins.Line();
+  }
+
+  /** One of the host's. */
+  TxContext(StorageTx storage, HostTransaction host, Joins.Line line) {
+    this.storage = storage;
+    this.kind = Kind.GROUP;
     this.host = host;
+    this.line = line;
   }
 
   StorageTx storage() {
@@ -58,6 +71,36 @@ public final class TxContext {
       throw new IllegalStateException("the transaction of this session has ended");
     }
     return storage;
+  }
+
+  boolean joined() {
+    return host != null;
+  }
+
+  /**
+   * The context in which work is under way on the same connection, if any: a subscriber or a port
+   * of the host that joins the transaction once more takes part in the command that called it.
+   */
+  TxContext current() {
+    TxContext busy = line.busy();
+    return busy == null ? this : busy;
+  }
+
+  /**
+   * Takes the connection for a unit of work.
+   *
+   * @return false if it is taken already, by an outer unit of work of this context
+   */
+  boolean takeLine() {
+    if (line.busy() != null) {
+      return false;
+    }
+    line.busy(this);
+    return true;
+  }
+
+  void leaveLine() {
+    line.busy(null);
   }
 
   int depth() {
@@ -85,19 +128,9 @@ public final class TxContext {
     return writes;
   }
 
-  Mark mark() {
-    return new Mark(events.size(), writes.size());
-  }
-
-  /** Forgets what came after the mark. */
-  void undoTo(Mark mark) {
-    cut(events, mark.events());
-    cut(writes, mark.writes());
-    sequences.clear();
-  }
-
-  private static void cut(List<?> list, int size) {
-    list.subList(Math.min(size, list.size()), list.size()).clear();
+  /** Forgets writes that were added since there were so many. */
+  void truncateWrites(int size) {
+    writes.subList(Math.min(size, writes.size()), writes.size()).clear();
   }
 
   /** Remembers at which version a record was written here. */
@@ -110,12 +143,9 @@ public final class TxContext {
     return versions.get(new Written(tenant, record));
   }
 
-  /** Lets the relay look at this lane after the commit. */
-  void wake(Kernel kernel, Lane lane) {
-    if (woken.isEmpty()) {
-      afterCommit(() -> kernel.wakeRelay(Set.copyOf(woken)));
-    }
-    woken.add(lane);
+  /** What was read of a host's transaction, and holds until it ends or changes something. */
+  Map<TenantId, Switches.Known> modulesOff() {
+    return modulesOff;
   }
 
   /** Whether a savepoint is needed to undo a failed command without ending the transaction. */
@@ -127,15 +157,49 @@ public final class TxContext {
     return host == null || host.savepointsAllowed();
   }
 
-  void markRollbackOnly() {
-    rollbackOnly = true;
-    if (host != null) {
-      host.markRollbackOnly();
+  /**
+   * @throws IllegalStateException if this transaction was opened to read
+   * @throws StorageFailure if the host began it for reading, or it can only be rolled back
+   */
+  void requireWritable() {
+    StorageTx open = storage();
+    if (kind == Kind.READ) {
+      throw new IllegalStateException("a unit of work that reads cannot write");
+    }
+    requireWhole();
+    if (host != null && (host.readOnly() || open.readOnly())) {
+      throw new StorageFailure(
+          "the host's transaction is read-only: it takes no commands, only reads");
+    }
+  }
+
+  /**
+   * @throws StorageFailure if something failed in it that could not be undone by itself
+   */
+  void requireWhole() {
+    if (doom != null) {
+      throw new StorageFailure(
+          "the transaction can only be rolled back: something failed in it that could not be undone"
+              + " by itself ("
+              + doom.getMessage()
+              + ")",
+          doom);
+    }
+  }
+
+  /** From now on it can only be rolled back. */
+  void markRollbackOnly(Throwable cause) {
+    if (doom == null) {
+      doom = cause;
+      if (host != null) {
+        host.markRollbackOnly();
+        host.beforeCommit(this::requireWhole);
+      }
     }
   }
 
   boolean rollbackOnly() {
-    return rollbackOnly;
+    return doom != null;
   }
 
   void markLostRace() {
@@ -147,39 +211,64 @@ public final class TxContext {
   }
 
   void markSwitchesChanged() {
-    switchesChanged = true;
+    line.switchesChanged(true);
+    modulesOff.clear();
   }
 
   boolean switchesChanged() {
-    return switchesChanged;
+    return line.switchesChanged();
   }
 
-  /** Runs the work once the transaction is committed; at the host's commit if it tells of it. */
+  /**
+   * Runs the work once the transaction is committed; at the host's commit if it tells of it. Equal
+   * works are done once.
+   */
   void afterCommit(Runnable work) {
-    if (host == null || !host.afterCommit(work)) {
+    if (!afterCommit.contains(work)) {
       afterCommit.add(work);
     }
+    if (host != null && !hostTells) {
+      hostTells = host.afterCommit(this::committed);
+    }
+  }
+
+  int works() {
+    return afterCommit.size();
+  }
+
+  /** Forgets works that were added since there were so many: what caused them was undone. */
+  void truncateWorks(int size) {
+    afterCommit.subList(Math.min(size, afterCommit.size()), afterCommit.size()).clear();
   }
 
   void commit() {
-    if (rollbackOnly) {
-      rollback();
-      throw new IllegalStateException("a command failed in this transaction: it was rolled back");
-    }
     StorageTx open = storage();
+    if (rollbackOnly()) {
+      rollback();
+      requireWhole();
+    }
     try {
       open.commit();
     } catch (RuntimeException e) {
       ended = true;
-      try {
-        open.rollback();
-      } catch (RuntimeException suppressed) {
-        e.addSuppressed(suppressed);
-      }
+      open.rollback();
       throw e;
     }
+    committed();
+  }
+
+  /** What is done is durable: nothing that fails now may look as if it were not. */
+  private void committed() {
     ended = true;
-    afterCommit.forEach(Runnable::run);
+    for (Runnable work : List.copyOf(afterCommit)) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.warn("work after a commit failed", e);
+      }
+    }
+    afterCommit.clear();
+    line.switchesChanged(false);
   }
 
   void rollback() {

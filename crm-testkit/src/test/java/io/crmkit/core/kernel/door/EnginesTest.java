@@ -18,8 +18,8 @@ import io.crmkit.core.kernel.lab.SpecimenId;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.storage.H2Storage;
 import io.crmkit.testkit.storage.MemoryStorage;
-import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
+import io.crmkit.testkit.storage.TestStorage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,12 +53,13 @@ class EnginesTest {
   }
 
   static Stream<TestPlace> places() {
-    return Stream.of(
-        new MemoryStorage().open(), new H2Storage().open(), new PostgresStorage().open());
+    return TestStorage.every().stream().map(TestStorage::open);
   }
 
   static Stream<TestPlace> databases() {
-    return Stream.of(new H2Storage().open(), new PostgresStorage().open());
+    return TestStorage.every().stream()
+        .filter(storage -> !(storage instanceof MemoryStorage))
+        .map(TestStorage::open);
   }
 
   @ParameterizedTest

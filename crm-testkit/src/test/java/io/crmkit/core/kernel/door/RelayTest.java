@@ -25,6 +25,7 @@ import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
 import io.crmkit.testkit.storage.TestStorage;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -281,17 +282,33 @@ class RelayTest {
         Crm crm = node(place, setup).delivery(CrmBuilder.Delivery.MANUAL).open()) {
       publish(session(crm, TENANT), Measured.of(new SpecimenId(new UUID(1, 1)), 1));
       publish(session(crm, TENANT), Measured.of(new SpecimenId(new UUID(2, 2)), 2));
+      String id = deliveryOf(place, new UUID(1, 1));
       try (Connection other = place.dataSource().orElseThrow().getConnection();
           Statement statement = other.createStatement()) {
         other.setAutoCommit(false);
         statement.executeQuery(
-            "select id from crm_delivery where subject_id = '" + new UUID(1, 1) + "' for update");
+            "select id from crm_delivery where tenant_id = 'acme' and id = '"
+                + id
+                + "' for update");
         crm.deliver();
         assertThat(numbers).containsExactly(2L);
         other.rollback();
       }
       crm.deliver();
       assertThat(numbers).containsExactly(2L, 1L);
+    }
+  }
+
+  private static String deliveryOf(TestPlace place, UUID subject) throws SQLException {
+    try (Connection connection = place.dataSource().orElseThrow().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select id from crm_delivery where subscriber = 'lab.later' and subject_id = '"
+                    + subject
+                    + "'")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

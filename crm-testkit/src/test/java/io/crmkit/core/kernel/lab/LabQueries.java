@@ -6,6 +6,7 @@ import static io.crmkit.core.kernel.lab.LabEntities.SPECIMENS;
 import io.crmkit.core.spi.storage.MemoryRead;
 import io.crmkit.core.spi.storage.SqlRead;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,14 @@ public interface LabQueries {
 
   /** The weight of all samples that have one. */
   BigDecimal weight();
+
+  /** The times before this one at which specimens were seen, in order. */
+  List<Instant> seenBefore(Instant time);
+
+  /** A sample of this weight. */
+  static Sample weighing(String weight) {
+    return new Sample("weight", Grade.FINE, new BigDecimal(weight), null, null, null);
+  }
 
   /** On SQL. */
   final class OnSql implements LabQueries {
@@ -64,6 +73,15 @@ public interface LabQueries {
           .stripTrailingZeros();
     }
 
+    @Override
+    public List<Instant> seenBefore(Instant time) {
+      Table<?> s = read.rows(SPECIMENS, "s");
+      Field<Instant> seenAt = field(s, "extras_times_seen_at", Instant.class);
+      return read.fetch(
+          DSL.select(seenAt).from(s).where(seenAt.lt(time)).orderBy(seenAt),
+          row -> row.get(0, Instant.class));
+    }
+
     private static <T> Field<T> field(Table<?> table, String name, Class<T> type) {
       return Objects.requireNonNull(table.field(name, type), name);
     }
@@ -93,6 +111,19 @@ public interface LabQueries {
     private static Load load(Keeper keeper, List<Specimen> kept) {
       long total = kept.stream().mapToLong(s -> s.measures().total()).sum();
       return new Load(keeper.name(), kept.size(), total);
+    }
+
+    @Override
+    public List<Instant> seenBefore(Instant time) {
+      return read.rows(SPECIMENS)
+          .map(Specimen::extras)
+          .filter(Objects::nonNull)
+          .map(Specimen.Extras::times)
+          .filter(Objects::nonNull)
+          .map(Specimen.Times::seenAt)
+          .filter(seen -> seen != null && seen.isBefore(time))
+          .sorted()
+          .toList();
     }
 
     @Override

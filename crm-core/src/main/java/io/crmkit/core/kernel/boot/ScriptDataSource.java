@@ -1,5 +1,6 @@
-package io.crmkit.core.kernel.sql;
+package io.crmkit.core.kernel.boot;
 
+import io.crmkit.core.kernel.sql.Dialect;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The host's database for those who run migration scripts: each statement is run as {@link
  * Dialect#scripted} says. Scripts are the same on every database, and so are their checksums.
  */
-public final class ScriptDataSource {
+final class ScriptDataSource {
 
   private ScriptDataSource() {}
 
   /** The same data source, if the dialect runs scripts as they are. */
-  public static DataSource of(DataSource dataSource, Dialect dialect) {
+  static DataSource of(DataSource dataSource, Dialect dialect) {
     return dialect == Dialect.MARIADB
         ? proxy(DataSource.class, (method, arguments) -> connected(dataSource, method, arguments))
         : dataSource;

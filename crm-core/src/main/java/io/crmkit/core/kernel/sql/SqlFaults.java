@@ -1,0 +1,57 @@
+package io.crmkit.core.kernel.sql;
+
+import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.CrmException;
+import io.crmkit.api.error.StorageFailure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong in one transaction so far, and whether it can go on. For one thread. */
+final class SqlFaults {
+
+  private final Dialect dialect;
+  private int count;
+  private @Nullable CrmException end;
+
+  SqlFaults(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The error as CrmKit throws it; noted. */
+  CrmException translated(SQLException e) {
+    SqlFault fault = SqlFault.of(e);
+    CrmException translated = fault.with(e);
+    count++;
+    boolean undone = dialect.undoesTransaction(fault, e);
+    if (end == null && (undone || fault == SqlFault.CONNECTION_LOST)) {
+      end = translated;
+    }
+    return translated;
+  }
+
+  /** How many statements failed. */
+  int count() {
+    return count;
+  }
+
+  /** Whether the transaction is gone, though nobody has rolled it back here. */
+  boolean gone() {
+    return end != null;
+  }
+
+  /**
+   * What is sent after the transaction is gone would be a transaction of its own, and half a
+   * command.
+   *
+   * @throws Conflict if a rival's work undid it
+   * @throws StorageFailure if it is gone for another reason
+   */
+  void requireTransaction() {
+    if (end != null) {
+      String message = "this transaction is gone and can only be rolled back: " + end.getMessage();
+      throw end instanceof Conflict
+          ? new Conflict(message, end)
+          : new StorageFailure(message, end);
+    }
+  }
+}
