@@ -61,6 +61,16 @@ public interface Crm extends AutoCloseable {
   /** Looks after the durable work of all tenants. */
   Relay relay();
 
+  /**
+   * Clears what is kept only for a while, of every tenant, in small steps with a transaction of its
+   * own each: idempotency keys, and locked names that nobody holds; see {@link
+   * CrmBuilder#keepKeys}. With background delivery it is done every hour; it may run beside
+   * everything else and on several nodes at once.
+   *
+   * @return how many were cleared
+   */
+  int clearOld();
+
   /** The modules that were loaded, in the order of their dependencies. */
   List<LoadedModule> modules();
 

@@ -55,6 +55,15 @@ public interface CrmBuilder {
    */
   CrmBuilder changesKept(Duration kept);
 
+  /**
+   * How long idempotency keys and locked names are kept at least; 30 days by default. Older ones
+   * are cleared in the background, or by {@link Crm#clearOld()}.
+   *
+   * @param time at least one day
+   * @throws IllegalArgumentException if it is shorter
+   */
+  CrmBuilder keepKeys(Duration time);
+
   /** Where the time comes from; the system's clock by default. */
   CrmBuilder clock(InstantSource clock);
 

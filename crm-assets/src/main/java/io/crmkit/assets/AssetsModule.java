@@ -73,7 +73,9 @@ public final class AssetsModule implements CrmModule {
     registrar.entity(AssetEntities.PLACEMENT_FACTS);
     registrar.entity(AssetEntities.PARTY_FACTS);
     registrar.entity(WarrantyEntities.WARRANTIES);
-    registrar.queries(AssetTrees.class, AssetTreesInSql::new, AssetTreesInMemory::new);
+    // Not AssetTreesInSql::new, which would load it, and jOOQ with it, at the start.
+    registrar.queries(
+        AssetTrees.class, read -> new AssetTreesInSql(read), read -> new AssetTreesInMemory(read));
   }
 
   private static void services(ModuleRegistrar registrar) {

@@ -79,7 +79,11 @@ public final class Samples {
   public static SoldGoods sale(TestCrm crm, CustomerId customer, Line... lines) {
     UUID id = crm.newId();
     return new SoldGoods(
-        new EntityRef("host.order", id), customer, State.OFFERED, "SO-" + id, List.of(lines));
+        new EntityRef("host.order", id),
+        customer,
+        State.OFFERED,
+        "SO-" + id.toString().substring(24),
+        List.of(lines));
   }
 
   public static SoldGoods in(SoldGoods goods, State state) {

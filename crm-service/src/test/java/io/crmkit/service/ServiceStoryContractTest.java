@@ -75,7 +75,7 @@ class ServiceStoryContractTest {
   @OnEveryStorage
   void who_may_not_see_contracts_is_covered_all_the_same_and_is_told_of_none(TestCrm crm) {
     Scene scene = Scene.in(crm);
-    ServiceContract contract = scene.active(CoverageItem.assetAndBelow(scene.system));
+    scene.active(CoverageItem.assetAndBelow(scene.system));
     crm.policy(
         asked ->
             asked.entity() == ServiceContract.class && asked.operation() == Operation.READ
@@ -84,7 +84,8 @@ class ServiceStoryContractTest {
 
     ServiceRequest request = scene.opened();
 
-    assertThat(request.cover().contract()).isEqualTo(contract.id());
+    assertThat(request.cover().contract()).isNull();
+    assertThat(request.cover().level()).isEqualTo(scene.gold.id());
     assertThat(scene.requests().clocks(request.id())).hasSize(2);
     assertThat(
             crm.get(Entitlements.class)

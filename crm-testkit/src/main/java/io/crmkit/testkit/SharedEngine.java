@@ -10,12 +10,14 @@ import io.crmkit.api.access.AccessRequest;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.testkit.sql.StatementLog;
+import io.crmkit.testkit.storage.GivenPostgres;
 import io.crmkit.testkit.storage.TestPlace;
 import io.crmkit.testkit.storage.TestStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -28,6 +30,10 @@ final class SharedEngine {
 
   private static final Map<Key, SharedEngine> OPEN = new ConcurrentHashMap<>();
   private static final AtomicInteger TENANTS = new AtomicInteger();
+
+  /** Tells this run's tenants from those of others, where the database was there before. */
+  private static final String RUN =
+      GivenPostgres.isGiven() ? UUID.randomUUID().toString().substring(0, 8) + "-" : "";
 
   private final String storage;
   private final CrmSetup setup;
@@ -44,7 +50,7 @@ final class SharedEngine {
   private SharedEngine(TestStorage storage, CrmSetup setup) {
     this.storage = storage.name();
     this.setup = setup;
-    this.place = storage.open();
+    this.place = storage.shared();
     log.listen(LibraryStatements::add);
     this.dataSource = place.dataSource().map(log::watch);
     List<CrmModule> own = setup.modules();
@@ -103,7 +109,7 @@ final class SharedEngine {
   }
 
   TenantId freshTenant(String word) {
-    return new TenantId(word + "-" + TENANTS.incrementAndGet());
+    return new TenantId(word + "-" + RUN + TENANTS.incrementAndGet());
   }
 
   String storage() {

@@ -13,17 +13,17 @@ public enum AssetReason implements ReasonCode {
       "this unit of the sale's line is registered already",
       "该销售行的这一台设备已登记"),
   PRODUCT_UNKNOWN(
-      "asset.product-unknown", "product {product} is not in the catalogue", "产品 {product} 不在产品目录中"),
+      "asset.product-unknown", "{product} is not in the catalogue", "{product} 不在产品目录中"),
   NOT_A_THING(
       "asset.not-a-thing", "{product} is a service: no unit comes of it", "{product} 是服务，不产生设备"),
   STATUS_NOT_TO_REGISTER(
       "asset.status-not-to-register",
       "a unit cannot be registered as {status}",
-      "不能以状态 {status} 登记设备"),
+      "不能以“{status}”状态登记设备"),
   STEP_NOT_POSSIBLE(
       "asset.step-not-possible",
       "{step} is not possible while the unit is {status}",
-      "设备状态为 {status} 时不能执行 {step}"),
+      "设备处于“{status}”状态时不能{step}"),
   UNITS_STAY_BEHIND(
       "asset.units-stay-behind",
       "{count} units within this one would stay behind",
@@ -33,8 +33,9 @@ public enum AssetReason implements ReasonCode {
       "asset.parent-of-another-customer",
       "the unit it is to be part of is another customer's",
       "上级设备属于另一客户"),
-  PARENT_GONE("asset.parent-gone", "the unit it is to be part of is {status}", "上级设备的状态为 {status}"),
-  LIFE_OVER("asset.life-over", "the unit is {status}", "设备的状态为 {status}"),
+  PARENT_GONE(
+      "asset.parent-gone", "the unit it is to be part of is {status}", "上级设备处于“{status}”状态"),
+  LIFE_OVER("asset.life-over", "the unit is {status}", "设备处于“{status}”状态"),
   SHIPMENT_DATE_UNKNOWN(
       "asset.shipment-date-unknown",
       "a warranty from shipment needs the date of shipment",
@@ -43,44 +44,44 @@ public enum AssetReason implements ReasonCode {
       "asset.warranty-kind-taken",
       "the unit has a {kind} warranty for these days already",
       "设备在此期间已有 {kind} 保修"),
-  SALE_UNKNOWN("asset.sale-unknown", "nobody knows the sale {sale}", "没有任何来源知道销售 {sale}"),
+  SALE_UNKNOWN("asset.sale-unknown", "nobody knows this sale", "没有任何来源知道该销售"),
   SALE_NOT_EXECUTED(
       "asset.sale-not-executed",
       "{reference} is {state}: only what was carried out can be handed over",
-      "{reference} 的状态为 {state}：只有已执行的销售才能移交"),
+      "{reference} 处于“{state}”状态：只有已执行的销售才能移交"),
   SALE_VOID("asset.sale-void", "{reference} is void", "{reference} 已作废"),
   SALE_NOT_VOID(
       "asset.sale-not-void",
       "{reference} is {state}: only a void sale is given up",
-      "{reference} 的状态为 {state}：只有已作废的销售才能解除"),
+      "{reference} 处于“{state}”状态：只有已作废的销售才能解除"),
   SALE_MALFORMED(
       "asset.sale-malformed",
-      "{reference}, line {line}: {problem}",
-      "{reference} 行 {line} 有误：{problem}"),
+      "{reference}, {line}: {problem}",
+      "{reference} 中“{line}”有误：{problem}"),
   LINE_OF_ANOTHER_CUSTOMER(
       "asset.line-of-another-customer",
-      "line {line} was sold to another customer before",
-      "行 {line} 先前已售予另一客户"),
+      "{line} was sold to another customer before",
+      "“{line}”先前已售予另一客户"),
   OVER_DELIVERED(
       "asset.over-delivered",
-      "line {line}: {shipped} were shipped of {ordered} ordered",
-      "行 {line}：订购 {ordered}，已发 {shipped}"),
+      "{line}: {shipped} were shipped of {ordered} ordered",
+      "“{line}”：订购 {ordered}，已发 {shipped}"),
   TOO_MANY_SERIAL_NUMBERS(
       "asset.too-many-serial-numbers",
-      "line {line}: {serials} serial numbers for {shipped} units shipped",
-      "行 {line}：已发 {shipped} 台，却有 {serials} 个序列号"),
+      "{line}: {serials} serial numbers for {shipped} units shipped",
+      "“{line}”：已发 {shipped} 台，却有 {serials} 个序列号"),
   SERIAL_NUMBER_WITHOUT_UNIT(
       "asset.serial-number-without-unit",
-      "line {line}: no unit is left for serial number {serial}; correct the unit's own first",
-      "行 {line}：序列号 {serial} 没有可对应的设备，请先更正设备的序列号"),
+      "{line}: no unit is left for serial number {serial}; correct the unit's own first",
+      "“{line}”：序列号 {serial} 没有可对应的设备，请先更正设备的序列号"),
   SERIAL_NUMBER_DIFFERS(
       "asset.serial-number-differs",
-      "line {line}, unit {unit} has serial number {has}, not {serial}",
-      "行 {line} 第 {unit} 台的序列号是 {has}，不是 {serial}"),
+      "{line}, unit {unit}, has serial number {has}, not {serial}",
+      "“{line}”第 {unit} 台的序列号是 {has}，不是 {serial}"),
   NO_SUCH_UNIT(
       "asset.no-such-unit",
-      "line {line} has no unit {unit} that was shipped",
-      "行 {line} 没有已发货的第 {unit} 台"),
+      "{line} has no unit {unit} that was shipped",
+      "“{line}”没有已发货的第 {unit} 台"),
   TOO_MANY_UNITS(
       "asset.too-many-units",
       "{reference} makes {units} units; at most {limit} are handed over at once",

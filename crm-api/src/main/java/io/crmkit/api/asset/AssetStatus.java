@@ -1,25 +1,39 @@
 package io.crmkit.api.asset;
 
+import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
+
 /** Where a unit is in its life. */
-public enum AssetStatus {
+public enum AssetStatus implements Labelled {
   /** Title has not passed yet: offered, ordered, or delivered on approval. Not installed base. */
-  PROVISIONAL,
+  PROVISIONAL("provisional", "预登记"),
   /** Was provisional; the deal, or this part of it, came to nothing. */
-  DISSOLVED,
+  DISSOLVED("given up", "已解除"),
   /** On its way to the customer, or standing there unpacked. */
-  SHIPPED,
+  SHIPPED("shipped", "已发货"),
   /** Set up, not yet in use. */
-  INSTALLED,
-  IN_OPERATION,
-  IN_REPAIR,
+  INSTALLED("installed", "已安装"),
+  IN_OPERATION("in operation", "运行中"),
+  IN_REPAIR("in repair", "维修中"),
   /** Put aside at the customer's. */
-  STORED,
+  STORED("stored", "已入库存放"),
   /** Given back. */
-  RETURNED,
+  RETURNED("returned", "已退回"),
   /** Out of use for good. */
-  RETIRED,
+  RETIRED("retired", "已退役"),
   /** Nobody knows where it is. */
-  LOST;
+  LOST("lost", "已丢失");
+
+  private final Label label;
+
+  AssetStatus(String en, String zh) {
+    this.label = new Label(en, zh);
+  }
+
+  @Override
+  public Label label() {
+    return label;
+  }
 
   /** Whether the unit is part of the customer's installed base. */
   public boolean inInstalledBase() {

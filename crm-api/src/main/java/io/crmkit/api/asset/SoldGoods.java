@@ -3,6 +3,8 @@ package io.crmkit.api.asset;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,15 +28,26 @@ public record SoldGoods(
   }
 
   /** How far a sale has come. */
-  public enum State {
+  public enum State implements Labelled {
     /** Offered, not yet ordered: units can only be provisional. */
-    OFFERED,
+    OFFERED("offered", "已报价"),
     /** Ordered, not yet carried out: units can only be provisional. */
-    ORDERED,
+    ORDERED("ordered", "已下单"),
     /** Carried out, at least in part: what was shipped can be pushed. */
-    EXECUTED,
+    EXECUTED("carried out", "已执行"),
     /** Lost, refused or cancelled. */
-    VOID
+    VOID("void", "已作废");
+
+    private final Label label;
+
+    State(String en, String zh) {
+      this.label = new Label(en, zh);
+    }
+
+    @Override
+    public Label label() {
+      return label;
+    }
   }
 
   /**

@@ -18,8 +18,8 @@ public enum CustomerReason implements ReasonCode {
       "parent-unknown",
       "no customer is known under the parent's external key {parent}",
       "没有外部标识为 {parent} 的上级客户"),
-  NOT_A_PERSON("not-a-person", "{field} is not a person", "{field} 不是个人客户"),
-  NOT_AN_ORGANIZATION("not-an-organization", "{field} is not an organization", "{field} 不是实体客户"),
+  NOT_A_PERSON("not-a-person", "{field} is not a person", "{field}不是个人客户"),
+  NOT_AN_ORGANIZATION("not-an-organization", "{field} is not an organization", "{field}不是实体客户"),
   CONTACT_OVERLAPS(
       "contact-overlaps",
       "the person is a contact of this organization already, from {from} until {until}",
@@ -34,11 +34,11 @@ public enum CustomerReason implements ReasonCode {
   SUPERIOR_ELSEWHERE(
       "superior-elsewhere",
       "{field} is not a contact of the same organization",
-      "{field} 不是同一单位的联系人"),
+      "{field}不是同一单位的联系人"),
   SUPERIOR_ENDED(
       "superior-ended",
       "{field} is no contact of the organization on {date}",
-      "{field} 在 {date} 不是该单位的联系人"),
+      "{field}在 {date} 不是该单位的联系人"),
   REPORTING_CYCLE(
       "reporting-cycle",
       "on {date} the contact would report, along others, to themselves",

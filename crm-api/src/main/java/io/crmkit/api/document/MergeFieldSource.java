@@ -21,8 +21,9 @@ public interface MergeFieldSource {
    * @param about the record, such as an opportunity; a source that has nothing to say of this kind
    *     of record gives an empty map
    * @return values by top-level name, such as {@code customer}; each a String, Number, Boolean,
-   *     {@code Money}, {@code LocalDate}, {@code Instant}, a {@code Map<String, Object>} or a
-   *     {@code List<Map<String, Object>>}; no nulls
+   *     {@code Money}, {@code LocalDate}, {@code Instant}, a {@code Label}, which is filled in in
+   *     the document's language, a {@code Map<String, Object>} or a {@code List<Map<String,
+   *     Object>>}; no nulls
    */
   Map<String, Object> fields(CrmSession session, EntityRef about);
 }

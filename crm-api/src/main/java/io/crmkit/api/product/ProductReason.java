@@ -6,9 +6,7 @@ import io.crmkit.api.error.ReasonCode;
 public enum ProductReason implements ReasonCode {
   SKU_TAKEN("product.sku-taken", "another product has this SKU", "该 SKU 已被其他产品使用"),
   UNKNOWN_COMPONENT(
-      "product.unknown-component",
-      "component {product} is not in the catalogue",
-      "组成产品 {product} 不在产品目录中"),
+      "product.unknown-component", "a component is not in the catalogue", "某个组成产品不在产品目录中"),
   STRUCTURE_HAS_CYCLE(
       "product.structure-has-cycle", "product {sku} would contain itself", "产品 {sku} 将包含其自身"),
   STILL_A_COMPONENT(

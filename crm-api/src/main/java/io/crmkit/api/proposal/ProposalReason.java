@@ -8,13 +8,13 @@ public enum ProposalReason implements ReasonCode {
   NOT_OPEN(
       "proposal.not-open",
       "The proposal is {status}; only a draft can be changed",
-      "方案书处于 {status} 状态，只有草稿可以修改"),
+      "方案书处于“{status}”状态，只有草稿可以修改"),
 
   /** Details: {@code step}, {@code status}. */
   STEP_NOT_ALLOWED(
       "proposal.step-not-allowed",
       "{step} is not possible while the proposal is {status}",
-      "方案书处于 {status} 状态时不能执行 {step}"),
+      "方案书处于“{status}”状态时不能{step}"),
 
   /** Details: none. */
   NUMBER_TAKEN("proposal.number-taken", "The proposal number is taken", "方案书编号已被使用"),
@@ -120,14 +120,12 @@ public enum ProposalReason implements ReasonCode {
   /** Details: {@code node}, {@code entity}. */
   RECORD_MISSING(
       "proposal.record-missing",
-      "{node}: the {entity} does not exist or may not be read",
-      "{node}：{entity} 不存在或无权读取"),
+      "{node}: the record that it prints does not exist or may not be read",
+      "{node}：要打印的记录不存在或无权读取"),
 
   /** Details: {@code node}, {@code entity}. */
   SOURCE_FAILED(
-      "proposal.source-failed",
-      "{node}: the document of the {entity} could not be made",
-      "{node}：{entity} 文档生成失败"),
+      "proposal.source-failed", "{node}: its document could not be made", "{node}：文档生成失败"),
 
   /** Details: {@code node}, {@code field}, {@code place}. */
   FIELD_UNKNOWN(

@@ -1,9 +1,10 @@
 package io.crmkit.api.service;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** How soon a request must be dealt with; the service level sets the targets for each. */
-public enum Priority {
+public enum Priority implements Labelled {
   CRITICAL("critical", "紧急"),
   HIGH("high", "高"),
   MEDIUM("medium", "中"),
@@ -15,7 +16,7 @@ public enum Priority {
     this.label = new Label(en, zh);
   }
 
-  /** The word for people. */
+  @Override
   public Label label() {
     return label;
   }

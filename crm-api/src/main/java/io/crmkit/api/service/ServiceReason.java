@@ -19,7 +19,7 @@ public enum ServiceReason implements ReasonCode {
   CONTRACT_STATUS(
       "service.contract-status",
       "The contract is {status}: {step} is not possible",
-      "合约状态为 {status}，不能执行 {step}"),
+      "合约处于“{status}”状态，不能{step}"),
   CONTRACT_TERM_EMPTY(
       "service.contract-term-empty",
       "The term must end after it starts: {start} to {end}",
@@ -70,7 +70,7 @@ public enum ServiceReason implements ReasonCode {
   REQUEST_STATUS(
       "service.request-status",
       "The request is {status}: {step} is not possible",
-      "请求状态为 {status}，不能执行 {step}"),
+      "请求处于“{status}”状态，不能{step}"),
   REQUEST_OUT_OF_ORDER(
       "service.request-out-of-order",
       "It cannot have happened at {at}, before what is in the log at {last}",
@@ -90,7 +90,7 @@ public enum ServiceReason implements ReasonCode {
   REQUEST_PARENT_DONE(
       "service.request-parent-done",
       "The request {number} that it is a part of is {status}",
-      "上级请求 {number} 的状态为 {status}"),
+      "上级请求 {number} 处于“{status}”状态"),
   REQUEST_LAST_LINE(
       "service.request-last-line",
       "There is no support line above line {line}",
@@ -118,7 +118,7 @@ public enum ServiceReason implements ReasonCode {
   SUSPENDED("service.suspended", "The contract is suspended", "合约已暂停"),
   TERMINATED("service.terminated", "The contract was terminated as of {end}", "合约已于 {end} 终止"),
   NOT_STARTED("service.not-started", "It starts on {start}, after {day}", "{start} 才开始，晚于 {day}"),
-  ENDED("service.ended", "It ended on {end}, before or on {day}", "已于 {end} 结束，不晚于 {day}"),
+  ENDED("service.ended", "Its last day was {end}, before {day}", "最后一天为 {end}，早于 {day}"),
   OTHER_CUSTOMER(
       "service.other-customer", "The contract was made with another customer", "合约属于其他客户"),
   ONLY_WITHOUT_BELOW(

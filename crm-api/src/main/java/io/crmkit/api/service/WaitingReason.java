@@ -1,9 +1,10 @@
 package io.crmkit.api.service;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** What a paused request waits for. The service level says which clocks stand still meanwhile. */
-public enum WaitingReason {
+public enum WaitingReason implements Labelled {
   /** An answer, access or approval from the customer. */
   CUSTOMER("waiting for the customer", "等待客户"),
   /** A date that was agreed with the customer. */
@@ -19,7 +20,7 @@ public enum WaitingReason {
     this.label = new Label(en, zh);
   }
 
-  /** The words for people. */
+  @Override
   public Label label() {
     return label;
   }

@@ -123,7 +123,10 @@ public final class AssetRules {
     if (command.identity().product() != null && product == null) {
       reasons.add(
           Reason.of(AssetReason.PRODUCT_UNKNOWN)
-              .with("product", command.identity().product().value()));
+              .with(
+                  "product",
+                  command.identity().product().value(),
+                  new Label("the product named", "所填产品")));
     }
     if (product != null && product.description().kind() == ProductKind.SERVICE) {
       reasons.add(Reason.of(AssetReason.NOT_A_THING).with("product", product.sku()));

@@ -73,8 +73,7 @@ final class AssetSteps {
     List<Warranty> warranties = new ArrayList<>();
     Portions.each(
         installed.keySet(),
-        ids ->
-            warranties.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
+        ids -> warranties.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
     List<Change<Warranty>> begun = new ArrayList<>();
     for (Warranty warranty : warranties) {
       Asset asset = Objects.requireNonNull(installed.get(warranty.asset()));

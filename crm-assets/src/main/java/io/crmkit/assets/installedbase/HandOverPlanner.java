@@ -72,7 +72,8 @@ final class HandOverPlanner {
                   && !asset.customer().equals(facts.goods().customer())
                   && told.add(key.line())) {
                 reasons.add(
-                    Reason.of(AssetReason.LINE_OF_ANOTHER_CUSTOMER).with("line", key.line()));
+                    Reason.of(AssetReason.LINE_OF_ANOTHER_CUSTOMER)
+                        .with("line", key.line(), SaleWords.line(facts.goods(), key.line())));
               }
             });
     return reasons;

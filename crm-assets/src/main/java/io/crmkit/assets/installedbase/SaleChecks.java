@@ -3,6 +3,7 @@ package io.crmkit.assets.installedbase;
 import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.SoldGoods;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.value.Label;
 import io.crmkit.assets.asset.SerialKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,18 +54,20 @@ final class SaleChecks {
     Map<UUID, SoldGoods.Line> byId = new HashMap<>();
     for (SoldGoods.Line line : goods.lines()) {
       if (byId.put(line.id(), line) != null) {
-        reasons.add(malformed(goods, line, "appears twice"));
+        reasons.add(malformed(goods, line, new Label("appears twice", "出现两次")));
       }
     }
     for (SoldGoods.Line line : goods.lines()) {
       if (line.quantity() < 1) {
-        reasons.add(malformed(goods, line, "quantity " + line.quantity()));
+        reasons.add(malformed(goods, line, number("quantity", "数量", line.quantity())));
       }
       if (line.product() == null && line.description().isBlank()) {
-        reasons.add(malformed(goods, line, "has neither product nor description"));
+        reasons.add(
+            malformed(goods, line, new Label("has neither product nor description", "既无产品也无描述")));
       }
       if (!endsAtRoot(line, byId)) {
-        reasons.add(malformed(goods, line, "is not below a line of the sale"));
+        reasons.add(
+            malformed(goods, line, new Label("is not below a line of the sale", "其上级行不在该销售中")));
       }
       delivery(goods, line, reasons);
     }
@@ -74,7 +77,7 @@ final class SaleChecks {
   private static void delivery(SoldGoods goods, SoldGoods.Line line, List<Reason> reasons) {
     SoldGoods.Delivery delivery = line.delivery();
     if (delivery.quantity() < 0) {
-      reasons.add(malformed(goods, line, "shipped " + delivery.quantity()));
+      reasons.add(malformed(goods, line, number("shipped", "已发", delivery.quantity())));
     }
     if (delivery.quantity() > line.quantity()) {
       reasons.add(
@@ -94,9 +97,19 @@ final class SaleChecks {
     for (String serialNumber : delivery.serialNumbers()) {
       String key = SerialKey.normalised(serialNumber);
       if (key.isEmpty() || key.length() > SerialKey.MAX_SERIAL) {
-        reasons.add(malformed(goods, line, "serial number '" + serialNumber + "'"));
+        reasons.add(
+            malformed(
+                goods,
+                line,
+                new Label("serial number '" + serialNumber + "'", "序列号“" + serialNumber + "”")));
       } else if (!seen.add(key)) {
-        reasons.add(malformed(goods, line, "serial number " + serialNumber + " appears twice"));
+        reasons.add(
+            malformed(
+                goods,
+                line,
+                new Label(
+                    "serial number " + serialNumber + " appears twice",
+                    "序列号 " + serialNumber + " 出现两次")));
       }
     }
   }
@@ -114,9 +127,13 @@ final class SaleChecks {
     return true;
   }
 
-  private static Reason malformed(SoldGoods goods, SoldGoods.Line line, String problem) {
+  private static Label number(String en, String zh, int number) {
+    return new Label(en + " " + number, zh + " " + number);
+  }
+
+  private static Reason malformed(SoldGoods goods, SoldGoods.Line line, Label problem) {
     return ofSale(AssetReason.SALE_MALFORMED, goods)
-        .with("line", line.description())
-        .with("problem", problem);
+        .with("line", line.id(), SaleWords.line(goods, line.id()))
+        .with("problem", problem.en(), problem);
   }
 }

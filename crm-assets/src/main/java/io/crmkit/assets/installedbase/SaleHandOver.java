@@ -146,7 +146,9 @@ final class SaleHandOver {
         .unknownProducts()
         .forEach(
             product ->
-                more.add(Reason.of(AssetReason.PRODUCT_UNKNOWN).with("product", product.value())));
+                more.add(
+                    Reason.of(AssetReason.PRODUCT_UNKNOWN)
+                        .with("product", product.value(), SaleWords.product(goods, product))));
     UnitExpansion expansion = reading.expansion();
     long count = expansion.count();
     if (count > UnitExpansion.MAX_UNITS) {
@@ -193,7 +195,7 @@ final class SaleHandOver {
             reasons.add(
                 Reason.of(AssetReason.SERIAL_NUMBER_TAKEN)
                     .with("serial", serial.serial())
-                    .with("line", key.line())
+                    .with("line", key.line(), SaleWords.line(goods, key.line()))
                     .with("unit", key.unit()));
           }
         });

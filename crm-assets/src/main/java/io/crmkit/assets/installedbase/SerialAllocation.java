@@ -56,7 +56,9 @@ final class SerialAllocation {
     UnitSpec spec = specs.get(key);
     if (spec == null || !takes(spec)) {
       reasons.add(
-          Reason.of(AssetReason.NO_SUCH_UNIT).with("line", mark.line()).with("unit", mark.unit()));
+          Reason.of(AssetReason.NO_SUCH_UNIT)
+              .with("line", mark.line(), SaleWords.line(facts.goods(), mark.line()))
+              .with("unit", mark.unit()));
       return;
     }
     String has = serialOf(key);
@@ -65,7 +67,7 @@ final class SerialAllocation {
     } else if (!same(has, mark.serialNumber())) {
       reasons.add(
           Reason.of(AssetReason.SERIAL_NUMBER_DIFFERS)
-              .with("line", mark.line())
+              .with("line", mark.line(), SaleWords.line(facts.goods(), mark.line()))
               .with("unit", mark.unit())
               .with("has", has)
               .with("serial", mark.serialNumber()));

@@ -92,7 +92,7 @@ public final class CustomerUnitsService implements CustomerUnits {
             asset ->
                 new ViewSection.Line(
                     EntityRef.of(Assets.ENTITY, asset.id()),
-                    AssetWords.became(1, asset.label(), AssetWords.status(asset.life().status()))))
+                    AssetWords.became(1, asset.label(), asset.life().status().label())))
         .toList();
   }
 
@@ -182,7 +182,7 @@ public final class CustomerUnitsService implements CustomerUnits {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("label", asset.label());
     values.put("model", asset.identity().model());
-    values.put("status", asset.life().status().name());
+    values.put("status", asset.life().status().label());
     put(values, "maker", asset.identity().maker());
     put(values, "serialNumber", asset.identity().serialNumber());
     put(values, "sku", asset.sold() == null ? null : asset.sold().sku());

@@ -57,10 +57,7 @@ final class TimelineReading {
       }
       happenings.add(
           new Happening(
-              fact.time().validFrom(),
-              fact.cause(),
-              AssetWords.status(fact.status()),
-              fact.asset()));
+              fact.time().validFrom(), fact.cause(), fact.status().label(), fact.asset()));
     }
     for (AssetPlacementFact fact : placements()) {
       // Where a unit was when it came is told by its coming.

@@ -46,6 +46,7 @@ import io.crmkit.api.product.ProductId;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.testkit.OnEveryStorage;
+import io.crmkit.testkit.PlainWords;
 import io.crmkit.testkit.TestCrm;
 import java.time.Duration;
 import java.time.Instant;
@@ -379,6 +380,7 @@ class AssetsContractTest {
     try {
       command.run();
     } catch (Refused refused) {
+      refused.reasons().forEach(PlainWords::assertPlain);
       return refused.reasons().stream().map(Reason::code).toList();
     }
     throw new AssertionError("was not refused");

@@ -10,6 +10,7 @@ import io.crmkit.api.criteria.Query;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.error.Refused;
+import io.crmkit.testkit.PlainWords;
 import io.crmkit.testkit.TestCrm;
 import java.util.List;
 
@@ -43,6 +44,7 @@ final class Asked {
     try {
       command.run();
     } catch (Refused refused) {
+      refused.reasons().forEach(PlainWords::assertPlain);
       return refused.reasons().stream().map(Reason::code).toList();
     }
     throw new AssertionError("was not refused");

@@ -32,6 +32,7 @@ import io.crmkit.api.product.ReviseProduct;
 import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.value.Money;
 import io.crmkit.testkit.OnEveryStorage;
+import io.crmkit.testkit.PlainWords;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class ProductsContractTest {
 
   @OnEveryStorage
   void a_product_is_kept_as_it_was_given(TestCrm crm) {
-    Product part = product(crm, "PART");
+    Product part = product(crm, "PT-100");
     ProductContent content =
         content("Printer")
             .withNumbers(new ProductNumbers("O-1", null, "B-7"))
@@ -172,7 +173,7 @@ class ProductsContractTest {
   @OnEveryStorage
   void a_product_that_others_contain_stays_in_the_catalogue(TestCrm crm) {
     Products products = crm.get(Products.class);
-    Product part = product(crm, "PART");
+    Product part = product(crm, "PT-100");
     Product whole = containing(crm, "WHOLE", part);
 
     assertThat(reasons(() -> products.changeStatus(discontinue(part))))
@@ -246,6 +247,7 @@ class ProductsContractTest {
     try {
       command.run();
     } catch (Refused refused) {
+      refused.reasons().forEach(PlainWords::assertPlain);
       return refused.reasons().stream().map(Reason::code).toList();
     }
     throw new AssertionError("was not refused");

@@ -1,5 +1,6 @@
 package io.crmkit.proposals.merge;
 
+import io.crmkit.api.value.Label;
 import io.crmkit.api.value.Money;
 import io.crmkit.proposals.word.fields.FieldResolver;
 import io.crmkit.proposals.word.fields.FieldValue;
@@ -9,14 +10,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what {@code MergeFieldSource} gives into what the engine fills in. Moments become dates in
- * the tenant's zone.
+ * the tenant's zone, labels words in the document's language.
  */
-record FieldValues(ZoneId zone) {
+record FieldValues(ZoneId zone, Locale language) {
 
   FieldResolver resolver(Map<String, Object> values) {
     return FieldResolver.of(fields(values));
@@ -42,6 +44,8 @@ record FieldValues(ZoneId zone) {
       return FieldValue.date(date);
     } else if (value instanceof Instant moment) {
       return FieldValue.date(moment.atZone(zone).toLocalDate());
+    } else if (value instanceof Label label) {
+      return FieldValue.text(label.in(language));
     } else if (value instanceof Map<?, ?> map) {
       return FieldValue.record(fields(map));
     } else if (value instanceof List<?> list) {

@@ -3,6 +3,7 @@ package io.crmkit.proposals.merge;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.proposal.NodeHeading;
 import io.crmkit.api.proposal.ProposalReason;
+import io.crmkit.api.value.Label;
 import io.crmkit.proposals.merge.WordPart.Body;
 import io.crmkit.proposals.word.DocumentProperties;
 import io.crmkit.proposals.word.MergePart;
@@ -118,8 +119,17 @@ final class MergingEngine implements WordEngine {
     return Reason.of(ProposalReason.FIELD_UNUSABLE)
         .with("node", problem.part())
         .with("field", problem.field())
-        .with("problem", problem.reason())
+        .with("problem", problem.reason(), word(problem.reason()))
         .with("place", problem.place());
+  }
+
+  private static Label word(FieldProblem.Reason reason) {
+    return switch (reason) {
+      case UNKNOWN -> new Label("no value has this name", "没有此名称的值");
+      case NOT_A_LIST -> new Label("its value is not a list", "其值不是列表");
+      case UNBALANCED -> new Label("its block is not closed, or not opened", "块没有闭合或没有开始");
+      case TOO_MUCH -> new Label("its blocks are too deep or too many", "块嵌套过深或重复过多");
+    };
   }
 
   private static MergeRequest request(WordJob job, List<WordPart> parts) {
@@ -127,7 +137,7 @@ final class MergingEngine implements WordEngine {
     MergeRequest.Builder request =
         MergeRequest.of(new DocumentProperties(facts.title(), facts.author(), facts.createdAt()))
             .language(facts.language())
-            .fields(new FieldValues(facts.zone()).resolver(job.fields()));
+            .fields(new FieldValues(facts.zone(), facts.language()).resolver(job.fields()));
     for (int i = 0; i < parts.size(); i++) {
       request.add(Parts.of(parts.get(i), i == 0 ? Parts.Begin.FIRST : Parts.Begin.LATER));
     }

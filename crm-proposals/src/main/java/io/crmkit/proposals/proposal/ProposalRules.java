@@ -13,6 +13,7 @@ import io.crmkit.api.proposal.ProposalIssued;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.proposal.ProposalStatus;
 import io.crmkit.api.proposal.ProposalStatusChanged;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.rule.StateTable;
 import java.util.ArrayList;
@@ -89,8 +90,18 @@ final class ProposalRules {
         ? List.of()
         : List.of(
             Reason.of(ProposalReason.STEP_NOT_ALLOWED)
-                .with("step", step)
+                .with("step", step, word(step))
                 .with("status", proposal.status()));
+  }
+
+  private static Label word(String step) {
+    return switch (step) {
+      case SUBMIT -> new Label("submitting", "提交评审");
+      case SEND_BACK -> new Label("sending back", "退回");
+      case ISSUE -> new Label("issuing", "发出");
+      case WITHDRAW -> new Label("withdrawing", "撤回");
+      default -> throw new IllegalArgumentException(step);
+    };
   }
 
   /** Locks of others: someone is still writing. */

@@ -12,6 +12,7 @@ import io.crmkit.api.proposal.ProposalNodeId;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.proposal.WriteNode;
 import io.crmkit.testkit.OnEveryStorage;
+import io.crmkit.testkit.PlainWords;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import java.util.ArrayList;
@@ -161,6 +162,7 @@ class TreeRaceTest {
     try {
       return work.get();
     } catch (Refused e) {
+      e.reasons().forEach(PlainWords::assertPlain);
       return null;
     }
   }

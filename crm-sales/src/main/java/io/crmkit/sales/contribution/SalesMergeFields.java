@@ -67,7 +67,7 @@ public final class SalesMergeFields implements MergeFieldSource {
 
   private static Map<String, Object> ofOpportunity(CrmSession session, Opportunity opportunity) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("opportunity", opportunity(opportunity));
+    fields.put("opportunity", opportunity(session, opportunity));
     customer(session, opportunity.customer(), fields);
     quote(session, opportunity.id()).ifPresent(q -> fields.put("quote", quote(q)));
     return fields;
@@ -78,7 +78,7 @@ public final class SalesMergeFields implements MergeFieldSource {
     fields.put("quote", quote(quote));
     fields.put(
         "opportunity",
-        opportunity(session.get(Opportunities.class).get(quote.heading().opportunity())));
+        opportunity(session, session.get(Opportunities.class).get(quote.heading().opportunity())));
     customer(session, quote.heading().customer(), fields);
     return fields;
   }
@@ -120,10 +120,13 @@ public final class SalesMergeFields implements MergeFieldSource {
         .or(() -> quotes.stream().findFirst());
   }
 
-  private static Map<String, Object> opportunity(Opportunity opportunity) {
+  private static Map<String, Object> opportunity(CrmSession session, Opportunity opportunity) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", opportunity.name());
-    values.put("stage", opportunity.progress().stage());
+    values.put(
+        "stage",
+        new StageNames(session)
+            .of(opportunity.progress().pipeline(), opportunity.progress().stage()));
     values.put("probability", opportunity.progress().probability());
     values.put("owner", opportunity.owner().person());
     put(values, "team", opportunity.owner().team());

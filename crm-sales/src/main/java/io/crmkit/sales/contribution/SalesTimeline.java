@@ -99,17 +99,22 @@ public final class SalesTimeline implements TimelineSource {
                     .and(OpportunityChangeAttributes.OCCURRED_AT.between(span.from(), span.to())))
             .orderBy(OpportunityChangeAttributes.OCCURRED_AT.descending())
             .limit(limit(span));
+    StageNames stages = new StageNames(session);
     for (OpportunityChange change : opportunities.changes(moves).items()) {
       Opportunity opportunity = byId.get(change.opportunity());
       if (opportunity != null) {
-        entries.add(change(opportunity, change));
+        entries.add(
+            change(
+                opportunity,
+                change,
+                stages.of(change.standing().pipeline(), change.standing().stage())));
       }
     }
   }
 
-  private static TimelineEntry change(Opportunity opportunity, OpportunityChange change) {
+  private static TimelineEntry change(
+      Opportunity opportunity, OpportunityChange change, Label stage) {
     String name = opportunity.name();
-    String stage = change.standing().stage();
     EntityRef ref = EntityRef.of(SalesEntities.OPPORTUNITY, opportunity.id());
     Instant at = change.occurredAt();
     if (change.kind() == OpportunityChange.Kind.OPENED) {
@@ -124,7 +129,8 @@ public final class SalesTimeline implements TimelineSource {
               at,
               "opportunity-moved",
               ref,
-              new Label(name + " entered stage " + stage, name + " 进入阶段 " + stage));
+              new Label(
+                  name + " entered the stage " + stage.en(), name + " 进入阶段“" + stage.zh() + "”"));
     };
   }
 
@@ -192,7 +198,11 @@ public final class SalesTimeline implements TimelineSource {
         "order-shipped",
         ref,
         new Label(
-            units + " units of order " + number + " shipped on " + on,
+            units
+                + (units == 1 ? " unit of order " : " units of order ")
+                + number
+                + " shipped on "
+                + on,
             "订单 " + number + " 于 " + on + " 发货 " + units + " 件"));
   }
 

@@ -58,14 +58,18 @@ public final class SalesView implements ViewSource {
                     .and(OpportunityAttributes.CATEGORY.eq(StageCategory.OPEN)))
             .orderBy(OpportunityAttributes.EXPECTED_CLOSE.ascending())
             .limit(LINES);
+    StageNames stages = new StageNames(session);
     return session.get(Opportunities.class).page(query).items().stream()
         .map(
             o -> {
+              Label stage = stages.of(o.progress().pipeline(), o.progress().stage());
               Money amount = o.deal().amount();
               String worth = amount == null ? "" : ", " + Amounts.text(amount);
               return new ViewSection.Line(
                   EntityRef.of(SalesEntities.OPPORTUNITY, o.id()),
-                  Label.same(o.name() + " (" + o.progress().stage() + worth + ")"));
+                  new Label(
+                      o.name() + " (" + stage.en() + worth + ")",
+                      o.name() + " (" + stage.zh() + worth + ")"));
             })
         .toList();
   }
@@ -118,21 +122,11 @@ public final class SalesView implements ViewSource {
         .map(
             o -> {
               String what = o.heading().number() + ", " + Amounts.text(o.totals().total()) + ", ";
-              Label status = status(o.status());
+              Label status = o.status().label();
               return new ViewSection.Line(
                   EntityRef.of(SalesEntities.ORDER, o.id()),
                   new Label(what + status.en(), what + status.zh()));
             })
         .toList();
-  }
-
-  private static Label status(OrderStatus status) {
-    return switch (status) {
-      case PLACED -> new Label("waits for the ERP", "等待 ERP 处理");
-      case ACCEPTED -> new Label("accepted by the ERP", "ERP 已接受");
-      case REFUSED -> new Label("refused by the ERP", "ERP 已拒绝");
-      case EXECUTED -> new Label("carried out, at least in part", "已执行（至少部分）");
-      case CANCELLED -> new Label("cancelled", "已取消");
-    };
   }
 }

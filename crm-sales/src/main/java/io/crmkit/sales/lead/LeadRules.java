@@ -18,6 +18,7 @@ import io.crmkit.api.sales.lead.LeadState;
 import io.crmkit.api.sales.lead.LeadStatus;
 import io.crmkit.api.sales.lead.Prospect;
 import io.crmkit.api.sales.lead.ScoreLead;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.rule.StateTable;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public final class LeadRules {
   static final String REVIVE = "revive";
   static final String CONVERT = "convert";
   static final String AMEND = "amend";
+  private static final String ASSIGN = "assign";
+  private static final String SCORE = "score";
 
   /** The life of a lead. */
   public static final StateTable<LeadStatus> TABLE =
@@ -102,14 +105,14 @@ public final class LeadRules {
 
   static Decision<Lead> assign(Lead lead, String owner) {
     return Decision.unless(
-        unlessConverted(lead, "assign"),
+        unlessConverted(lead, ASSIGN),
         () -> Decision.accept(lead.withState(lead.state().withOwner(owner))));
   }
 
   static Decision<Lead> score(Lead lead, ScoreLead command) {
     LeadState scored = lead.state().withScore(command.score()).withReason(command.why());
     return Decision.unless(
-        unlessConverted(lead, "score"), () -> Decision.accept(lead.withState(scored)));
+        unlessConverted(lead, SCORE), () -> Decision.accept(lead.withState(scored)));
   }
 
   /** Qualifies, disqualifies or revives. */
@@ -155,7 +158,20 @@ public final class LeadRules {
   private static Reason refusal(Lead lead, String step) {
     return Reason.of(SalesReason.LEAD_STEP)
         .with("status", lead.state().status())
-        .with("step", step);
+        .with("step", step, word(step));
+  }
+
+  private static Label word(String step) {
+    return switch (step) {
+      case QUALIFY -> new Label("be qualified", "确认有效");
+      case DISQUALIFY -> new Label("be disqualified", "判为无效");
+      case REVIVE -> new Label("be revived", "重新激活");
+      case CONVERT -> new Label("be converted", "转化");
+      case AMEND -> new Label("be amended", "修改");
+      case ASSIGN -> new Label("be assigned", "分配");
+      case SCORE -> new Label("be scored", "评分");
+      default -> throw new IllegalArgumentException(step);
+    };
   }
 
   private static int points(@Nullable Object known, int points) {

@@ -8,11 +8,13 @@ import io.crmkit.api.sales.opportunity.BuyingCentre;
 import io.crmkit.api.sales.opportunity.BuyingCentres;
 import io.crmkit.api.sales.opportunity.BuyingRole;
 import io.crmkit.api.sales.opportunity.OpportunityMove;
+import io.crmkit.api.value.Label;
 import io.crmkit.api.value.Money;
 import io.crmkit.sales.pipeline.GuardParameters;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -102,7 +104,15 @@ public final class Guards {
           centre(session, move).members().stream().anyMatch(m -> m.role().name().equals(name));
       return covered
           ? List.of()
-          : List.of(Reason.of(SalesReason.ROLE_NOT_COVERED).with("role", name));
+          : List.of(Reason.of(SalesReason.ROLE_NOT_COVERED).with("role", name, word(name)));
+    }
+
+    private static Label word(String name) {
+      return Arrays.stream(BuyingRole.values())
+          .filter(role -> role.name().equals(name))
+          .map(BuyingRole::label)
+          .findFirst()
+          .orElse(Label.same(name));
     }
   }
 

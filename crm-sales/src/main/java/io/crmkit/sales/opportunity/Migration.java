@@ -17,8 +17,8 @@ import io.crmkit.api.sales.pipeline.Pipeline;
 import io.crmkit.api.sales.pipeline.PipelineDefinition;
 import io.crmkit.api.sales.pipeline.Stage;
 import io.crmkit.api.sales.pipeline.StageCategory;
-import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Change;
+import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pipeline.PipelineCatalog;
@@ -76,7 +76,7 @@ final class Migration {
         against.add(
             Reason.of(SalesReason.MIGRATION_STAGE_UNKNOWN)
                 .with("count", count)
-                .with("stage", stage.code()));
+                .with("stage", stage.code(), stage.label()));
       }
     }
     if (!against.isEmpty()) {

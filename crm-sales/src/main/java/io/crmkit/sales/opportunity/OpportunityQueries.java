@@ -13,8 +13,11 @@ public interface OpportunityQueries {
 
   /** Says how these questions are answered on each storage. */
   static void register(ModuleRegistrar registrar) {
+    // Not SqlOpportunityQueries::new, which would load it, and jOOQ with it, at the start.
     registrar.queries(
-        OpportunityQueries.class, SqlOpportunityQueries::new, MemoryOpportunityQueries::new);
+        OpportunityQueries.class,
+        read -> new SqlOpportunityQueries(read),
+        read -> new MemoryOpportunityQueries(read));
   }
 
   /** Counts and sums, in the order of groups, then currencies. */

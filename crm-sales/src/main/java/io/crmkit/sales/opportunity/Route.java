@@ -9,6 +9,7 @@ import io.crmkit.api.sales.pipeline.RequiredFields;
 import io.crmkit.api.sales.pipeline.Stage;
 import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.api.sales.pipeline.StageGuard;
+import io.crmkit.api.value.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +77,15 @@ record Route(@Nullable Stage to, List<StageGuard> guards, List<Reason> against) 
     if (to.category() != step.kind().leadsTo) {
       against.add(
           Reason.of(SalesReason.STAGE_OF_OTHER_KIND)
-              .with("stage", code)
+              .with("stage", code, to.label())
               .with("category", to.category())
               .with("wanted", step.kind().leadsTo));
     }
     if (!from.movesTo().contains(code)) {
-      against.add(Reason.of(SalesReason.STAGE_NOT_NEXT).with("from", from.code()).with("to", code));
+      against.add(
+          Reason.of(SalesReason.STAGE_NOT_NEXT)
+              .with("from", from.code(), from.label())
+              .with("to", code, to.label()));
     }
     return to;
   }
@@ -97,7 +101,7 @@ record Route(@Nullable Stage to, List<StageGuard> guards, List<Reason> against) 
       against.add(
           Reason.of(SalesReason.NO_STAGE_FOLLOWS)
               .with("wanted", step.kind().leadsTo)
-              .with("from", from.code()));
+              .with("from", from.code(), from.label()));
     }
     return to.orElse(null);
   }
@@ -108,9 +112,23 @@ record Route(@Nullable Stage to, List<StageGuard> guards, List<Reason> against) 
         .map(
             field ->
                 Reason.of(SalesReason.FIELD_REQUIRED)
-                    .with("stage", stage.code())
-                    .with("field", field))
+                    .with("stage", stage.code(), stage.label())
+                    .with("field", field, word(field)))
         .toList();
+  }
+
+  private static Label word(String field) {
+    return switch (field) {
+      case RequiredFields.AMOUNT -> new Label("amount", "金额");
+      case RequiredFields.EXPECTED_CLOSE -> new Label("expected date of closing", "预计成交日期");
+      case RequiredFields.CUSTOMER -> new Label("customer", "客户");
+      case RequiredFields.CONTACT -> new Label("contact", "联系人");
+      case RequiredFields.PRODUCT -> new Label("product", "产品");
+      case RequiredFields.TEAM -> new Label("team", "团队");
+      case RequiredFields.REGION -> new Label("region", "区域");
+      // The host's own name for what it asks.
+      default -> Label.same(field.substring(RequiredFields.ANSWERS.length()));
+    };
   }
 
   private static boolean present(Opportunity opportunity, String field) {

@@ -19,6 +19,7 @@ import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.api.sales.quote.Quote;
 import io.crmkit.api.sales.quote.QuoteLine;
 import io.crmkit.api.sales.quote.QuoteStatus;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.rule.StateTable;
 import java.time.Instant;
@@ -222,14 +223,14 @@ public final class OrderRules {
     }
     OrderLine line = found.get();
     if (order.isBundle(line)) {
-      against.add(Reason.of(SalesReason.SHIPPED_BUNDLE).with("line", lineId));
+      against.add(Reason.of(SalesReason.SHIPPED_BUNDLE).with("line", lineId, named(line)));
       return;
     }
     int open = line.quantity() - line.shipped();
     if (quantity > open) {
       against.add(
           Reason.of(SalesReason.SHIPPED_TOO_MANY)
-              .with("line", lineId)
+              .with("line", lineId, named(line))
               .with("open", open)
               .with("quantity", quantity));
     }
@@ -247,7 +248,24 @@ public final class OrderRules {
   private static Reason refusal(SalesOrder order, Enum<?> status, String step) {
     return Reason.of(SalesReason.ORDER_STEP)
         .with("status", status)
-        .with("step", step)
+        .with("step", step, word(step))
         .with("number", order.heading().number());
+  }
+
+  private static Label named(OrderLine line) {
+    return Label.same(line.item().name());
+  }
+
+  private static Label word(String step) {
+    return switch (step) {
+      case ACCEPT -> new Label("be accepted", "接受");
+      case DECLINE -> new Label("be refused", "拒绝");
+      case CANCEL -> new Label("be cancelled", "取消");
+      case EXECUTE -> new Label("be carried out", "执行");
+      case SHIP -> new Label("be shipped", "发货");
+      case INVOICE -> new Label("be invoiced", "开票");
+      case PAY -> new Label("be paid", "付款");
+      default -> throw new IllegalArgumentException(step);
+    };
   }
 }

@@ -13,6 +13,7 @@ import io.crmkit.api.sales.quote.QuoteId;
 import io.crmkit.api.sales.quote.QuoteLine;
 import io.crmkit.api.sales.quote.QuoteStatus;
 import io.crmkit.api.sales.quote.QuoteTerms;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.rule.StateTable;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ public final class QuoteRules {
   static final String REJECT = "reject";
   static final String EXPIRE = "expire";
   static final String SUPERSEDE = "supersede";
+  private static final String CHANGE = "change";
 
   private static final int PERCENT_DECIMALS = 4;
 
@@ -100,7 +102,7 @@ public final class QuoteRules {
   /** A draft rewritten. */
   static Decision<Quote> change(Quote quote, Written written) {
     if (quote.status() != QuoteStatus.DRAFT) {
-      return Decision.reject(refusal(quote, "change"));
+      return Decision.reject(refusal(quote, CHANGE));
     }
     return Decision.accept(
         quote
@@ -232,6 +234,23 @@ public final class QuoteRules {
   }
 
   private static Reason refusal(Quote quote, String step) {
-    return Reason.of(SalesReason.QUOTE_STEP).with("status", quote.status()).with("step", step);
+    return Reason.of(SalesReason.QUOTE_STEP)
+        .with("status", quote.status())
+        .with("step", step, word(step));
+  }
+
+  private static Label word(String step) {
+    return switch (step) {
+      case SUBMIT -> new Label("be submitted", "提交审批");
+      case SEND_BACK -> new Label("be sent back", "退回");
+      case APPROVE -> new Label("be approved", "批准");
+      case SEND -> new Label("be sent", "发出");
+      case ACCEPT -> new Label("be accepted", "接受");
+      case REJECT -> new Label("be rejected", "拒绝");
+      case EXPIRE -> new Label("expire", "过期");
+      case SUPERSEDE -> new Label("be superseded", "改版");
+      case CHANGE -> new Label("be changed", "修改");
+      default -> throw new IllegalArgumentException(step);
+    };
   }
 }

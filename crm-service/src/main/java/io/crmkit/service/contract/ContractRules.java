@@ -154,7 +154,7 @@ final class ContractRules {
         : List.of(
             Reason.of(ServiceReason.CONTRACT_STATUS)
                 .with("status", before.status())
-                .with("step", step));
+                .with("step", step, ContractStates.word(step)));
   }
 
   private static List<Reason> paperReasons(ContractTerms terms, List<CoverageItem> coverage) {

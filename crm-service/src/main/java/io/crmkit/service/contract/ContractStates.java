@@ -6,6 +6,7 @@ import static io.crmkit.api.service.contract.ContractStatus.SUSPENDED;
 import static io.crmkit.api.service.contract.ContractStatus.TERMINATED;
 
 import io.crmkit.api.service.contract.ContractStatus;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.StateTable;
 
 /** The life of a service contract, as a table. */
@@ -37,4 +38,16 @@ final class ContractStates {
           .build();
 
   private ContractStates() {}
+
+  /** A step as it stands in a sentence. */
+  static Label word(String step) {
+    return switch (step) {
+      case ACTIVATE -> new Label("activating", "启用");
+      case SUSPEND -> new Label("suspending", "暂停");
+      case RESUME -> new Label("resuming", "恢复");
+      case TERMINATE -> new Label("terminating", "终止");
+      case REVISE -> new Label("revising", "修改");
+      default -> throw new IllegalArgumentException(step);
+    };
+  }
 }

@@ -11,6 +11,7 @@ import io.crmkit.api.service.entitlement.Candidate.Outcome;
 import io.crmkit.api.service.entitlement.CoverageQuestion;
 import io.crmkit.api.service.entitlement.EntitlementAnswer;
 import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.api.value.Label;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +104,7 @@ final class EntitlementRules {
             ? List.of(
                 Reason.of(ServiceReason.COVERS_UNIT), inTime(warranty.start(), warranty.end(), day))
             : against;
-    String label = warranty.kind() + " (" + unit.label(unit.pathToRoot().get(0)) + ")";
+    String label = warranty.kind() + " (" + unit.label(unit.pathToRoot().get(0)).en() + ")";
     return new Ranked(
         new Candidate(
             Kind.WARRANTY,
@@ -159,7 +160,7 @@ final class EntitlementRules {
       return List.of(Reason.of(ServiceReason.NOT_STARTED).with("start", start).with("day", day));
     }
     if (!day.isBefore(end)) {
-      return List.of(Reason.of(ServiceReason.ENDED).with("end", end).with("day", day));
+      return List.of(Reason.of(ServiceReason.ENDED).with("end", end, last(end)).with("day", day));
     }
     return List.of();
   }
@@ -167,7 +168,12 @@ final class EntitlementRules {
   private static Reason inTime(LocalDate start, LocalDate end, LocalDate day) {
     return Reason.of(ServiceReason.COVERS_IN_TIME)
         .with("start", start)
-        .with("end", end)
+        .with("end", end, last(end))
         .with("day", day);
+  }
+
+  /** People name the last day; the data, the day after it. */
+  private static Label last(LocalDate end) {
+    return Label.same(end.minusDays(1).toString());
   }
 }

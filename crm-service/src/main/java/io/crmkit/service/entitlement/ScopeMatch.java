@@ -6,6 +6,7 @@ import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.CoverageItem;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.entitlement.CoverageQuestion;
+import io.crmkit.api.value.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,7 +44,7 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
       if (item.scope() == CoverageItem.Scope.ASSET
           && named != null
           && unit.pathToRoot().indexOf(named) > 0) {
-        reasons.add(Reason.of(ServiceReason.ONLY_WITHOUT_BELOW).with("above", unit.label(named)));
+        reasons.add(told(ServiceReason.ONLY_WITHOUT_BELOW, unit.label(named)));
       }
     }
     boolean ofUnitsOnly = contract.coverage().stream().allMatch(item -> item.asset() != null);
@@ -51,8 +52,7 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
       reasons.add(Reason.of(ServiceReason.NO_UNIT_NAMED));
     }
     if (reasons.isEmpty()) {
-      reasons.add(
-          Reason.of(ServiceReason.OTHER_THINGS).with("things", things(contract.coverage())));
+      reasons.add(told(contract.coverage()));
     }
     return reasons;
   }
@@ -88,7 +88,7 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
     Reason reason =
         above == 0
             ? Reason.of(ServiceReason.COVERS_UNIT)
-            : Reason.of(ServiceReason.COVERS_FROM_ABOVE).with("above", unit.label(named));
+            : told(ServiceReason.COVERS_FROM_ABOVE, unit.label(named));
     return Optional.of(new ScopeMatch(item, above, reason));
   }
 
@@ -96,8 +96,17 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
     return matches ? Optional.of(match) : Optional.empty();
   }
 
+  private static Reason told(ServiceReason reason, Label above) {
+    return Reason.of(reason).with("above", above.en(), above);
+  }
+
+  private static Reason told(List<CoverageItem> coverage) {
+    Label things = things(coverage);
+    return Reason.of(ServiceReason.OTHER_THINGS).with("things", things.en(), things);
+  }
+
   /** Counts by scope and sites by name, never ids: the reader may not know those units. */
-  private static String things(List<CoverageItem> coverage) {
+  private static Label things(List<CoverageItem> coverage) {
     Map<CoverageItem.Scope, Integer> counts = new EnumMap<>(CoverageItem.Scope.class);
     TreeSet<String> sites = new TreeSet<>();
     for (CoverageItem item : coverage) {
@@ -107,9 +116,28 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
         sites.add(item.site());
       }
     }
-    List<String> words = new ArrayList<>();
-    counts.forEach((scope, count) -> words.add(count + " x " + scope));
-    words.addAll(sites);
-    return String.join(", ", words);
+    List<String> english = new ArrayList<>();
+    List<String> chinese = new ArrayList<>();
+    counts.forEach(
+        (scope, count) -> {
+          english.add(counted(scope, count).en());
+          chinese.add(counted(scope, count).zh());
+        });
+    english.addAll(sites);
+    chinese.addAll(sites);
+    return new Label(String.join(", ", english), String.join("、", chinese));
+  }
+
+  private static Label counted(CoverageItem.Scope scope, int count) {
+    return switch (scope) {
+      case ASSET -> new Label(count == 1 ? "one unit" : count + " units", count + " 台设备");
+      case ASSET_AND_BELOW ->
+          new Label(
+              count == 1 ? "one unit with its parts" : count + " units with their parts",
+              count + " 台设备及其部件");
+      case PRODUCT -> new Label(count == 1 ? "one product" : count + " products", count + " 种产品");
+      case SITE -> new Label(count == 1 ? "one site" : count + " sites", count + " 个站点");
+      case CUSTOMER -> new Label("all that the customer has", "该客户的全部");
+    };
   }
 }

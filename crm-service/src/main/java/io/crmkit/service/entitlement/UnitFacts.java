@@ -4,6 +4,7 @@ import io.crmkit.api.asset.AssetFacts.WarrantyFact;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.value.Label;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,14 @@ record UnitFacts(
     warranties = List.copyOf(warranties);
   }
 
-  String label(AssetId id) {
-    return labels.getOrDefault(id, id.value().toString());
+  /** How people name the unit; one that the reader may not see has no name for him. */
+  Label label(AssetId id) {
+    String label = labels.get(id);
+    if (label != null) {
+      return Label.same(label);
+    }
+    return pathToRoot.indexOf(id) > 0
+        ? new Label("a unit that it is part of", "其上级设备")
+        : new Label("the unit", "该设备");
   }
 }

@@ -187,7 +187,7 @@ final class RequestRules {
       reasons.add(
           Reason.of(ServiceReason.REQUEST_STATUS)
               .with("status", status)
-              .with("step", step.trigger()));
+              .with("step", step.trigger(), RequestStates.word(step.trigger())));
     }
     Instant last = before.log().get(before.log().size() - 1).stamp().occurredAt();
     if (step.at().isBefore(last)) {

@@ -210,8 +210,7 @@ final class RequestService implements ServiceRequests {
   public List<ServiceRequest> parts(ServiceRequestId id) {
     return work.read(
         tx ->
-            ContractVeil.over(
-                tx, tx.store(REQUESTS).all(ServiceRequestAttributes.PARENT.eq(id))));
+            ContractVeil.over(tx, tx.store(REQUESTS).all(ServiceRequestAttributes.PARENT.eq(id))));
   }
 
   @Override

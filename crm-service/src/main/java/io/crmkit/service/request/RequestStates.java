@@ -10,6 +10,7 @@ import static io.crmkit.api.service.request.RequestStatus.RESOLVED;
 import static io.crmkit.api.service.request.RequestStatus.WAITING;
 
 import io.crmkit.api.service.request.RequestStatus;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.spi.rule.StateTable;
 import java.util.List;
 
@@ -37,6 +38,27 @@ final class RequestStates {
   static final StateTable<RequestStatus> TABLE = build();
 
   private RequestStates() {}
+
+  /** A step as it stands in a sentence. */
+  static Label word(String step) {
+    return switch (step) {
+      case ASSIGN -> new Label("assigning", "分派");
+      case START -> new Label("starting work", "开始处理");
+      case PAUSE -> new Label("pausing", "暂停");
+      case RESUME -> new Label("resuming", "恢复");
+      case RESOLVE -> new Label("resolving", "解决");
+      case REOPEN -> new Label("reopening", "重新打开");
+      case CLOSE -> new Label("closing", "关闭");
+      case CANCEL -> new Label("cancelling", "取消");
+      case ESCALATE -> new Label("escalating", "升级");
+      case RESPOND -> new Label("responding", "响应");
+      case TRIAGE -> new Label("judging anew", "重新评定");
+      case RENEW_COVER -> new Label("checking the cover anew", "重新检查服务覆盖");
+      case ENGAGE_VENDOR -> new Label("engaging a third party", "委托第三方");
+      case VENDOR_FINISHED -> new Label("taking back from a third party", "第三方交回");
+      default -> throw new IllegalArgumentException(step);
+    };
+  }
 
   private static StateTable<RequestStatus> build() {
     StateTable.Builder<RequestStatus> table =

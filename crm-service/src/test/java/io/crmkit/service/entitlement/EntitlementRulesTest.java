@@ -19,6 +19,7 @@ import io.crmkit.api.service.entitlement.Candidate.Outcome;
 import io.crmkit.api.service.entitlement.CoverageQuestion;
 import io.crmkit.api.service.entitlement.EntitlementAnswer;
 import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.testkit.PlainWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ class EntitlementRulesTest {
     assertThat(codes(answer, "SC-SYSTEM"))
         .containsExactly("service.covers-from-above", "service.covers-in-time");
     assertThat(codes(answer, "SC-MACHINE")).containsExactly("service.only-without-below");
+    assertThat(answer.candidates())
+        .filteredOn(candidate -> candidate.label().equals("SC-MACHINE"))
+        .flatExtracting(Candidate::reasons)
+        .extracting(reason -> reason.message(Locale.ENGLISH))
+        .containsExactly("It covers a unit that it is part of, but not what hangs below it");
     assertThat(codes(answer, "full (part 7)")).containsExactly("service.ended");
     assertThat(answer.candidates().get(0).reasons().get(0).message(Locale.ENGLISH))
         .isEqualTo("It covers system 1 and everything below it");
@@ -166,7 +172,9 @@ class EntitlementRulesTest {
             PRODUCT,
             CUSTOMER,
             warranties);
-    return EntitlementRules.check(question, contracts, unit);
+    EntitlementAnswer answer = EntitlementRules.check(question, contracts, unit);
+    answer.candidates().forEach(c -> c.reasons().forEach(PlainWords::assertPlain));
+    return answer;
   }
 
   private ServiceContract contract(String number, CoverageItem item) {

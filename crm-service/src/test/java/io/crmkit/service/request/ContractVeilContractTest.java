@@ -113,11 +113,13 @@ class ContractVeilContractTest {
     scene.contracts().activate(ContractStep.of(draft));
 
     ServiceRequest renewed = requests.renewCover(RequestStep.of(whole));
-    ServiceRequest part = requests.open(
-            scene.about(
-                RequestSubject.about(scene.customer, scene.part).partOf(whole.id())));
+    ServiceRequest part =
+        requests.open(
+            scene.about(RequestSubject.about(scene.customer, scene.part).partOf(whole.id())));
 
-    assertThat(renewed.log()).extracting(RequestEvent::kind).contains(RequestEvent.Kind.COVER_CHANGED);
+    assertThat(renewed.log())
+        .extracting(RequestEvent::kind)
+        .contains(RequestEvent.Kind.COVER_CHANGED);
     assertVeiled(renewed, scene);
     assertVeiled(part, scene);
     assertThat(requests.parts(whole.id())).singleElement().satisfies(r -> assertVeiled(r, scene));

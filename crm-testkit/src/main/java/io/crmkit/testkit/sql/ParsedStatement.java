@@ -3,6 +3,7 @@ package io.crmkit.testkit.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
@@ -18,10 +19,9 @@ import net.sf.jsqlparser.statement.Statement;
 public record ParsedStatement(String text, Statement tree, List<QueryBlock> blocks) {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern MARKS = Pattern.compile("\\(\\s*\\?(?:\\s*,\\s*\\?)+\\s*\\)");
 
   /** Inside {@code values} the number of question marks means something. */
-  private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*" + MARKS.pattern());
+  private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*\\((?=\\s*\\?)");
 
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
   /** They name no table; and each parser knows another half of them. */
@@ -63,7 +63,25 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   /** The same text for statements that differ only in space and in how many values a list has. */
   public static String normalised(String sql) {
     String spaced = SPACE.matcher(sql).replaceAll(" ").strip();
-    return LIST.matcher(spaced).replaceAll("in (?)");
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Matcher list = LIST.matcher(spaced); list.find(); ) {
+      int end = endOfMarks(spaced, list.end());
+      if (end > 0) {
+        text.append(spaced, from, list.start()).append("in (?)");
+        from = end;
+      }
+    }
+    return text.append(spaced, from, spaced.length()).toString();
+  }
+
+  /** Behind the parenthesis that closes a list of nothing but question marks; 0 if it is none. */
+  private static int endOfMarks(String text, int begin) {
+    int i = begin;
+    while (i < text.length() && "?, ".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i < text.length() && text.charAt(i) == ')' ? i + 1 : 0;
   }
 
   /** What the parser does not know is put in other words that mean the same here. */

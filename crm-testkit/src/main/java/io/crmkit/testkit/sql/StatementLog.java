@@ -18,11 +18,20 @@ import javax.sql.DataSource;
  */
 public final class StatementLog {
 
+  /** The one package of the library that sends SQL; its tests are in other packages. */
+  private static final String ENGINE = "io.crmkit.core.kernel.sql.";
+
+  private static final String OURS = "io.crmkit.";
+  private static final String HERE = StatementLog.class.getPackageName() + ".";
+
+  /** Migrations are called by the library, too, but their statements are scripts. */
+  private static final String MIGRATIONS = "org.flywaydb.";
+
   private final List<Consumer<SentStatement>> listeners = new CopyOnWriteArrayList<>();
 
   /** The same data source; what its connections send is written down here. */
   public DataSource watch(DataSource dataSource) {
-    return new WatchedDataSource(dataSource, this::sent);
+    return CountingDataSource.around(dataSource, this::sent);
   }
 
   /** Tells this listener of every statement from now on, in the thread that sends it. */
@@ -49,7 +58,22 @@ public final class StatementLog {
     return List.copyOf(sent);
   }
 
-  private void sent(SentStatement statement) {
+  private void sent(String sql) {
+    SentStatement statement = new SentStatement(sql, sentByLibrary());
     listeners.forEach(listener -> listener.accept(statement));
+  }
+
+  /** Whether the nearest code that is ours is the SQL engine, with no migration in between. */
+  private static boolean sentByLibrary() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .filter(name -> name.startsWith(OURS) || name.startsWith(MIGRATIONS))
+                    .filter(name -> !name.startsWith(HERE))
+                    .findFirst()
+                    .filter(name -> name.startsWith(ENGINE))
+                    .isPresent());
   }
 }

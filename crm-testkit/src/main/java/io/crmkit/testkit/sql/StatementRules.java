@@ -34,7 +34,9 @@ public final class StatementRules {
   private static final Map<String, String> ACROSS_TENANTS =
       Map.of(
           "crm_delivery", "the relay asks which tenants have events that are due",
-          "crm_timer", "the relay asks which tenants have timers that are due");
+          "crm_timer", "the relay asks which tenants have timers that are due",
+          "crm_used_key", "clearing asks, once an hour, which tenants have old keys",
+          "crm_lock", "clearing asks, once an hour, which tenants have old names");
 
   private static final Pattern COUNTED = Pattern.compile("(?i)\\bgroup by (\\w+\\.)?" + TENANT);
 
@@ -98,8 +100,7 @@ public final class StatementRules {
   private static boolean asksForTenants(ParsedStatement statement, QueryBlock block) {
     return statement.blocks().size() == 1
         && ACROSS_TENANTS.keySet().containsAll(block.tables().values())
-        && !block.selected().isEmpty()
-        && COUNTED.matcher(statement.text()).find()
+        && (block.selected().size() == 1 || COUNTED.matcher(statement.text()).find())
         && block.selected().get(0).matches("(\\w+\\.)?" + TENANT)
         && !block.locking()
         && !block.ordered();

@@ -1,4 +1,7 @@
-/** What the library sends to a database: written down, counted, and held against rules. */
+/**
+ * Counts what a piece of work costs the database (statements, calls, round trips), writes down what
+ * is sent, and holds it against rules.
+ */
 @NullMarked
 package io.crmkit.testkit.sql;
 

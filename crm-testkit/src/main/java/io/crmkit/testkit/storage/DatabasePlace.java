@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.api.CrmBuilder;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database behind a small connection pool. */
 public final class DatabasePlace implements TestPlace {
@@ -17,24 +18,38 @@ public final class DatabasePlace implements TestPlace {
 
   private final HikariDataSource pool;
 
-  private DatabasePlace(HikariDataSource pool) {
+  private final CrmBuilder.Schema schema;
+
+  private DatabasePlace(HikariDataSource pool, CrmBuilder.Schema schema) {
     this.pool = pool;
+    this.schema = schema;
   }
 
-  /** Opens a pool on this database. */
-  public static DatabasePlace at(String jdbcUrl, String user) {
+  /**
+   * Opens a pool on this database.
+   *
+   * @param user null if the URL names one
+   */
+  public static DatabasePlace at(String jdbcUrl, @Nullable String user) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
-    config.setUsername(user);
+    if (user != null) {
+      config.setUsername(user);
+    }
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT_MILLIS);
-    return new DatabasePlace(new HikariDataSource(config));
+    return new DatabasePlace(new HikariDataSource(config), CrmBuilder.Schema.MIGRATE);
+  }
+
+  /** The same database, whose tables are made beforehand and only looked at. */
+  DatabasePlace validating() {
+    return new DatabasePlace(pool, CrmBuilder.Schema.VALIDATE);
   }
 
   @Override
   public void configure(CrmBuilder builder) {
-    builder.dataSource(pool);
+    builder.dataSource(pool).schema(schema);
   }
 
   @Override

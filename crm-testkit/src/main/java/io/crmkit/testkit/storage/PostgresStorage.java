@@ -26,15 +26,31 @@ public final class PostgresStorage implements TestStorage {
 
   @Override
   public TestPlace open() {
+    return create("");
+  }
+
+  /** A database that sorts text as people do, and not by its bytes, unless a statement says so. */
+  public static TestPlace sortingAsPeopleDo() {
+    return create(" template template0 encoding 'UTF8' locale_provider icu icu_locale 'en-US'");
+  }
+
+  /** The database that {@link GivenPostgres} names, or else one like any other. */
+  @Override
+  public TestPlace shared() {
+    return GivenPostgres.place().orElseGet(this::open);
+  }
+
+  private static TestPlace create(String options) {
     EmbeddedPostgres running = server();
     String name = "crmkit" + COUNT.incrementAndGet();
     try (Connection connection = running.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + options);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create a database in PostgreSQL", e);
     }
-    return DatabasePlace.at(running.getJdbcUrl("postgres", name) + RoundTrips.URL_SUFFIX, "postgres");
+    return DatabasePlace.at(
+        running.getJdbcUrl("postgres", name) + RoundTrips.URL_SUFFIX, "postgres");
   }
 
   private static synchronized EmbeddedPostgres server() {

@@ -26,6 +26,15 @@ public interface TestStorage {
   TestPlace open();
 
   /**
+   * A place that may be shared with other tests and with earlier runs: whoever uses it keeps to
+   * tenants of his own. On PostgreSQL it can be any database, see {@link GivenPostgres}; new and
+   * empty by default.
+   */
+  default TestPlace shared() {
+    return open();
+  }
+
+  /**
    * Whether a missing storage is a failure: the system property {@code crmkit.storages.required} or
    * the environment's {@code CRMKIT_STORAGES_REQUIRED} names it (names with commas), or {@code
    * crmkit.storages} asks for it by name.

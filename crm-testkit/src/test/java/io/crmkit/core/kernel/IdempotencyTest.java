@@ -1,26 +1,39 @@
 package io.crmkit.core.kernel;
 
+import static io.crmkit.core.kernel.lab.LabEntities.LABEL;
 import static io.crmkit.core.kernel.lab.LabEntities.SPECIMENS;
+import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.api.CrmSession;
+import io.crmkit.api.CrmTransaction;
+import io.crmkit.api.access.Access;
 import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Refused;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.Measured;
 import io.crmkit.core.kernel.lab.Sample;
 import io.crmkit.core.kernel.lab.Specimen;
+import io.crmkit.core.kernel.work.KernelReason;
 import io.crmkit.testkit.Fingerprint;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A command with a key is done at most once. */
 @WithSetup(LabSetup.class)
 class IdempotencyTest {
+
+  private static final int RIVALS = 64;
 
   private record Order(String word, int count) {}
 
@@ -150,5 +163,165 @@ class IdempotencyTest {
           .isInstanceOf(RuntimeException.class);
     }
     assertThat(crm.get(Lab.class).count()).isEqualTo(1);
+  }
+
+  /** Makes one when all rivals are there: until then the first holds the key. */
+  private static Specimen makeAmong(AtomicInteger arrived, CrmSession session) {
+    Order order = new Order("a", 1);
+    return session
+        .get(Lab.class)
+        .run(
+            order,
+            tx -> {
+              while (arrived.get() < RIVALS) {
+                Thread.onSpinWait();
+              }
+              return make(tx.session(), order);
+            });
+  }
+
+  @OnEveryStorage
+  void sixty_four_at_once_make_one_and_all_get_it(TestCrm crm) {
+    AtomicInteger arrived = new AtomicInteger();
+
+    Race<Specimen> race =
+        Race.of(
+            RIVALS,
+            i -> {
+              arrived.incrementAndGet();
+              return makeAmong(arrived, crm.session().once("key"));
+            });
+
+    assertThat(race.lost()).allMatch(Conflict.class::isInstance);
+    assertThat(race.won()).hasSizeGreaterThan(RIVALS / 2);
+    assertThat(race.won()).containsOnly(race.won().get(0));
+    assertThat(crm.get(Lab.class).count()).isEqualTo(1);
+    assertThat(crm.events()).hasSize(1);
+  }
+
+  @OnEveryStorage
+  void sixty_four_host_transactions_at_once_make_one(TestCrm crm) {
+    AtomicInteger arrived = new AtomicInteger();
+
+    Race<Specimen> race =
+        Race.of(
+            RIVALS,
+            i -> {
+              arrived.incrementAndGet();
+              return crm.joined(
+                  s -> {
+                    s.get(Lab.class).count();
+                    return makeAmong(arrived, s.once("key"));
+                  });
+            });
+
+    assertThat(race.lost()).allMatch(Conflict.class::isInstance);
+    assertThat(race.won()).hasSizeGreaterThan(RIVALS / 2);
+    assertThat(race.won()).containsOnly(race.won().get(0));
+    assertThat(crm.get(Lab.class).count()).isEqualTo(1);
+  }
+
+  @OnEveryStorage
+  void a_key_whose_transaction_is_rolled_back_is_free_for_those_who_wait(TestCrm crm) {
+    Race<String> race =
+        Race.of(
+            6,
+            i -> {
+              while (true) {
+                try (CrmTransaction host = crm.crm().begin()) {
+                  make(crm.session().join(host).once("key"), new Order("a", 1));
+                  if (i % 2 == 0) {
+                    host.commit();
+                  }
+                  return "done";
+                } catch (Conflict e) {
+                  // A rollback may set those who wait against each other: the host tries again.
+                }
+              }
+            });
+
+    assertThat(race.lost()).isEmpty();
+    assertThat(crm.get(Lab.class).count()).isEqualTo(1);
+    assertThat(crm.events()).hasSize(1);
+  }
+
+  private static List<Object> makeSeveral(CrmSession session, List<String> words) {
+    return session
+        .get(Lab.class)
+        .run(
+            words,
+            tx -> {
+              List<Object> made = new ArrayList<>();
+              for (String word : words) {
+                made.add(tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), word)));
+              }
+              made.add(new Order("summary", words.size()));
+              made.add("text");
+              return made;
+            });
+  }
+
+  @OnEveryStorage
+  void a_list_is_answered_again_with_its_records_as_they_stand(TestCrm crm) {
+    List<Object> first = makeSeveral(crm.session().once("key"), List.of("a", "b"));
+    Specimen a = (Specimen) first.get(0);
+    Specimen changed = crm.get(Lab.class).save(a, a.withTotal(9));
+    Fingerprint before = crm.fingerprint();
+
+    List<Object> again = makeSeveral(crm.session().once("key"), List.of("a", "b"));
+
+    assertThat(again).containsExactly(changed, first.get(1), new Order("summary", 2), "text");
+    assertThat(crm.fingerprint()).isEqualTo(before);
+  }
+
+  @OnEveryStorage
+  void what_can_be_neither_loaded_nor_written_down_is_refused_and_undone(TestCrm crm) {
+    Fingerprint before = crm.fingerprint();
+
+    for (Object answer : List.of(5, List.of(List.of("nested")), Set.of("a"))) {
+      assertThatThrownBy(
+              () ->
+                  crm.session()
+                      .once("key")
+                      .get(Lab.class)
+                      .run(
+                          "input",
+                          tx -> {
+                            tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "undone"));
+                            return answer;
+                          }))
+          .isInstanceOfSatisfying(
+              InvalidInput.class, e -> assertThat(e.faults().get(0).path()).isEqualTo("key"));
+    }
+    assertThat(crm.get(Lab.class).count()).isZero();
+    assertThat(crm.fingerprint().rows().keySet())
+        .allMatch(t -> before.rows().containsKey(t) || t.equals("crm_lock"));
+  }
+
+  @OnEveryStorage
+  void another_actor_gets_the_same_record_if_he_may_see_it(TestCrm crm) {
+    Specimen first = make(crm.session("lily").once("key"), new Order("a", 1));
+
+    assertThat(make(crm.session("wang").once("key"), new Order("a", 1))).isEqualTo(first);
+
+    crm.policy(
+        r ->
+            r.actor().id().equals("wang") && r.entity() == Specimen.class
+                ? Access.only(LABEL.eq("nothing"))
+                : Access.allow());
+    assertThatThrownBy(() -> make(crm.session("wang").once("key"), new Order("a", 1)))
+        .isInstanceOf(NotFound.class);
+    assertThat(make(crm.session("lily").once("key"), new Order("a", 1))).isEqualTo(first);
+    assertThat(crm.get(Lab.class).count()).isEqualTo(1);
+  }
+
+  @OnEveryStorage
+  void an_answer_that_is_no_record_is_for_the_actor_who_made_it(TestCrm crm) {
+    List<Object> first = makeSeveral(crm.session("lily").once("key"), List.of("a"));
+
+    assertThat(makeSeveral(crm.session("lily").once("key"), List.of("a"))).isEqualTo(first);
+    assertRefused(
+        () -> makeSeveral(crm.session("wang").once("key"), List.of("a")),
+        KernelReason.IDEMPOTENCY_KEY_OF_ANOTHER);
   }
 }

@@ -77,11 +77,11 @@ class SaveAllTest {
     assertThat(after).extracting(Specimen::version).containsOnly(2L);
     for (Specimen specimen : after) {
       assertThat(crm.get(Lab.class).load(specimen.id())).isEqualTo(specimen);
-      List<AuditEntry> audit = crm.get(AuditLog.class).historyOf(EntityRef.of("lab.specimen", specimen.id()));
+      List<AuditEntry> audit =
+          crm.get(AuditLog.class).historyOf(EntityRef.of("lab.specimen", specimen.id()));
       assertThat(audit)
           .extracting(AuditEntry::operation)
-          .containsExactlyInAnyOrder(
-              AuditEntry.Operation.CREATED, AuditEntry.Operation.CHANGED);
+          .containsExactlyInAnyOrder(AuditEntry.Operation.CREATED, AuditEntry.Operation.CHANGED);
     }
   }
 
@@ -113,8 +113,7 @@ class SaveAllTest {
             Change.of(before.get(1), before.get(1).withTotal(2), measured(before.get(1)))));
 
     assertThat(crm.events(Measured.class))
-        .containsExactly(
-            measured(before.get(2)), measured(before.get(0)), measured(before.get(1)));
+        .containsExactly(measured(before.get(2)), measured(before.get(0)), measured(before.get(1)));
   }
 
   @OnEveryStorage
@@ -124,11 +123,13 @@ class SaveAllTest {
     List<Change<Specimen>> changes =
         List.of(
             Change.of(before.get(0), before.get(0).withTotal(5)),
-            new Change<>(before.get(1), Decision.reject(Reason.of(LabReason.TOO_HEAVY).with("weight", 12))),
+            new Change<>(
+                before.get(1), Decision.reject(Reason.of(LabReason.TOO_HEAVY).with("weight", 12))),
             new Change<>(before.get(2), Decision.reject(Reason.of(LabReason.TOO_OLD))));
 
     assertReasons(
-        crm.session().rehearse(s -> s.get(Lab.class).run(tx -> tx.store(SPECIMENS).saveAll(changes))),
+        crm.session()
+            .rehearse(s -> s.get(Lab.class).run(tx -> tx.store(SPECIMENS).saveAll(changes))),
         LabReason.TOO_HEAVY,
         LabReason.TOO_OLD);
     assertRefused(() -> saveAll(crm, changes), LabReason.TOO_HEAVY, LabReason.TOO_OLD);
@@ -222,9 +223,7 @@ class SaveAllTest {
                               new Tag(new TagId(tx.newId()), 0, owner.id(), "two")));
                 });
     List<Change<Tag>> changes =
-        tags.stream()
-            .map(t -> Change.of(t, t.withWord(t.word() + "!")))
-            .toList();
+        tags.stream().map(t -> Change.of(t, t.withWord(t.word() + "!"))).toList();
 
     crm.policy(
         request ->
@@ -248,7 +247,8 @@ class SaveAllTest {
   void a_record_changed_twice_at_once_or_never_to_be_changed_is_a_programming_error(TestCrm crm) {
     Specimen one = specimens(crm, 1).get(0);
     LogLine line =
-        crm.get(Lab.class).run(tx -> tx.store(LOG).insert(new LogLine(new TagId(tx.newId()), 0, "line")));
+        crm.get(Lab.class)
+            .run(tx -> tx.store(LOG).insert(new LogLine(new TagId(tx.newId()), 0, "line")));
 
     assertThatThrownBy(
             () ->
@@ -259,7 +259,8 @@ class SaveAllTest {
     assertThatThrownBy(
             () ->
                 crm.get(Lab.class)
-                    .<List<LogLine>>run(tx -> tx.store(LOG).saveAll(List.of(Change.of(line, line)))))
+                    .<List<LogLine>>run(
+                        tx -> tx.store(LOG).saveAll(List.of(Change.of(line, line)))))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -2,12 +2,25 @@ package io.crmkit.testkit.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules let pass what may be sent, and find everything that may not. */
 class StatementRulesTest {
+
+  @Test
+  void aLongListIsOfOneKindWithAShortOne() {
+    String many = String.join(", ", Collections.nCopies(20_000, "?"));
+
+    String normalised =
+        ParsedStatement.normalised("select a from t where b in (" + many + ") and c");
+
+    assertThat(normalised).isEqualTo("select a from t where b in (?) and c");
+    assertThat(ParsedStatement.normalised("insert into t (a) values (?, ?)")).endsWith("(?, ?)");
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -1,9 +1,10 @@
 package io.crmkit.api.customer.contact;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** The part that a contact usually plays when their organization buys. */
-public enum InfluenceRole {
+public enum InfluenceRole implements Labelled {
   /** Will work with what is bought. */
   USER("user", "使用者"),
   /** Compares and recommends. */
@@ -19,7 +20,7 @@ public enum InfluenceRole {
     this.label = new Label(en, zh);
   }
 
-  /** What such a contact is called, for people. */
+  @Override
   public Label label() {
     return label;
   }

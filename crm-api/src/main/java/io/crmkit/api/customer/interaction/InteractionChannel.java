@@ -1,9 +1,10 @@
 package io.crmkit.api.customer.interaction;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** The way over which an interaction took place. */
-public enum InteractionChannel {
+public enum InteractionChannel implements Labelled {
   PHONE("phone call", "电话"),
   IP_PHONE("IP phone call", "网络电话"),
   VOICE_MAIL("voice mail", "语音留言"),
@@ -22,6 +23,7 @@ public enum InteractionChannel {
     this.label = new Label(en, zh);
   }
 
+  @Override
   public Label label() {
     return label;
   }

@@ -1,9 +1,10 @@
 package io.crmkit.api.customer.relationship;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** How one customer is related to another. */
-public enum RelationshipType {
+public enum RelationshipType implements Labelled {
   /** The other one owns it. */
   LEGAL_PARENT(Shape.HIERARCHY, new Label("legal parent", "母公司")),
   /** The other one pays its invoices. */
@@ -33,7 +34,7 @@ public enum RelationshipType {
     return shape == Shape.HIERARCHY;
   }
 
-  /** What the other one is, for people. */
+  @Override
   public Label label() {
     return label;
   }

@@ -1,9 +1,10 @@
 package io.crmkit.api.service.request;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** How a service request stands. */
-public enum RequestStatus {
+public enum RequestStatus implements Labelled {
   NEW("new", "新建"),
   /** Somebody is responsible. */
   ASSIGNED("assigned", "已分派"),
@@ -25,7 +26,7 @@ public enum RequestStatus {
     this.label = new Label(en, zh);
   }
 
-  /** The word for people. */
+  @Override
   public Label label() {
     return label;
   }

@@ -35,6 +35,7 @@ public final class ServiceRequestAttributes {
   /** For criteria; requests cannot be sorted by it. */
   public static final Attribute<ServiceRequest, ServiceContractId> CONTRACT =
       Attribute.of(ServiceRequest.class, "cover.contract", ServiceContractId.class);
+
   public static final Parts<ServiceRequest, RequestEvent> LOG =
       new Parts<>(ServiceRequest.class, "log", RequestEvent.class);
 

@@ -1,6 +1,7 @@
 package io.crmkit.api.service.sla;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public record ClockSegment(Instant from, Instant to, Kind kind, Label detail) {
   }
 
   /** Whether a stretch of time counts, and if not, why. */
-  public enum Kind {
+  public enum Kind implements Labelled {
     COUNTED("counted", "计时"),
     OFF_HOURS("outside working hours", "非工作时间"),
     HOLIDAY("holiday", "节假日"),
@@ -42,7 +43,7 @@ public record ClockSegment(Instant from, Instant to, Kind kind, Label detail) {
       this.label = new Label(en, zh);
     }
 
-    /** The words for people. */
+    @Override
     public Label label() {
       return label;
     }

@@ -1,9 +1,10 @@
 package io.crmkit.api.service.sla;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** How a clock stands. */
-public enum ClockStatus {
+public enum ClockStatus implements Labelled {
   /** Not stopped yet, and the deadline has not passed. Also said outside working hours. */
   RUNNING("running", "计时中"),
   /** Standing still while the request waits, and the deadline has not passed. */
@@ -21,7 +22,7 @@ public enum ClockStatus {
     this.label = new Label(en, zh);
   }
 
-  /** The word for people. */
+  @Override
   public Label label() {
     return label;
   }

@@ -1,9 +1,10 @@
 package io.crmkit.api.service.sla;
 
 import io.crmkit.api.value.Label;
+import io.crmkit.api.value.Labelled;
 
 /** What a service level promises and a clock measures. */
-public enum SlaClock {
+public enum SlaClock implements Labelled {
   /** From the opening of the request to the first qualified answer. */
   RESPONSE("response", "响应"),
   /** From the opening to the solution, without the time in which it counted as solved. */
@@ -17,7 +18,7 @@ public enum SlaClock {
     this.label = new Label(en, zh);
   }
 
-  /** The word for people. */
+  @Override
   public Label label() {
     return label;
   }

@@ -4,6 +4,7 @@ import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.InvalidInput.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +17,14 @@ public final class Faults {
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-  private static final Instant FIRST_MOMENT = Instant.parse("0001-01-02T00:00:00Z");
-  private static final Instant LAST_MOMENT = Instant.parse("9999-12-30T00:00:00Z");
+  private static final Instant FIRST_MOMENT = start(FIRST_DAY.plusDays(1));
+  private static final Instant LAST_MOMENT = start(LAST_DAY.minusDays(1));
 
   private final List<Fault> found = new ArrayList<>();
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
 
   public void add(String path, String problem) {
     found.add(new Fault(path, problem));

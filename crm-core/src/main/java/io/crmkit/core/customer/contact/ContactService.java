@@ -26,6 +26,7 @@ import io.crmkit.api.customer.contact.UpdateContact;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.customer.common.Faults;
 import io.crmkit.core.customer.contact.ContactRules.Staff;
 import io.crmkit.core.customer.contact.DepartureRules.Departure;
@@ -85,10 +86,14 @@ final class ContactService implements Contacts {
   private static List<Reason> kinds(Customer person, Customer organization) {
     List<Reason> reasons = new ArrayList<>();
     if (person.kind() != CustomerKind.PERSON) {
-      reasons.add(Reason.of(CustomerReason.NOT_A_PERSON).with("field", "person"));
+      reasons.add(
+          Reason.of(CustomerReason.NOT_A_PERSON)
+              .with("field", "person", new Label("the one named as contact", "所填联系人")));
     }
     if (organization.kind() != CustomerKind.ORGANIZATION) {
-      reasons.add(Reason.of(CustomerReason.NOT_AN_ORGANIZATION).with("field", "organization"));
+      reasons.add(
+          Reason.of(CustomerReason.NOT_AN_ORGANIZATION)
+              .with("field", "organization", new Label("the one named as employer", "所填任职单位")));
     }
     return reasons;
   }
@@ -198,7 +203,8 @@ final class ContactService implements Contacts {
     ContactRules.otherOrganization(before, next.id()).ifPresent(r -> refuse(List.of(r)));
     if (next.kind() != CustomerKind.ORGANIZATION) {
       throw Refused.because(
-          Reason.of(CustomerReason.NOT_AN_ORGANIZATION).with("field", "organization"));
+          Reason.of(CustomerReason.NOT_AN_ORGANIZATION)
+              .with("field", "organization", new Label("the one named as employer", "所填任职单位")));
     }
     tx.lock(CUSTOMERS, List.of(former.id(), next.id()));
     LocalDate since = Objects.requireNonNullElse(command.since(), tx.today());

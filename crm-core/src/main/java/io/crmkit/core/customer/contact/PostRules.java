@@ -9,6 +9,7 @@ import io.crmkit.api.customer.contact.Contact;
 import io.crmkit.api.customer.contact.HeldPost;
 import io.crmkit.api.customer.contact.Post;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.value.Label;
 import io.crmkit.core.customer.common.DatedTree;
 import io.crmkit.core.customer.common.DatedTree.Edge;
 import io.crmkit.core.customer.common.Faults;
@@ -72,14 +73,21 @@ final class PostRules {
       String field, ContactId superior, Asked asked, Collection<Contact> colleagues) {
     Optional<Contact> found = colleagues.stream().filter(c -> c.id().equals(superior)).findFirst();
     if (found.isEmpty() || superior.equals(asked.except())) {
-      return Optional.of(Reason.of(CustomerReason.SUPERIOR_ELSEWHERE).with("field", field));
+      return Optional.of(
+          Reason.of(CustomerReason.SUPERIOR_ELSEWHERE).with("field", field, word(field)));
     }
     return found.get().period().contains(asked.day())
         ? Optional.empty()
         : Optional.of(
             Reason.of(CustomerReason.SUPERIOR_ENDED)
-                .with("field", field)
+                .with("field", field, word(field))
                 .with("date", asked.day()));
+  }
+
+  private static Label word(String field) {
+    return field.equals("successor")
+        ? new Label("the successor", "接替人")
+        : new Label("the superior", "上级");
   }
 
   /**

@@ -7,12 +7,13 @@ import io.crmkit.api.customer.CustomerAttributes;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Numbers for customers that come without one: {@code C000001} and so on. */
 public final class CustomerNumbers {
+
+  private static final int DIGITS = 6;
 
   private CustomerNumbers() {}
 
@@ -26,7 +27,7 @@ public final class CustomerNumbers {
     while (numbers.size() < count) {
       List<String> drawn = new ArrayList<>();
       for (int i = numbers.size(); i < count; i++) {
-        drawn.add(String.format(Locale.ROOT, "C%06d", tx.nextNumber("customer")));
+        drawn.add(written(tx.nextNumber("customer")));
       }
       Set<String> taken =
           tx.tenantWide().store(CUSTOMERS).all(CustomerAttributes.NUMBER.in(drawn)).stream()
@@ -37,5 +38,10 @@ public final class CustomerNumbers {
       numbers.addAll(drawn);
     }
     return numbers;
+  }
+
+  private static String written(long number) {
+    String digits = Long.toString(number);
+    return "C" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
   }
 }

@@ -6,6 +6,7 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.ContactChannel;
+import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerAttributes;
 import io.crmkit.api.customer.CustomerId;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The thin way from commands and questions about customers to rules and store. */
 final class CustomerService implements Customers {
@@ -53,7 +55,7 @@ final class CustomerService implements Customers {
               new RegisterFacts(
                   new CustomerId(tx.newId()),
                   number(tx, command),
-                  phoneRegion.of(tx.session()),
+                  region(tx, command.contactPoints()),
                   tx.occurredAt());
           return tx.store(CUSTOMERS).insert(CustomerRules.register(command, facts));
         });
@@ -74,9 +76,14 @@ final class CustomerService implements Customers {
         command,
         tx -> {
           Customer before = tx.store(CUSTOMERS).get(command.id(), command.version());
-          String region = phoneRegion.of(tx.session());
+          String region = region(tx, command.contactPoints());
           return tx.store(CUSTOMERS).save(before, CustomerRules.change(before, command, region));
         });
+  }
+
+  /** The tables of telephone numbers take their time to load: not without a number. */
+  private @Nullable String region(Tx tx, @Nullable List<ContactPoint> contactPoints) {
+    return contactPoints == null || contactPoints.isEmpty() ? null : phoneRegion.of(tx.session());
   }
 
   @Override

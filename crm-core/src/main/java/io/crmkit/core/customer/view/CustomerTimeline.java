@@ -1,6 +1,7 @@
 package io.crmkit.core.customer.view;
 
 import static io.crmkit.core.customer.view.Told.joined;
+import static io.crmkit.core.customer.view.Told.spoken;
 
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.criteria.Attribute;
@@ -62,7 +63,7 @@ final class CustomerTimeline implements TimelineSource {
         customer.registeredAt(),
         "registered",
         customer.ref(),
-        joined(" ", new Label("became known:", "已建档："), customer.name().label()));
+        spoken(new Label("became known:", "已建档："), customer.name().label()));
   }
 
   private static List<TimelineEntry> interactions(
@@ -103,8 +104,7 @@ final class CustomerTimeline implements TimelineSource {
         interaction.exchange().at(),
         "interaction",
         interaction.ref(),
-        joined(
-            " ",
+        spoken(
             interaction.exchange().channel().label(),
             direction,
             Label.same(interaction.content().subject())));
@@ -172,13 +172,13 @@ final class CustomerTimeline implements TimelineSource {
     Told told = Told.of(session, all);
     List<TimelineEntry> entries = new ArrayList<>();
     for (Relationship relationship : began) {
-      Label text = joined(" ", new Label("now:", "新增："), sentence(told, relationship));
+      Label text = spoken(new Label("now:", "新增："), sentence(told, relationship));
       day(session, relationship.period().from())
           .map(at -> entry(at, "relationship-began", relationship.ref(), text))
           .ifPresent(entries::add);
     }
     for (Relationship relationship : ended) {
-      Label text = joined(" ", new Label("no longer:", "终止："), sentence(told, relationship));
+      Label text = spoken(new Label("no longer:", "终止："), sentence(told, relationship));
       day(session, relationship.period().until())
           .map(at -> entry(at, "relationship-ended", relationship.ref(), text))
           .ifPresent(entries::add);

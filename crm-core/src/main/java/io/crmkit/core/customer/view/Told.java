@@ -40,6 +40,11 @@ final class Told {
     return new Label(joined(separator, Label::en, labels), joined(separator, Label::zh, labels));
   }
 
+  /** The texts that are there as one sentence: Chinese words stand side by side. */
+  static Label spoken(@Nullable Label... labels) {
+    return new Label(joined(" ", Label::en, labels), joined("", Label::zh, labels));
+  }
+
   private static String joined(
       String separator, Function<Label, String> language, @Nullable Label... labels) {
     return Stream.of(labels)

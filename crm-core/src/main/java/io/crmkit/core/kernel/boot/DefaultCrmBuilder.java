@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.boot;
 
+import com.google.inject.Injector;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.TenantId;
@@ -7,21 +8,17 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.module.CrmExtension;
+import io.crmkit.api.module.LoadedModule;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.core.kernel.event.RelayPool;
+import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.memory.MemoryStorage;
 import io.crmkit.core.kernel.model.ModelRegistry;
-import io.crmkit.core.kernel.sql.Dialect;
-import io.crmkit.core.kernel.sql.SchemaCheck;
-import io.crmkit.core.kernel.sql.SqlStorage;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Kernel;
-import io.crmkit.core.kernel.work.KernelEntities;
-import io.crmkit.core.spi.storage.Entity;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.crmkit.core.kernel.work.Retention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,6 +51,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Duration staleness = Duration.ofSeconds(5);
   private Duration changesKept = Duration.ofDays(30);
   private InstantSource clock = InstantSource.system();
+  private Duration keepKeys = Duration.ofDays(30);
   private Function<TenantId, TenantProfile> profiles = tenant -> TenantProfile.standard();
 
   DefaultCrmBuilder(AccessPolicy policy) {
@@ -109,6 +107,15 @@ final class DefaultCrmBuilder implements CrmBuilder {
   }
 
   @Override
+  public CrmBuilder keepKeys(Duration time) {
+    if (time.compareTo(Retention.SHORTEST) < 0) {
+      throw new IllegalArgumentException("keys are kept for a day at least, not for " + time);
+    }
+    keepKeys = time;
+    return this;
+  }
+
+  @Override
   public CrmBuilder clock(InstantSource source) {
     clock = source;
     return this;
@@ -146,14 +153,39 @@ final class DefaultCrmBuilder implements CrmBuilder {
 
   @Override
   public Crm open() {
+    Ahead<Injector> base = Ahead.begin("wiring", () -> Wiring.base(clock));
     List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+    DataSource source = dataSource;
+    Ahead<Database> database =
+        source == null
+            ? null
+            : Ahead.begin("database", () -> Database.lookedAt(source, registrations));
+    Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations));
     List<String> faults = new ArrayList<>();
-    ModelRegistry models = models(registrations, faults);
-    Extensions extensions = new Wiring(registrations, Map.copyOf(ports), clock, faults).wire();
+    Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
+    Models models = compiling.result();
+    faults.addAll(0, models.faults());
+    Database found = database == null ? null : found(database, faults);
+    if (!faults.isEmpty()) {
+      throw new StartFailed(faults);
+    }
     Storage storage =
-        dataSource == null
-            ? new MemoryStorage(models)
-            : sqlStorage(dataSource, registrations, models);
+        found == null
+            ? new MemoryStorage(models.registry())
+            : found.storage(schema, models.registry(), clock);
+    return engine(storage, models.registry(), extensions);
+  }
+
+  private static @Nullable Database found(Ahead<Database> database, List<String> faults) {
+    try {
+      return database.result();
+    } catch (StartFailed e) {
+      faults.addAll(e.faults());
+      return null;
+    }
+  }
+
+  private Engine engine(Storage storage, ModelRegistry models, Extensions extensions) {
     Kernel.Environment environment =
         new Kernel.Environment(
             policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles, relayOptions, staleness, changesKept);
@@ -165,11 +197,14 @@ final class DefaultCrmBuilder implements CrmBuilder {
     if (relay != null) {
       relay.start(new DueWork(kernel));
     }
-    extensions
-        .modules()
-        .forEach(
-            m -> LOG.info("module {} {} from {}", m.info().id(), m.info().version(), m.location()));
-    return new Engine(kernel, relay);
+    for (LoadedModule module : extensions.modules()) {
+      LOG.info(
+          "module {} {} from {}", module.info().id(), module.info().version(), module.location());
+    }
+    Retention retention = new Retention(kernel, keepKeys);
+    RetentionThread clearing =
+        delivery == Delivery.BACKGROUND ? new RetentionThread(retention::clear) : null;
+    return new Engine(kernel, relay, retention, clearing);
   }
 
   private ClassLoader loader() {
@@ -178,69 +213,5 @@ final class DefaultCrmBuilder implements CrmBuilder {
       return loader;
     }
     return context != null ? context : DefaultCrmBuilder.class.getClassLoader();
-  }
-
-  /** The kernel's logs come last, so that every flush writes them after what they tell of. */
-  private static ModelRegistry models(List<Registration> registrations, List<String> faults) {
-    ModelRegistry models = new ModelRegistry();
-    for (Registration registration : registrations) {
-      for (Entity<?> entity : registration.entities) {
-        if (!KernelEntities.LOGS.contains(entity)) {
-          models.add(entity).forEach(f -> faults.add(registration.label() + ": " + f));
-        }
-      }
-    }
-    for (Entity<?> log : KernelEntities.LOGS) {
-      models.add(log).forEach(faults::add);
-    }
-    for (Registration registration : registrations) {
-      for (Entity<?> entity : registration.entities) {
-        Entity.Owner owner = entity.owner();
-        if (owner != null
-            && models.all().stream().noneMatch(m -> m.entity().type() == owner.owner())) {
-          faults.add(
-              registration.label()
-                  + ": the owner of "
-                  + entity.name()
-                  + " is no entity: "
-                  + owner.owner().getName());
-        }
-      }
-    }
-    return models;
-  }
-
-  private Storage sqlStorage(
-      DataSource source, List<Registration> registrations, ModelRegistry models) {
-    try {
-      Dialect dialect = dialect(source);
-      List<String> faults = new Migrations(source, dialect).prepare(registrations, schema);
-      if (!faults.isEmpty()) {
-        throw new StartFailed(faults);
-      }
-      SchemaCheck.Result check = SchemaCheck.run(source, models, modulesOf(registrations));
-      if (!check.faults().isEmpty()) {
-        throw new StartFailed(check.faults());
-      }
-      return new SqlStorage(source, dialect, models, check.limits());
-    } catch (SQLException e) {
-      throw new StartFailed(List.of("the database cannot be reached: " + e.getMessage()));
-    }
-  }
-
-  /** Who to name when the table of an entity does not fit. */
-  private static Function<Entity<?>, String> modulesOf(List<Registration> registrations) {
-    return entity ->
-        registrations.stream()
-            .filter(r -> r.entities.contains(entity))
-            .findFirst()
-            .map(Registration::label)
-            .orElse("an unknown module");
-  }
-
-  private static Dialect dialect(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      return Dialect.of(connection);
-    }
   }
 }

@@ -8,10 +8,12 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.api.relay.Relay;
 import io.crmkit.core.kernel.event.RelayPool;
+import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelTransaction;
 import io.crmkit.core.kernel.work.Lane;
+import io.crmkit.core.kernel.work.Retention;
 import io.crmkit.core.kernel.work.SessionImpl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,25 @@ final class Engine implements Crm {
   private final Kernel kernel;
   private final @Nullable RelayPool relay;
   private final Relay operated;
+  private final Retention retention;
+  private final @Nullable RetentionThread clearing;
   private volatile boolean closed;
 
-  Engine(Kernel kernel, @Nullable RelayPool relay) {
+  /**
+   * @param relay delivers in the background; null if the host does that
+   * @param retention clears what is old
+   * @param clearing does so in the background; null if the host does that
+   */
+  Engine(
+      Kernel kernel,
+      @Nullable RelayPool relay,
+      Retention retention,
+      @Nullable RetentionThread clearing) {
     this.kernel = kernel;
     this.relay = relay;
     this.operated = new EngineRelay(new DueWork(kernel), relay);
+    this.retention = retention;
+    this.clearing = clearing;
   }
 
   @Override
@@ -61,6 +76,12 @@ final class Engine implements Crm {
   }
 
   @Override
+  public int clearOld() {
+    requireOpen();
+    return retention.clear();
+  }
+
+  @Override
   public List<LoadedModule> modules() {
     return kernel.extensions().modules();
   }
@@ -71,6 +92,9 @@ final class Engine implements Crm {
       closed = true;
       if (relay != null) {
         relay.close();
+      }
+      if (clearing != null) {
+        clearing.close();
       }
     }
   }

@@ -87,7 +87,7 @@ final class ModuleFinder {
       faults.add(registration.label() + ": requires itself: " + String.join(" -> ", path));
       return;
     }
-    for (String required : registration.module.info().requires()) {
+    for (String required : registration.info.requires()) {
       Registration other = byId.get(required);
       if (other == null) {
         faults.add(
@@ -96,7 +96,7 @@ final class ModuleFinder {
         visit(other, byId, done, path);
       }
     }
-    for (String earlier : registration.module.info().after()) {
+    for (String earlier : registration.info.after()) {
       Registration other = byId.get(earlier);
       if (other != null && !path.contains(earlier)) {
         visit(other, byId, done, path);

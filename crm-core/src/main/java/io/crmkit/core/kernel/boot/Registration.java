@@ -7,6 +7,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.EventUpcaster;
@@ -41,6 +42,7 @@ final class Registration implements ModuleRegistrar {
   record NamedGuard(GuardPoint<?> point, String key, Class<? extends Guard<?>> implementation) {}
 
   final CrmModule module;
+  final ModuleInfo info;
   final String location;
   final List<Module> bindings = new ArrayList<>();
   final Map<Class<?>, Class<?>> services = new LinkedHashMap<>();
@@ -61,16 +63,17 @@ final class Registration implements ModuleRegistrar {
 
   Registration(CrmModule module, String location) {
     this.module = module;
+    this.info = module.info();
     this.location = location;
   }
 
   String id() {
-    return module.info().id();
+    return info.id();
   }
 
   /** How reports name the module. */
   String label() {
-    return "module " + id() + " " + module.info().version() + " (" + location + ")";
+    return "module " + id() + " " + info.version() + " (" + location + ")";
   }
 
   void freeze() {

@@ -3,17 +3,14 @@ package io.crmkit.core.kernel.boot;
 import com.google.inject.Binder;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
-import com.google.inject.Key;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.PrivateModule;
 import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.Stage;
-import com.google.inject.spi.Dependency;
-import com.google.inject.spi.InjectionPoint;
 import com.google.inject.spi.Message;
 import io.crmkit.api.error.ReasonCode;
-import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.event.EventName;
@@ -30,18 +27,17 @@ import io.crmkit.core.kernel.work.Extensions.TimerEntry;
 import io.crmkit.core.spi.module.EventUpcaster;
 import io.crmkit.core.spi.timer.TimerHandler;
 import io.crmkit.core.spi.work.Work;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +49,7 @@ final class Wiring {
 
   private final List<Registration> registrations;
   private final Map<Class<?>, Object> hostPorts;
-  private final InstantSource clock;
+  private final Ahead<Injector> base;
   private final List<String> faults;
   private final Map<Class<?>, Service> services = new HashMap<>();
   private final Map<String, List<Contribution>> contributions = new HashMap<>();
@@ -65,46 +61,61 @@ final class Wiring {
   private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
   private final Map<String, SortedMap<Integer, EventUpcaster>> upcasters = new HashMap<>();
   private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
 
   /**
-   * @param faults what was found so far; the report has all of it
+   * @param base what {@link #base} makes
+   * @param faults gets what is wrong
    */
   Wiring(
       List<Registration> registrations,
       Map<Class<?>, Object> hostPorts,
-      InstantSource clock,
+      Ahead<Injector> base,
       List<String> faults) {
     this.faults = faults;
     this.registrations = registrations;
     this.hostPorts = hostPorts;
-    this.clock = clock;
+    this.base = base;
   }
 
-  /**
-   * @throws StartFailed with every fault
-   */
+  /** What every module may have injected. It is made beside the modules' registration. */
+  static Injector base(InstantSource clock) {
+    return Guice.createInjector(
+        Stage.DEVELOPMENT,
+        new Module() {
+          @Override
+          public void configure(Binder binder) {
+            binder.requireExplicitBindings();
+            binder.bind(InstantSource.class).toInstance(clock);
+          }
+        });
+  }
+
+  /** Only of use if no faults were found, here or before. */
   Extensions wire() {
     checkReasons();
     checkPorts();
-    registrations.forEach(this::collectNames);
-    registrations.forEach(this::collectUpcasters);
-    checkUpcasters();
     List<Module> modules = new ArrayList<>();
-    modules.add(this::bindBase);
-    registrations.forEach(r -> modules.add(b -> b.withSource(r.label()).install(new Private(r))));
+    for (Registration registration : registrations) {
+      collectNames(registration);
+      collectUpcasters(registration);
+      modules.add(new Labelled(new Private(registration), registration.label()));
+    }
+    checkUpcasters();
     try {
       // Bindings are checked in either stage; singletons are made when they are first wanted.
-      Guice.createInjector(Stage.DEVELOPMENT, modules);
+      base.result().createChildInjector(modules);
     } catch (CreationException e) {
       for (Message message : e.getErrorMessages()) {
         faults.add(message.getSource() + ": " + message.getMessage());
       }
     }
-    if (!faults.isEmpty()) {
-      throw new StartFailed(faults);
+    List<LoadedModule> loaded = new ArrayList<>();
+    for (Registration registration : registrations) {
+      loaded.add(new LoadedModule(registration.info, registration.location));
     }
     return new Extensions(
-        registrations.stream().map(r -> new LoadedModule(r.module.info(), r.location)).toList(),
+        List.copyOf(loaded),
         Map.copyOf(services),
         Map.copyOf(contributions),
         Map.copyOf(guards),
@@ -116,11 +127,6 @@ final class Wiring {
             Map.copyOf(events),
             Map.copyOf(upcasters)),
         Map.copyOf(queries));
-  }
-
-  private void bindBase(Binder binder) {
-    binder.requireExplicitBindings();
-    binder.bind(InstantSource.class).toInstance(clock);
   }
 
   private void checkReasons() {
@@ -142,8 +148,12 @@ final class Wiring {
   }
 
   private void checkPorts() {
+    Set<Class<?>> called = new HashSet<>();
+    for (Registration registration : registrations) {
+      called.addAll(registration.ports.keySet());
+    }
     for (Class<?> port : hostPorts.keySet()) {
-      if (registrations.stream().noneMatch(r -> r.ports.containsKey(port))) {
+      if (!called.contains(port)) {
         faults.add("the host gives the port " + port.getName() + ", which no module calls");
       }
     }
@@ -209,6 +219,23 @@ final class Wiring {
         });
   }
 
+  /** Bindings that faults name as this module's. */
+  private static final class Labelled implements Module {
+
+    private final Module module;
+    private final String label;
+
+    Labelled(Module module, String label) {
+      this.module = module;
+      this.label = label;
+    }
+
+    @Override
+    public void configure(Binder binder) {
+      binder.withSource(label).install(module);
+    }
+  }
+
   /** One module's bindings; nothing of it can be injected elsewhere. */
   private final class Private extends PrivateModule {
 
@@ -221,18 +248,30 @@ final class Wiring {
     @Override
     protected void configure() {
       binder().requireExplicitBindings();
-      registration.bindings.forEach(this::install);
-      registration.ports.forEach(this::bindPort);
-      registration.services.forEach(this::addService);
+      for (Module bindings : registration.bindings) {
+        install(bindings);
+      }
+      for (Map.Entry<Class<?>, Object> port : registration.ports.entrySet()) {
+        bindPort(port.getKey(), port.getValue());
+      }
+      for (Map.Entry<Class<?>, Class<?>> service : registration.services.entrySet()) {
+        addService(service.getKey(), service.getValue());
+      }
       for (Registration.Contributed contributed : registration.contributions) {
         Provider<?> provider = singleton(contributed.implementation());
         contributions
             .computeIfAbsent(contributed.point().id(), p -> new ArrayList<>())
             .add(new Contribution(registration.id(), provider::get));
       }
-      registration.guards.forEach(this::addGuard);
-      registration.subscriptions.forEach(this::addSubscriber);
-      registration.timers.forEach(this::addTimer);
+      for (Registration.NamedGuard guard : registration.guards) {
+        addGuard(guard);
+      }
+      for (Registration.Subscription subscription : registration.subscriptions) {
+        addSubscriber(subscription);
+      }
+      for (Registration.Timed timed : registration.timers) {
+        addTimer(timed);
+      }
     }
 
     @SuppressWarnings("unchecked")
@@ -262,11 +301,7 @@ final class Wiring {
     private void addSubscriber(Registration.Subscription subscription) {
       Provider<? extends EventHandler<?>> provider = singleton(subscription.handler());
       Map<Class<?>, List<Subscriber>> table = subscription.durable() ? durable : subscribers;
-      boolean known =
-          table.values().stream()
-              .flatMap(List::stream)
-              .anyMatch(s -> s.id().equals(subscription.id()));
-      if (known) {
+      if (!ids.add((subscription.durable() ? "durable " : "") + subscription.id())) {
         faults.add(registration.label() + ": the subscriber id " + subscription.id() + " is taken");
       }
       Subscriber subscriber =
@@ -296,7 +331,8 @@ final class Wiring {
 
     private <T> Provider<T> singleton(Class<T> type) {
       if (registration.singletons.add(type)) {
-        bind(type).in(Scopes.SINGLETON);
+        Made made = new Made(binder(), type, null);
+        bind(type).toProvider(() -> type.cast(made.with(null))).in(Scopes.SINGLETON);
       }
       return getProvider(type);
     }
@@ -315,31 +351,8 @@ final class Wiring {
     }
 
     private Service service(Class<?> implementation) {
-      InjectionPoint point = InjectionPoint.forConstructorOf(implementation);
-      Constructor<?> constructor = (Constructor<?>) point.getMember();
-      constructor.setAccessible(true);
-      List<Function<Work, Object>> arguments = new ArrayList<>();
-      for (Dependency<?> dependency : point.getDependencies()) {
-        Key<?> key = dependency.getKey();
-        if (key.equals(Key.get(Work.class))) {
-          arguments.add(work -> work);
-        } else {
-          Provider<?> provider = getProvider(key);
-          arguments.add(work -> provider.get());
-        }
-      }
-      return new Service(registration.id(), work -> construct(constructor, arguments, work));
-    }
-  }
-
-  private static Object construct(
-      Constructor<?> constructor, List<Function<Work, Object>> arguments, Work work) {
-    try {
-      return constructor.newInstance(arguments.stream().map(a -> a.apply(work)).toArray());
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("cannot make " + constructor, e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make " + constructor, e);
+      Made made = new Made(binder(), implementation, Work.class);
+      return new Service(registration.id(), made::with);
     }
   }
 }

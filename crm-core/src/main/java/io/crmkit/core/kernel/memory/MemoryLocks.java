@@ -30,18 +30,19 @@ final class MemoryLocks {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!tryLock(owner, key)) {
       if (closesCircle(owner, key)) {
-        throw new Conflict("deadlock");
+        throw new Conflict(Conflict.Kind.DEADLOCK, "deadlock");
       }
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new Conflict("a lock was not given in time");
+        throw new Conflict(Conflict.Kind.LOCK_TIMEOUT, "a lock was not given in time");
       }
       waiting.put(owner, key);
       try {
         wait(left);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new Conflict("interrupted while waiting for a lock", e);
+        throw new Conflict(
+            Conflict.Kind.LOCK_TIMEOUT, "interrupted while waiting for a lock", e);
       } finally {
         waiting.remove(owner);
       }

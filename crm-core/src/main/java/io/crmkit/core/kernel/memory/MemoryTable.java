@@ -17,7 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one entity, and an index for each attribute that is looked up often. */
 final class MemoryTable {
 
-  private record IndexKey(String tenant, Object content) {}
+  private record IndexKey(String tenant, Object content) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof IndexKey key
+          && key.tenant.equals(tenant)
+          && key.content.equals(content);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * tenant.hashCode() + content.hashCode();
+    }
+  }
 
   private final ConcurrentSkipListMap<RowKey, Chain> rows = new ConcurrentSkipListMap<>();
   private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new IdentityHashMap<>();

@@ -15,6 +15,7 @@ import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.time.Instant;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,6 +165,25 @@ final class MemoryTx implements StorageTx {
   public void lockNames(TenantId tenant, String scope, List<String> names) {
     names.forEach(n -> storage.locks().lock(this, new NameLock(tenant.value(), scope, n)));
     renewSnapshot();
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    return List.of();
+  }
+
+  /** Nothing is kept of a name when its lock is released. */
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    return 0;
+  }
+
+  @Override
+  public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+    return tenants(model).stream()
+        .map(TenantId::new)
+        .filter(tenant -> count(model, tenant, where) > 0)
+        .toList();
   }
 
   @Override
@@ -401,7 +421,8 @@ final class MemoryTx implements StorageTx {
     E current = latest(model, key);
     long expected = model.versionOf(before);
     if (current == null || model.versionOf(current) != expected) {
-      throw new StaleVersion(model.refOf(before), expected);
+      Long found = current == null ? null : model.versionOf(current);
+      throw new StaleVersion(model.refOf(before), expected, found);
     }
     return key;
   }

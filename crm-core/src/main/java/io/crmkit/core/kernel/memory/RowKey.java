@@ -1,7 +1,6 @@
 package io.crmkit.core.kernel.memory;
 
 import io.crmkit.core.kernel.model.DbType;
-import java.util.Comparator;
 import java.util.UUID;
 
 /** A row's key: tenants apart, ids in the order of databases. */
@@ -9,8 +8,6 @@ record RowKey(String tenant, UUID id) implements Comparable<RowKey> {
 
   private static final UUID FIRST = new UUID(0, 0);
   private static final UUID LAST = new UUID(-1, -1);
-  private static final Comparator<RowKey> ORDER =
-      Comparator.comparing(RowKey::tenant).thenComparing(RowKey::id, DbType::unsigned);
 
   static RowKey first(String tenant) {
     return new RowKey(tenant, FIRST);
@@ -22,6 +19,7 @@ record RowKey(String tenant, UUID id) implements Comparable<RowKey> {
 
   @Override
   public int compareTo(RowKey other) {
-    return ORDER.compare(this, other);
+    int tenants = tenant.compareTo(other.tenant);
+    return tenants != 0 ? tenants : DbType.unsigned(id, other.id);
   }
 }

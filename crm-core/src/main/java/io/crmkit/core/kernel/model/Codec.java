@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,56 +23,36 @@ import org.jspecify.annotations.Nullable;
  * keeps, so that what was saved equals what is loaded: instants cut to microseconds, decimals
  * without trailing zeros, text that every database can hold.
  */
-public final class Codec {
+public abstract sealed class Codec {
 
   private static final int MAX_SCALE = 8;
   private static final int MAX_INTEGER_DIGITS = 15;
   private static final Map<Class<?>, Codec> SIMPLE = new HashMap<>();
 
   static {
-    simple(String.class, DbType.TEXT, Codec::text, s -> s);
-    simple(Integer.class, DbType.INT, (p, i) -> i, i -> i);
-    simple(Long.class, DbType.LONG, (p, i) -> i, i -> i);
-    simple(Boolean.class, DbType.BOOL, (p, b) -> b, b -> b);
-    simple(BigDecimal.class, DbType.DECIMAL, Codec::decimal, d -> d);
-    simple(UUID.class, DbType.UUID_, (p, u) -> u, u -> u);
-    simple(
-        Instant.class,
-        DbType.INSTANT,
-        (p, i) -> ((Instant) i).truncatedTo(ChronoUnit.MICROS),
-        i -> i);
-    simple(LocalDate.class, DbType.DATE, (p, d) -> d, d -> d);
-    simple(Bytes.class, DbType.BYTES, (p, b) -> b, b -> b);
-    simple(
-        Duration.class,
-        DbType.LONG,
-        (p, d) -> ((Duration) d).toSeconds(),
-        s -> Duration.ofSeconds((Long) s));
-    simple(
-        Currency.class,
-        DbType.TEXT,
-        (p, c) -> ((Currency) c).getCurrencyCode(),
-        s -> Currency.getInstance((String) s));
-    simple(ZoneId.class, DbType.TEXT, (p, z) -> ((ZoneId) z).getId(), s -> ZoneId.of((String) s));
-    simple(
-        Locale.class,
-        DbType.TEXT,
-        (p, l) -> ((Locale) l).toLanguageTag(),
-        s -> Locale.forLanguageTag((String) s));
+    simple(String.class, DbType.TEXT);
+    simple(Integer.class, DbType.INT);
+    simple(Long.class, DbType.LONG);
+    simple(Boolean.class, DbType.BOOL);
+    simple(BigDecimal.class, DbType.DECIMAL);
+    simple(UUID.class, DbType.UUID_);
+    simple(Instant.class, DbType.INSTANT);
+    simple(LocalDate.class, DbType.DATE);
+    simple(Bytes.class, DbType.BYTES);
+    simple(Duration.class, DbType.LONG);
+    simple(Currency.class, DbType.TEXT);
+    simple(ZoneId.class, DbType.TEXT);
+    simple(Locale.class, DbType.TEXT);
   }
 
-  private interface Encoder {
-    Object encode(String path, Object value);
+  private static void simple(Class<?> type, DbType db) {
+    SIMPLE.put(type, new Simple(type, db));
   }
 
   private final DbType type;
-  private final Encoder encoder;
-  private final Function<Object, Object> decoder;
 
-  private Codec(DbType type, Encoder encoder, Function<Object, Object> decoder) {
+  private Codec(DbType type) {
     this.type = type;
-    this.encoder = encoder;
-    this.decoder = decoder;
   }
 
   public DbType type() {
@@ -85,14 +64,10 @@ public final class Codec {
    *
    * @throws InvalidInput naming the path, if the value cannot be kept
    */
-  public Object encode(String path, Object value) {
-    return encoder.encode(path, value);
-  }
+  public abstract Object encode(String path, Object value);
 
   /** The component's value. */
-  public Object decode(Object columnValue) {
-    return decoder.apply(columnValue);
-  }
+  public abstract Object decode(Object columnValue);
 
   /** The codec of a class that fits in one column; null if it does not. */
   static @Nullable Codec of(Class<?> type) {
@@ -101,7 +76,7 @@ public final class Codec {
       return simple;
     }
     if (type.isEnum()) {
-      return ofEnum(type);
+      return new Constant(type);
     }
     if (type.isRecord() && type.getRecordComponents().length == 1) {
       return ofWrapper(type);
@@ -111,8 +86,7 @@ public final class Codec {
 
   /** A document of any shape, kept as JSON. */
   static Codec json(Type type) {
-    return new Codec(
-        DbType.JSON, (path, value) -> Json.write(value), text -> Json.read((String) text, type));
+    return new Document(type);
   }
 
   static Class<?> boxed(Class<?> type) {
@@ -126,45 +100,11 @@ public final class Codec {
     return type;
   }
 
-  private static void simple(
-      Class<?> type, DbType db, Encoder encoder, Function<Object, Object> decoder) {
-    SIMPLE.put(type, new Codec(db, encoder, decoder));
-  }
-
-  private static Codec ofEnum(Class<?> type) {
-    Map<String, Object> constants = new HashMap<>();
-    for (Object constant : type.getEnumConstants()) {
-      constants.put(((Enum<?>) constant).name(), constant);
-    }
-    return new Codec(
-        DbType.TEXT,
-        (path, value) -> ((Enum<?>) value).name(),
-        name -> {
-          Object constant = constants.get((String) name);
-          if (constant == null) {
-            throw new IllegalStateException(type.getName() + " has no constant " + name);
-          }
-          return constant;
-        });
-  }
-
   /** Ids and other records around a single value are kept as that value. */
   private static @Nullable Codec ofWrapper(Class<?> type) {
     RecordShape shape = RecordShape.of(type);
-    Codec inner = of(type.getRecordComponents()[0].getType());
-    if (inner == null) {
-      return null;
-    }
-    return new Codec(
-        inner.type(),
-        (path, value) -> {
-          Object content = shape.get(0, value);
-          if (content == null) {
-            throw new InvalidInput(path, "is missing");
-          }
-          return inner.encode(path, content);
-        },
-        value -> shape.construct(new Object[] {inner.decode(value)}));
+    Codec inner = of(shape.components()[0].getType());
+    return inner == null ? null : new Wrapper(shape, inner);
   }
 
   static boolean isId(Class<?> type) {
@@ -202,5 +142,139 @@ public final class Codec {
       throw new InvalidInput(path, "is too large");
     }
     return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /** Classes of values by themselves. One class for all of them: each would be loaded at start. */
+  private static final class Simple extends Codec {
+
+    private final Class<?> type;
+
+    Simple(Class<?> type, DbType db) {
+      super(db);
+      this.type = type;
+    }
+
+    @Override
+    public Object encode(String path, Object value) {
+      if (!type.isInstance(value)) {
+        throw new ClassCastException(value.getClass().getName() + " is no " + type.getName());
+      }
+      if (value instanceof String) {
+        return text(path, value);
+      } else if (value instanceof BigDecimal) {
+        return decimal(path, value);
+      } else if (value instanceof Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+      } else if (value instanceof Duration duration) {
+        return duration.toSeconds();
+      } else if (value instanceof Currency currency) {
+        return currency.getCurrencyCode();
+      } else if (value instanceof ZoneId zone) {
+        return zone.getId();
+      } else if (value instanceof Locale locale) {
+        return locale.toLanguageTag();
+      }
+      return value;
+    }
+
+    @Override
+    public Object decode(Object value) {
+      if (type == Duration.class) {
+        return Duration.ofSeconds((Long) value);
+      } else if (type == Currency.class) {
+        return Currency.getInstance((String) value);
+      } else if (type == ZoneId.class) {
+        return ZoneId.of((String) value);
+      } else if (type == Locale.class) {
+        return Locale.forLanguageTag((String) value);
+      }
+      return value;
+    }
+  }
+
+  /** A constant of an enum, kept by its name. */
+  private static final class Constant extends Codec {
+
+    private final Class<?> type;
+    private volatile @Nullable Map<String, Object> constants;
+
+    Constant(Class<?> type) {
+      super(DbType.TEXT);
+      this.type = type;
+    }
+
+    @Override
+    public Object encode(String path, Object value) {
+      return ((Enum<?>) value).name();
+    }
+
+    @Override
+    public Object decode(Object name) {
+      Object constant = byName().get((String) name);
+      if (constant == null) {
+        throw new IllegalStateException(type.getName() + " has no constant " + name);
+      }
+      return constant;
+    }
+
+    private Map<String, Object> byName() {
+      Map<String, Object> known = constants;
+      if (known == null) {
+        known = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+          known.put(((Enum<?>) constant).name(), constant);
+        }
+        constants = known;
+      }
+      return known;
+    }
+  }
+
+  /** A record around a single value. */
+  private static final class Wrapper extends Codec {
+
+    private final RecordShape shape;
+    private final Codec inner;
+
+    Wrapper(RecordShape shape, Codec inner) {
+      super(inner.type());
+      this.shape = shape;
+      this.inner = inner;
+    }
+
+    @Override
+    public Object encode(String path, Object value) {
+      Object content = shape.get(0, value);
+      if (content == null) {
+        throw new InvalidInput(path, "is missing");
+      }
+      return inner.encode(path, content);
+    }
+
+    @Override
+    public Object decode(Object value) {
+      return shape.construct(new Object[] {inner.decode(value)});
+    }
+  }
+
+  /** A value of any shape. */
+  private static final class Document extends Codec {
+
+    private final Type type;
+
+    Document(Type type) {
+      super(DbType.JSON);
+      this.type = type;
+    }
+
+    @Override
+    public Object encode(String path, Object value) {
+      return Json.write(value);
+    }
+
+    @Override
+    public Object decode(Object text) {
+      return Json.read((String) text, type);
+    }
   }
 }

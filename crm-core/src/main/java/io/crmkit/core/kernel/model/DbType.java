@@ -9,23 +9,41 @@ import java.util.UUID;
 
 /** The few kinds of column there are, each with its Java class and its order. */
 public enum DbType {
-  TEXT(String.class, Comparator.comparing(o -> (String) o, DbType::byCodePoint)),
-  INT(Integer.class, natural(Integer.class)),
-  LONG(Long.class, natural(Long.class)),
-  DECIMAL(BigDecimal.class, natural(BigDecimal.class)),
-  BOOL(Boolean.class, natural(Boolean.class)),
-  UUID_(UUID.class, Comparator.comparing(o -> (UUID) o, DbType::unsigned)),
-  INSTANT(Instant.class, natural(Instant.class)),
-  DATE(LocalDate.class, Comparator.comparing(o -> (LocalDate) o)),
-  BYTES(Bytes.class, unordered()),
-  JSON(String.class, unordered());
+  TEXT(String.class),
+  INT(Integer.class),
+  LONG(Long.class),
+  DECIMAL(BigDecimal.class),
+  BOOL(Boolean.class),
+  UUID_(UUID.class),
+  INSTANT(Instant.class),
+  DATE(LocalDate.class),
+  BYTES(Bytes.class),
+  JSON(String.class);
 
   private final Class<?> javaClass;
-  private final Comparator<Object> order;
+  private final Comparator<Object> order = new Order(this);
 
-  DbType(Class<?> javaClass, Comparator<Object> order) {
+  DbType(Class<?> javaClass) {
     this.javaClass = javaClass;
-    this.order = order;
+  }
+
+  private record Order(DbType type) implements Comparator<Object> {
+
+    @Override
+    public int compare(Object a, Object b) {
+      return switch (type) {
+        case TEXT -> byCodePoint((String) a, (String) b);
+        case INT -> ((Integer) a).compareTo((Integer) b);
+        case LONG -> ((Long) a).compareTo((Long) b);
+        case DECIMAL -> ((BigDecimal) a).compareTo((BigDecimal) b);
+        case BOOL -> ((Boolean) a).compareTo((Boolean) b);
+        case UUID_ -> unsigned((UUID) a, (UUID) b);
+        case INSTANT -> ((Instant) a).compareTo((Instant) b);
+        case DATE -> ((LocalDate) a).compareTo((LocalDate) b);
+        case BYTES, JSON ->
+            throw new IllegalArgumentException("values of this kind have no order");
+      };
+    }
   }
 
   public Class<?> javaClass() {
@@ -66,15 +84,5 @@ public enum DbType {
     return high != 0
         ? high
         : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
-  }
-
-  private static <T extends Comparable<T>> Comparator<Object> natural(Class<T> type) {
-    return Comparator.comparing(type::cast);
-  }
-
-  private static Comparator<Object> unordered() {
-    return (a, b) -> {
-      throw new IllegalArgumentException("values of this kind have no order");
-    };
   }
 }

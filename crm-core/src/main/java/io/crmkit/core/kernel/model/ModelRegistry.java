@@ -37,13 +37,19 @@ public final class ModelRegistry {
       faults.add("two entities are named " + entity.name());
     }
     List<String> tables = new ArrayList<>(List.of(entity.table()));
-    model.parts().forEach(p -> tables.add(p.table()));
+    for (PartModel part : model.parts()) {
+      tables.add(part.table());
+    }
     for (String table : tables) {
       if (tableOrder.putIfAbsent(table, tableOrder.size()) != null) {
         faults.add("two entities or parts use the table " + table);
       }
     }
     return faults;
+  }
+
+  public boolean has(Class<?> type) {
+    return byType.containsKey(type);
   }
 
   public Collection<EntityModel<?>> all() {

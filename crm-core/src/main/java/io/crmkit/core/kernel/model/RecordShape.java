@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +14,36 @@ final class RecordShape {
 
   private final RecordComponent[] components;
   private final Method[] accessors;
-  private final Constructor<?> constructor;
+  private final Class<?> type;
+  private volatile @Nullable Constructor<?> constructor;
 
   private RecordShape(Class<?> type) {
+    this.type = type;
     components = type.getRecordComponents();
     accessors = new Method[components.length];
     for (int i = 0; i < components.length; i++) {
       accessors[i] = components[i].getAccessor();
       accessors[i].setAccessible(true);
     }
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("a record without its canonical constructor: " + type, e);
+  }
+
+  /** Looked up when the first record is made: most kinds of records are not made at the start. */
+  private Constructor<?> constructor() {
+    Constructor<?> known = constructor;
+    if (known == null) {
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = components[i].getType();
+      }
+      try {
+        known = type.getDeclaredConstructor(types);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("a record without its canonical constructor: " + type, e);
+      }
+      known.setAccessible(true);
+      constructor = known;
     }
+    return known;
   }
 
   static RecordShape of(Class<?> type) {
@@ -57,7 +69,7 @@ final class RecordShape {
 
   Object construct(@Nullable Object[] values) {
     try {
-      return constructor.newInstance(values);
+      return constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       throw rethrown(e.getCause());
     } catch (InstantiationException | IllegalAccessException e) {

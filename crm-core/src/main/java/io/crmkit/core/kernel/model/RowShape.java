@@ -108,8 +108,9 @@ final class RowShape {
     String path =
         parentPath.isEmpty() ? component.getName() : parentPath + "." + component.getName();
     boolean nullable =
-        component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-            || parentAbsence == Absence.POSSIBLE;
+        parentAbsence == Absence.POSSIBLE
+            || (!component.getType().isPrimitive()
+                && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     String name = prefix + snake(component.getName());
     Class<?> type = component.getType();
     if (partTables.containsKey(path)) {

@@ -20,7 +20,7 @@ final class BatchCounts {
   }
 
   /** Changes nothing and locks nothing. */
-  private static final String PROBE = "update crm_lock set name = ? where 1 = 0";
+  private static final String PROBE = "update crm_lock set name = ? where tenant_id = ? and 1 = 0";
 
   private final boolean askedFirst;
   private volatile Answer answer = Answer.UNKNOWN;
@@ -41,6 +41,7 @@ final class BatchCounts {
     try (PreparedStatement statement = connection.prepareStatement(PROBE)) {
       for (String name : new String[] {"a", "b"}) {
         statement.setString(1, name);
+        statement.setString(2, "");
         statement.addBatch();
       }
       return Arrays.stream(statement.executeBatch()).noneMatch(c -> c == Statement.SUCCESS_NO_INFO);

@@ -77,7 +77,7 @@ final class CutTables implements SqlRead {
   public <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper) {
     DSLContext jooq = tx.jooq();
     try {
-      return jooq.fetch(query).map(mapper::apply);
+      return jooq.fetch(query.coerce(read(query.getSelect()))).map(mapper::apply);
     } catch (DataAccessException e) {
       SQLException cause = SqlFault.sqlCause(e);
       if (cause == null) {
@@ -85,6 +85,13 @@ final class CutTables implements SqlRead {
       }
       throw tx.faults().translated(cause);
     }
+  }
+
+  /** The same fields, with times read as this database's driver gives them without a zone. */
+  private List<Field<?>> read(List<Field<?>> selected) {
+    return selected.stream()
+        .<Field<?>>map(f -> f.getType() == Instant.class ? f.coerce(dialect.jooqTime()) : f)
+        .toList();
   }
 
   private <E> Select<?> rowsOf(Entity<E> entity) {

@@ -28,7 +28,8 @@ public enum Dialect {
           "json", "clob",
           "bytes", "blob",
           "text", "varchar"),
-      "merge into crm_lock (tenant_id, scope, name) key (tenant_id, scope, name) values (?, ?, ?)"),
+      "merge into crm_lock (tenant_id, scope, name, locked_on)"
+          + " key (tenant_id, scope, name) values (?, ?, ?, ?)"),
   POSTGRESQL(
       Map.of(
           "instant", "timestamp(6) with time zone",
@@ -36,8 +37,8 @@ public enum Dialect {
           "json", "jsonb",
           "bytes", "bytea",
           "text", "text"),
-      "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
-          + " on conflict (tenant_id, scope, name) do update set name = excluded.name"),
+      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+          + " on conflict (tenant_id, scope, name) do update set locked_on = excluded.locked_on"),
   /** Its own type for ids sorts them by another rule, and {@code timestamp} follows the session. */
   MARIADB(
       Map.of(
@@ -46,8 +47,8 @@ public enum Dialect {
           "json", "json",
           "bytes", "longblob",
           "text", "longtext"),
-      "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?)"
-          + " on duplicate key update name = values(name)");
+      "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)"
+          + " on duplicate key update locked_on = values(locked_on)");
 
   /** Which of the databases' names of types hold which values. */
   private static final Map<DbType, List<String>> STANDARD_TYPES =
@@ -181,7 +182,7 @@ public enum Dialect {
     return this == POSTGRESQL;
   }
 
-  /** Takes the lock of a name: parameters tenant, scope, name. Never fails on a rival's row. */
+  /** Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row. */
   String lockName() {
     return lockName;
   }

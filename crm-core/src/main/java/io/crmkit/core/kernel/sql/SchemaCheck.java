@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the tables of the database with the declared entities, and finds all faults at once. */
@@ -31,12 +30,13 @@ public final class SchemaCheck {
 
   private final List<String> faults = new ArrayList<>();
   private final SchemaLimits limits = new SchemaLimits();
-  private final Map<String, Map<String, Found>> tables = new HashMap<>();
+  private final Map<String, Map<String, Found>> tables;
   private final Dialect dialect;
   private final Function<Entity<?>, String> modules;
 
-  private SchemaCheck(Dialect dialect, Function<Entity<?>, String> modules) {
-    this.dialect = dialect;
+  private SchemaCheck(Tables tables, Function<Entity<?>, String> modules) {
+    this.tables = tables.columns;
+    this.dialect = tables.dialect;
     this.modules = modules;
   }
 
@@ -48,19 +48,33 @@ public final class SchemaCheck {
    */
   public record Result(SchemaLimits limits, List<String> faults) {}
 
+  /** The tables of a schema with their columns, as they were when they were read. */
+  public static final class Tables {
+
+    private final Dialect dialect;
+    private final Map<String, Map<String, Found>> columns;
+
+    private Tables(Dialect dialect, Map<String, Map<String, Found>> columns) {
+      this.dialect = dialect;
+      this.columns = columns;
+    }
+
+    /**
+     * @param table in lower case
+     */
+    public boolean has(String table) {
+      return columns.containsKey(table);
+    }
+  }
+
   /**
    * @param modules the module of an entity, as faults shall name it
    */
   public static Result run(
-      DataSource dataSource, ModelRegistry models, Function<Entity<?>, String> modules)
-      throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      Dialect dialect = Dialect.of(connection);
-      SchemaCheck check = new SchemaCheck(dialect, modules);
-      check.read(connection);
-      models.all().forEach(check::check);
-      return new Result(check.limits, check.faults);
-    }
+      Tables tables, ModelRegistry models, Function<Entity<?>, String> modules) {
+    SchemaCheck check = new SchemaCheck(tables, modules);
+    models.all().forEach(check::check);
+    return new Result(check.limits, check.faults);
   }
 
   private void check(EntityModel<?> model) {
@@ -153,11 +167,13 @@ public final class SchemaCheck {
     return owner + ": " + table + " has no column " + column.name() + " for " + column.path();
   }
 
-  private void read(Connection connection) throws SQLException {
+  /** Reads the connection's current schema. */
+  public static Tables read(Connection connection, Dialect dialect) throws SQLException {
     String sql =
         "select table_name, column_name, data_type, is_nullable, character_maximum_length,"
             + " numeric_scale, collation_name"
             + " from information_schema.columns where table_schema = ?";
+    Map<String, Map<String, Found>> tables = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, dialect.schemaOf(connection));
       try (ResultSet rows = statement.executeQuery()) {
@@ -175,6 +191,7 @@ public final class SchemaCheck {
         }
       }
     }
+    return new Tables(dialect, tables);
   }
 
   private static String lower(@Nullable String name) {

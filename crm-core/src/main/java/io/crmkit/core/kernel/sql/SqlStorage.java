@@ -7,6 +7,9 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,30 +20,49 @@ import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Storage on the host's database. Holds nothing but constants. */
 public final class SqlStorage implements Storage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
+  private static final int MAX_DEAD = 3;
 
   private final DataSource dataSource;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
+  private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
   private volatile int restingIsolation = UNKNOWN;
 
+  /** Storage whose locks are dated by the system's clock. */
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
+    this(dataSource, dialect, models, limits, InstantSource.system());
+  }
+
+  /**
+   * @param clock by which locks are dated
+   */
+  public SqlStorage(
+      DataSource dataSource,
+      Dialect dialect,
+      ModelRegistry models,
+      SchemaLimits limits,
+      InstantSource clock) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
     this.jdbc = new Jdbc(dialect);
     this.batchCounts = new BatchCounts(dialect);
+    this.clock = clock;
     models.all().forEach(m -> statements.put(m, EntitySql.of(m)));
   }
 
@@ -65,19 +87,36 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
+  /**
+   * A pool may hand out connections that died without its noticing. They are held until a living
+   * one is found, or the pool would hand out the same again.
+   */
   @Override
   public StorageTx begin() {
-    Connection connection;
+    List<Connection> dead = new ArrayList<>();
     try {
-      connection = dataSource.getConnection();
+      while (true) {
+        Connection connection = take();
+        try {
+          return SqlTx.begin(this, connection);
+        } catch (SQLException e) {
+          dead.add(connection);
+          SqlFault fault = SqlFault.of(e);
+          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
+            throw fault.with(e);
+          }
+        }
+      }
+    } finally {
+      dead.forEach(SqlStorage::closeQuietly);
+    }
+  }
+
+  private Connection take() {
+    try {
+      return dataSource.getConnection();
     } catch (SQLException e) {
       throw SqlFault.NO_CONNECTION.with(e);
-    }
-    try {
-      return SqlTx.begin(this, connection);
-    } catch (SQLException e) {
-      closeQuietly(connection, e);
-      throw SqlFault.of(e).with(e);
     }
   }
 
@@ -127,6 +166,11 @@ public final class SqlStorage implements Storage {
     return SqlTx.join(this, connection);
   }
 
+  /** The day that locks are dated with, the same in all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -168,11 +212,11 @@ public final class SqlStorage implements Storage {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
   }
 
-  private static void closeQuietly(Connection connection, SQLException cause) {
+  private static void closeQuietly(Connection connection) {
     try {
       connection.close();
     } catch (SQLException e) {
-      cause.addSuppressed(e);
+      LOG.debug("a broken connection cannot be closed", e);
     }
   }
 }

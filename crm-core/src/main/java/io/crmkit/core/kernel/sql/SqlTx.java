@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -251,6 +252,7 @@ final class SqlTx implements StorageTx {
         statement.setString(1, tenant.value());
         statement.setString(2, scope);
         statement.setString(3, hashed(name));
+        statement.setObject(4, storage.today());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -277,6 +279,37 @@ final class SqlTx implements StorageTx {
     } catch (SQLException e) {
       throw faults.translated(e);
     }
+  }
+
+  @Override
+  public List<TenantId> tenantsWithNames(LocalDate before) {
+    try {
+      return new NameSweep(connection).tenants(before);
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public int forgetNames(TenantId tenant, LocalDate before, int most) {
+    marks.realize();
+    try {
+      return new NameSweep(connection).forget(tenant, before, most);
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
+  }
+
+  @Override
+  public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+    SqlText sql = new SqlText();
+    sql.add("select distinct ").add(ALIAS).add(".tenant_id from ").add(model.table());
+    sql.add(" ").add(ALIAS).add(" where ");
+    criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
+    flush();
+    return reader.scalars(sql, DbType.TEXT).stream()
+        .map(t -> new TenantId((String) Objects.requireNonNull(t)))
+        .toList();
   }
 
   @Override

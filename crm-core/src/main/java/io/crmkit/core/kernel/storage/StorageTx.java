@@ -7,6 +7,7 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,20 @@ public interface StorageTx {
    * work and operators only, since it may look at every tenant.
    */
   <E> List<Group> groups(EntityModel<E> model, Grouping<E> by, Criteria<E> where);
+
+  /** The tenants that have names which were last locked before this day. */
+  List<TenantId> tenantsWithNames(LocalDate before);
+
+  /**
+   * Forgets names that were last locked before this day and that nobody holds now.
+   *
+   * @param most how many at once
+   * @return how many were forgotten; fewer than {@code most} if there are no more
+   */
+  int forgetNames(TenantId tenant, LocalDate before, int most);
+
+  /** The tenants that have a row that matches; for background work only. */
+  <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where);
 
   /** Makes a named query; rows of each entity are cut to the tenant and the given criteria. */
   <Q> Q queries(QueryAdapters<Q> adapters, TenantId tenant, Cut cut);

@@ -53,7 +53,7 @@ final class GuardedStore<E> implements Store<E> {
   public E get(EntityId id, long version) {
     E row = get(id);
     if (model.versionOf(row) != version) {
-      throw new StaleVersion(model.ref(id), version);
+      throw new StaleVersion(model.ref(id), version, model.versionOf(row));
     }
     return row;
   }

@@ -155,17 +155,23 @@ public final class KernelEntities {
     }
   }
 
-  /** A key under which a command was done. */
+  /**
+   * A key under which a command was done.
+   *
+   * @param actor who did it; null for keys used before this was noted
+   */
   public record UsedKey(
       KernelId id,
       long version,
       String command,
       String fingerprint,
       Answer answer,
-      Instant usedAt) {}
+      Instant usedAt,
+      @Nullable String actor) {}
 
   /**
-   * What the command answered: the record it made, or, when the answer is no record, its JSON.
+   * What the command answered: the record it made; when the answer is no stored record, its JSON;
+   * when it is a list, the JSON of the answers in it.
    *
    * @param entity the record's entity, or null
    * @param record the record's id, or null
@@ -244,6 +250,9 @@ public final class KernelEntities {
       Attribute.of(AuditEntry.class, "subject.id", UUID.class);
   public static final Attribute<AuditEntry, String> AUDIT_ENTITY =
       Attribute.of(AuditEntry.class, "subject.entity", String.class);
+  public static final Attribute<UsedKey, Instant> USED_AT =
+      Attribute.of(UsedKey.class, "usedAt", Instant.class);
+
   /** Those that are written for other records: they come last in every flush. */
   public static final List<Entity<?>> LOGS = List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 

@@ -8,6 +8,10 @@ public enum KernelReason implements ReasonCode {
       "kernel.idempotency-key-reused",
       "The key was used before with other content ({key})",
       "该幂等键已用于不同内容（{key}）"),
+  IDEMPOTENCY_KEY_OF_ANOTHER(
+      "kernel.idempotency-key-of-another",
+      "The key was used by somebody else, whose answer is not yours to read ({key})",
+      "该幂等键已被他人使用，其结果不可读取（{key}）"),
   UNKNOWN_GUARD(
       "kernel.unknown-guard",
       "The workflow names a guard that no active module provides: {guard}",

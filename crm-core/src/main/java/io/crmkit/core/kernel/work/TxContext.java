@@ -167,9 +167,18 @@ public final class TxContext {
       throw new IllegalStateException("a unit of work that reads cannot write");
     }
     requireWhole();
-    if (host != null && (host.readOnly() || open.readOnly())) {
+    if (host != null && (host.readOnly() || readOnly(open))) {
       throw new StorageFailure(
           "the host's transaction is read-only: it takes no commands, only reads");
+    }
+  }
+
+  private boolean readOnly(StorageTx open) {
+    try {
+      return open.readOnly();
+    } catch (StorageFailure e) {
+      markRollbackOnly(e);
+      throw e;
     }
   }
 

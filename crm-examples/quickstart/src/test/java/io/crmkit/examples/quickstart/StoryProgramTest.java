@@ -2,12 +2,15 @@ package io.crmkit.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.testkit.PlainWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoryProgramTest {
 
@@ -44,6 +47,15 @@ class StoryProgramTest {
         .filteredOn(line -> !line.isBlank())
         .allMatch(line -> line.codePoints().anyMatch(Character::isIdeographic));
     assertThat(Files.exists(folder.resolve("proposal-zh.docx"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void the_story_shows_words_and_no_codes(String language) throws Exception {
+    List<String> lines = run("--memory", "--lang", language, "--out", folder.toString());
+
+    assertThat(lines).hasSizeGreaterThan(100);
+    lines.stream().filter(line -> !line.isBlank()).forEach(PlainWords::assertPlain);
   }
 
   private static List<String> run(String... args) throws Exception {

@@ -187,6 +187,6 @@ class StoryTest {
         .filter(storage -> storage.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .open();
+        .shared();
   }
 }

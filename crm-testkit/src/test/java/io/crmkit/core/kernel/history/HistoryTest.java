@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -36,17 +39,23 @@ class HistoryTest {
   @TestFactory
   List<DynamicTest> every_history_can_be_told_as_one_command_after_the_other() {
     return TestStorage.every().stream()
-        .map(storage -> DynamicTest.dynamicTest(storage.name(), () -> histories(storage)))
+        .flatMap(
+            storage ->
+                Stream.of(
+                    DynamicTest.dynamicTest(
+                        storage.name() + ", specimens", () -> histories(storage, Teller::new)),
+                    DynamicTest.dynamicTest(
+                        storage.name() + ", customers", () -> histories(storage, Clerk::new))))
         .toList();
   }
 
-  private static void histories(TestStorage storage) {
+  private static void histories(TestStorage storage, Function<TestCrm, Desk> desks) {
     List<Call> all = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       TestCrm crm = TestCrm.on(storage, LabSetup.class, round);
-      Teller teller = new Teller(crm);
-      List<Call> calls = history(teller, round);
-      Accounts end = teller.accounts();
+      Desk desk = desks.apply(crm);
+      List<Call> calls = history(desk, round);
+      Accounts end = desk.accounts();
 
       assertThat(Order.explaining(calls, end))
           .as("an order that explains, on %s in round %s,%n%s%n%s", storage.name(), round, told(calls), end)
@@ -56,15 +65,15 @@ class HistoryTest {
     requireThatSomethingHappened(all);
   }
 
-  private static List<Call> history(Teller teller, long seed) {
-    CopyOnWriteArrayList<java.util.UUID> accounts = new CopyOnWriteArrayList<>();
+  private static List<Call> history(Desk desk, long seed) {
+    CopyOnWriteArrayList<UUID> accounts = new CopyOnWriteArrayList<>();
     List<Call> calls = new ArrayList<>();
-    Player first = new Player(-1, teller, new Random(seed), accounts);
+    Player first = new Player(-1, desk, new Random(seed), accounts);
     first.open("a", 3);
     calls.addAll(first.open("b", 0));
     List<Callable<List<Call>>> players = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
-      Player player = new Player(i, teller, new Random(31 * seed + i), accounts);
+      Player player = new Player(i, desk, new Random(31 * seed + i), accounts);
       players.add(() -> player.play(CALLS_EACH));
     }
     Race.between(players).allWon().forEach(calls::addAll);

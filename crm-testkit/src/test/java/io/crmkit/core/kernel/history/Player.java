@@ -27,15 +27,15 @@ final class Player {
   private static final String[] LABELS = {"a", "b", "c", "d", "e"};
 
   private final int number;
-  private final Teller teller;
+  private final Desk desk;
   private final Random random;
   private final CopyOnWriteArrayList<UUID> accounts;
   private final List<Row> seen = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
 
-  Player(int number, Teller teller, Random random, CopyOnWriteArrayList<UUID> accounts) {
+  Player(int number, Desk desk, Random random, CopyOnWriteArrayList<UUID> accounts) {
     this.number = number;
-    this.teller = teller;
+    this.desk = desk;
     this.random = random;
     this.accounts = accounts;
   }
@@ -45,10 +45,10 @@ final class Player {
     for (int i = 0; i < times; i++) {
       if (random.nextInt(10) == 0) {
         List<Ask> inVain = List.of(ask(), ask());
-        record(inVain.get(0), () -> teller.answerInVain(inVain));
+        record(inVain.get(0), () -> desk.answerInVain(inVain));
       } else {
         Ask ask = ask();
-        record(ask, () -> teller.answer(ask));
+        record(ask, () -> desk.answer(ask));
       }
     }
     return calls;
@@ -57,7 +57,7 @@ final class Player {
   /** Opens an account. */
   List<Call> open(String label, long total) {
     UUID id = new UUID(random.nextLong(), random.nextLong());
-    record(new Open(id, label, total), () -> teller.answer(new Open(id, label, total)));
+    record(new Open(id, label, total), () -> desk.answer(new Open(id, label, total)));
     return calls;
   }
 
@@ -72,6 +72,11 @@ final class Player {
   }
 
   private Ask ask() {
+    Ask ask = any();
+    return desk.knows(ask) ? ask : new Look(account());
+  }
+
+  private Ask any() {
     int kind = random.nextInt(100);
     if (seen.isEmpty() || kind < 20) {
       return new Look(account());

@@ -41,7 +41,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Does what is asked with specimens of the lab, the way a service would. */
-final class Teller {
+final class Teller implements Desk {
 
   private static final String COUNT = "accounts";
 
@@ -51,12 +51,18 @@ final class Teller {
     this.crm = crm;
   }
 
-  Outcome answer(Ask ask) {
+  @Override
+  public boolean knows(Ask ask) {
+    return true;
+  }
+
+  @Override
+  public Outcome answer(Ask ask) {
     return within(crm.session(), ask);
   }
 
-  /** The same in a host's transaction, which is rolled back when all is done. */
-  Outcome answerInVain(List<Ask> asks) {
+  @Override
+  public Outcome answerInVain(List<Ask> asks) {
     try (CrmTransaction host = crm.crm().begin()) {
       for (Ask ask : asks) {
         within(crm.session().join(host), ask);
@@ -66,8 +72,8 @@ final class Teller {
     }
   }
 
-  /** What there is in the end. */
-  Accounts accounts() {
+  @Override
+  public Accounts accounts() {
     Lab lab = crm.get(Lab.class);
     Map<UUID, Row> rows = new HashMap<>();
     lab.<List<Specimen>>read(tx -> tx.store(SPECIMENS).all(Criteria.all()))

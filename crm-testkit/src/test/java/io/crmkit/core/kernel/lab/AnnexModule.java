@@ -23,6 +23,10 @@ public final class AnnexModule implements CrmModule {
 
   private final LabHooks hooks;
 
+  public AnnexModule() {
+    this(new LabHooks());
+  }
+
   public AnnexModule(LabHooks hooks) {
     this.hooks = hooks;
   }

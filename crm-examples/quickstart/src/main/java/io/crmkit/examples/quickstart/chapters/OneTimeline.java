@@ -40,7 +40,7 @@ public final class OneTimeline implements Chapter {
       tale.tell()
           .row(
               Formats.pad(tale.tell().formats().show(entry.occurredAt()), WIDTH)
-                  + Formats.pad(entry.module(), 10)
+                  + Formats.pad(tale.text(module(entry.module())), 10)
                   + tale.text(entry.text()));
     }
     tale.tell()
@@ -48,6 +48,22 @@ public final class OneTimeline implements Chapter {
             "{0} entries, from {1}.",
             "共 {0} 条，来自 {1}。",
             entries.size(),
-            entries.stream().map(TimelineEntry::module).distinct().sorted().toList());
+            entries.stream()
+                .map(TimelineEntry::module)
+                .distinct()
+                .sorted()
+                .map(module -> tale.text(module(module)))
+                .toList());
+  }
+
+  private static Label module(String id) {
+    return switch (id) {
+      case "customers" -> new Label(id, "客户");
+      case "sales" -> new Label(id, "销售");
+      case "assets" -> new Label(id, "设备");
+      case "service" -> new Label(id, "服务");
+      case "proposals" -> new Label(id, "方案书");
+      default -> Label.same(id);
+    };
   }
 }

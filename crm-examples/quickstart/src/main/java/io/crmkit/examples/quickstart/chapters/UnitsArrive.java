@@ -153,10 +153,10 @@ public final class UnitsArrive implements Chapter {
         tale.tell()
             .say(
                 "The tube's warranty: {0} from shipment on {1}, until {2}.",
-                "射线管质保：{0}，自发货日 {1} 起，至 {2} 前。",
+                "射线管质保：{0}，自发货日 {1} 起，至 {2}。",
                 warranty.terms().covers(),
                 warranty.cover().startsOn(),
-                warranty.cover().endsOn());
+                warranty.cover().endsOn().minusDays(1));
       }
     }
   }
