@@ -57,8 +57,8 @@ public final class HostConnection implements HostTransaction {
 
   /**
    * Does what waited for the commit: wakes the delivery of events, forgets what is cached of
-   * changed definitions. Call it after {@code connection.commit()}, never after a rollback. Sessions
-   * that joined this transaction are of no use afterwards.
+   * changed definitions. Call it after {@code connection.commit()}, never after a rollback.
+   * Sessions that joined this transaction are of no use afterwards.
    */
   public void drain() {
     List<Runnable> works = List.copyOf(waiting);

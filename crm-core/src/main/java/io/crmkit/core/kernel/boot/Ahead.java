@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.boot;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of the start that goes on beside the rest, on a thread of its own that ends with it.
@@ -49,7 +50,7 @@ final class Ahead<T> {
     }
   }
 
-  private static RuntimeException unchecked(Throwable cause) {
+  private static RuntimeException unchecked(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException runtime) {
       return runtime;
     }

@@ -20,8 +20,7 @@ final class Database {
   private final List<Registration> registrations;
   private final Migrations migrations;
 
-  private Database(
-      DataSource dataSource, List<Registration> registrations, Migrations migrations) {
+  private Database(DataSource dataSource, List<Registration> registrations, Migrations migrations) {
     this.dataSource = dataSource;
     this.registrations = registrations;
     this.migrations = migrations;

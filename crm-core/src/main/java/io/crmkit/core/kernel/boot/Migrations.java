@@ -113,8 +113,7 @@ final class Migrations {
         }
       }
     }
-    return modules.stream()
-        .allMatch(m -> rows(m).equals(done.getOrDefault(m.id(), List.of())));
+    return modules.stream().allMatch(m -> rows(m).equals(done.getOrDefault(m.id(), List.of())));
   }
 
   private static List<String> rows(ModuleScripts module) {
@@ -133,8 +132,7 @@ final class Migrations {
             .collect(Collectors.joining(", "));
     return modules.stream()
             .map(
-                m ->
-                    "select '" + m.id() + "', " + columns + " from " + quote + m.history() + quote)
+                m -> "select '" + m.id() + "', " + columns + " from " + quote + m.history() + quote)
             .collect(Collectors.joining(" union all "))
         + " order by 7";
   }

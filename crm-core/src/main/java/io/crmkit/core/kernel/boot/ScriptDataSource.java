@@ -66,8 +66,8 @@ final class ScriptDataSource {
     return type.cast(proxy);
   }
 
-  private static @Nullable Object call(
-      Object target, Method method, @Nullable Object[] arguments) throws Throwable {
+  private static @Nullable Object call(Object target, Method method, @Nullable Object[] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -132,9 +132,7 @@ final class ScriptFinder {
     }
     List<String> found = new ArrayList<>();
     try (JarFile file = own(jar)) {
-      file.stream()
-          .filter(e -> e.getName().endsWith(SUFFIX))
-          .forEach(e -> found.add(e.getName()));
+      file.stream().filter(e -> e.getName().endsWith(SUFFIX)).forEach(e -> found.add(e.getName()));
     }
     jars.put(key, found);
     return found;

@@ -41,8 +41,7 @@ final class MemoryLocks {
         wait(left);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new Conflict(
-            Conflict.Kind.LOCK_TIMEOUT, "interrupted while waiting for a lock", e);
+        throw new Conflict(Conflict.Kind.LOCK_TIMEOUT, "interrupted while waiting for a lock", e);
       } finally {
         waiting.remove(owner);
       }

@@ -40,8 +40,7 @@ public enum DbType {
         case UUID_ -> unsigned((UUID) a, (UUID) b);
         case INSTANT -> ((Instant) a).compareTo((Instant) b);
         case DATE -> ((LocalDate) a).compareTo((LocalDate) b);
-        case BYTES, JSON ->
-            throw new IllegalArgumentException("values of this kind have no order");
+        case BYTES, JSON -> throw new IllegalArgumentException("values of this kind have no order");
       };
     }
   }

@@ -2,7 +2,6 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
@@ -59,17 +58,14 @@ final class CutTables implements SqlRead {
     fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
     part.columns().forEach(c -> fields.add(field(c)));
     Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
-    return read(
-            DSL.select(fields)
-                .from(table(part.table()))
-                .where(
-                    DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
-                        .eq(tenant.value())
-                        .and(
-                            DSL.field(DSL.unquotedName(INNER, "owner_id"))
-                                .in(
-                                    DSL.select(DSL.field(DSL.unquotedName("o", "id")))
-                                        .from(owners)))))
+    return read(DSL.select(fields)
+            .from(table(part.table()))
+            .where(
+                DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
+                    .eq(tenant.value())
+                    .and(
+                        DSL.field(DSL.unquotedName(INNER, "owner_id"))
+                            .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners)))))
         .asTable(DSL.unquotedName(alias));
   }
 

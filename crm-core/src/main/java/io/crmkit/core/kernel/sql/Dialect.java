@@ -182,7 +182,9 @@ public enum Dialect {
     return this == POSTGRESQL;
   }
 
-  /** Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row. */
+  /**
+   * Takes the lock of a name: parameters tenant, scope, name, today. Never fails on a rival's row.
+   */
   String lockName() {
     return lockName;
   }

@@ -9,14 +9,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The thin layer over JDBC: canonical values in and out. */
 final class Jdbc {
-
 
   private final Dialect dialect;
 
@@ -24,8 +21,7 @@ final class Jdbc {
     this.dialect = dialect;
   }
 
-  void bind(PreparedStatement statement, int index, @Nullable Object value)
-      throws SQLException {
+  void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
     if (value == null) {
       statement.setNull(index, Types.NULL);
     } else if (value instanceof String text) {

@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class NameSweep {
 
-  private static final String TENANTS = "select distinct tenant_id from crm_lock where locked_on < ?";
+  private static final String TENANTS =
+      "select distinct tenant_id from crm_lock where locked_on < ?";
   private static final String OLD =
       "select scope, name from crm_lock where tenant_id = ? and locked_on < ?"
           + " limit ? for update skip locked";

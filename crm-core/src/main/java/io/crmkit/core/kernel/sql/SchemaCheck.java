@@ -25,8 +25,7 @@ public final class SchemaCheck {
   private static final int DECIMAL_SCALE = 8;
   private static final int MONEY_SCALE = 4;
 
-  private record Found(
-      String type, boolean nullable, int length, int scale, String collation) {}
+  private record Found(String type, boolean nullable, int length, int scale, String collation) {}
 
   private final List<String> faults = new ArrayList<>();
   private final SchemaLimits limits = new SchemaLimits();

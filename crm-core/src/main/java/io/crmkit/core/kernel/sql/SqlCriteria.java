@@ -243,10 +243,25 @@ final class SqlCriteria {
     String child = nextAlias();
     String deeper = nextAlias();
     sql.add(scope.alias()).add(".id in (with recursive ").add(tree).add(" (id) as (");
-    sql.branch("(").add("select ").add(child).add(".id from ").add(model.table()).add(" ").add(child).add(" where ");
+    sql.branch("(")
+        .add("select ")
+        .add(child)
+        .add(".id from ")
+        .add(model.table())
+        .add(" ")
+        .add(child)
+        .add(" where ");
     tenantIs(child);
     sql.add(" and ").add(child).add(".").add(parent).add(" = ").bind(below.root().value());
-    sql.endRead().branch(")").add(" union all ").branch("(").add("select ").add(deeper).add(".id from ").add(model.table()).add(" ");
+    sql.endRead()
+        .branch(")")
+        .add(" union all ")
+        .branch("(")
+        .add("select ")
+        .add(deeper)
+        .add(".id from ")
+        .add(model.table())
+        .add(" ");
     sql.add(deeper).add(" join ").add(tree).add(" on ").add(deeper).add(".").add(parent);
     sql.add(" = ").add(tree).add(".id where ");
     tenantIs(deeper);

@@ -31,8 +31,7 @@ enum SqlFault {
   NO_SPACE("the database has no room left or cannot write its files", false),
   OTHER("the database failed", false);
 
-  private static final Set<String> CONFLICT_STATES =
-      Set.of("55P03", "HYT00", "90131", "23505");
+  private static final Set<String> CONFLICT_STATES = Set.of("55P03", "HYT00", "90131", "23505");
   private static final Set<String> DEADLOCK_STATES = Set.of("40001", "40P01");
   private static final Set<String> LOST_STATES =
       Set.of(

@@ -49,9 +49,7 @@ final class SqlFaults {
   void requireTransaction() {
     if (end != null) {
       String message = "this transaction is gone and can only be rolled back: " + end.getMessage();
-      throw end instanceof Conflict
-          ? new Conflict(message, end)
-          : new StorageFailure(message, end);
+      throw end instanceof Conflict ? new Conflict(message, end) : new StorageFailure(message, end);
     }
   }
 }

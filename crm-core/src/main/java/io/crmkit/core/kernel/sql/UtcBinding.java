@@ -16,7 +16,6 @@ import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.conf.ParamType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Times in named queries on MariaDB: {@code datetime} columns in UTC. jOOQ's own binding goes
@@ -43,7 +42,9 @@ final class UtcBinding implements Binding<LocalDateTime, Instant> {
   public void sql(BindingSQLContext<Instant> context) {
     if (context.render().paramType() == ParamType.INLINED) {
       LocalDateTime utc = CONVERTER.to(context.value());
-      context.render().sql(utc == null ? "null" : "timestamp'" + utc.toString().replace('T', ' ') + "'");
+      context
+          .render()
+          .sql(utc == null ? "null" : "timestamp'" + utc.toString().replace('T', ' ') + "'");
     } else {
       context.render().sql(context.variable());
     }
