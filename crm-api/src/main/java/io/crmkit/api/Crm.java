@@ -51,8 +51,8 @@ public interface Crm extends AutoCloseable {
   int deliver();
 
   /**
-   * Fires the timers that are due now, of every tenant, each in a transaction of its own. It may run
-   * beside the background work and on several nodes at once: a timer fires on one of them.
+   * Fires the timers that are due now, of every tenant, each in a transaction of its own. It may
+   * run beside the background work and on several nodes at once: a timer fires on one of them.
    *
    * @return how many were fired
    */

@@ -28,7 +28,14 @@ final class ContractCounts {
   static String skipped() {
     return TestStorage.known().stream()
         .filter(s -> SKIPPED.containsKey(s.name()))
-        .map(s -> "; " + s.name() + ": " + SKIPPED.get(s.name()) + " skipped, " + s.missing().orElse(""))
+        .map(
+            s ->
+                "; "
+                    + s.name()
+                    + ": "
+                    + SKIPPED.get(s.name())
+                    + " skipped, "
+                    + s.missing().orElse(""))
         .collect(Collectors.joining());
   }
 

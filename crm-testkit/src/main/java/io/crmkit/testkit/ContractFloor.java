@@ -35,9 +35,7 @@ public final class ContractFloor implements TestExecutionListener, LauncherSessi
       return;
     }
     System.out.println(
-        "contract tests per storage: "
-            + ContractCounts.line(counts)
-            + ContractCounts.skipped());
+        "contract tests per storage: " + ContractCounts.line(counts) + ContractCounts.skipped());
     write(COUNTS, counts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the record's version after the write; for a deletion the one that was deleted
  * @param actor the id of the actor; null if the reader may not see the record
  * @param times when it happened and when it was recorded
- * @param changes field by field; for a new record all that have a value; empty if the reader may not
- *     see the record
+ * @param changes field by field; for a new record all that have a value; empty if the reader may
+ *     not see the record
  */
 public record FeedChange(
     Kind kind,
@@ -32,13 +32,15 @@ public record FeedChange(
   public enum Kind {
     /** There is a new record. */
     CREATED,
-    /** A record has changed. Whoever does not have it yet, since it came into his view, loads it. */
+    /**
+     * A record has changed. Whoever does not have it yet, since it came into his view, loads it.
+     */
     CHANGED,
     /** The record is gone. Told, without its content, to everyone who may see some of its kind. */
     DELETED,
     /**
-     * The record may have left the reader's view: what changed is something on which it depends what
-     * he may see, and now he may not see the record. Whoever has it drops it.
+     * The record may have left the reader's view: what changed is something on which it depends
+     * what he may see, and now he may not see the record. Whoever has it drops it.
      */
     WITHDRAWN
   }

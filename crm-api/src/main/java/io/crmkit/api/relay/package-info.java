@@ -1,4 +1,6 @@
-/** Durable work: deliveries of events and timers, how they are retried, and how to look after them. */
+/**
+ * Durable work: deliveries of events and timers, how they are retried, and how to look after them.
+ */
 @NullMarked
 package io.crmkit.api.relay;
 

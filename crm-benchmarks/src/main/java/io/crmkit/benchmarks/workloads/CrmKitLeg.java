@@ -43,8 +43,7 @@ final class CrmKitLeg implements Leg {
 
   /** CrmKit with everything as it comes, but nothing that runs beside the operations. */
   static Crm open(Consumer<CrmBuilder> storage) {
-    CrmBuilder builder =
-        Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
+    CrmBuilder builder = Crm.builder(AccessPolicy.allowAll()).delivery(CrmBuilder.Delivery.MANUAL);
     storage.accept(builder);
     return builder.open();
   }

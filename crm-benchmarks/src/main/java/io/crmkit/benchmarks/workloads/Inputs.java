@@ -31,7 +31,9 @@ final class Inputs {
   Registration nextRegistration() {
     int n = ++registered;
     return new Registration(
-        "Riverside Hospital " + n, phone(9_000_000 + n % 999_999), "info@riverside" + n + ".example");
+        "Riverside Hospital " + n,
+        phone(9_000_000 + n % 999_999),
+        "info@riverside" + n + ".example");
   }
 
   UUID someCustomer() {

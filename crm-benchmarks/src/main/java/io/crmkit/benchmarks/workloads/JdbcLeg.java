@@ -97,12 +97,7 @@ final class JdbcLeg implements Leg {
         }
         long next = row.getLong(2) + 1;
         Jdbc.update(
-            connection,
-            JdbcSql.COUNTED,
-            row.getLong(1) + 1,
-            next,
-            tenant,
-            JdbcRows.sequenceId());
+            connection, JdbcSql.COUNTED, row.getLong(1) + 1, next, tenant, JdbcRows.sequenceId());
         return next;
       }
     }

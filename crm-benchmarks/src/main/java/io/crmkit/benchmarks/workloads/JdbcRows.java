@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.customer.ContactChannel;
+import io.crmkit.api.customer.CustomerName;
 import io.crmkit.core.customer.registry.ContactPointRules;
 import io.crmkit.core.customer.registry.SearchName;
-import io.crmkit.api.customer.CustomerName;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -100,8 +100,24 @@ final class JdbcRows {
   Object[] customer(NewCustomer c) {
     String name = c.from().name();
     return new Object[] {
-      tenant, c.id(), 1L, "ORGANIZATION", c.number(), NO_TEXT, name, NO_TEXT, NO_TEXT, NO_TEXT,
-      NO_TEXT, NO_NUMBER, NO_AMOUNT, NO_TEXT, NO_NUMBER, NO_TEXT, NO_TEXT, c.now(),
+      tenant,
+      c.id(),
+      1L,
+      "ORGANIZATION",
+      c.number(),
+      NO_TEXT,
+      name,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      NO_NUMBER,
+      NO_AMOUNT,
+      NO_TEXT,
+      NO_NUMBER,
+      NO_TEXT,
+      NO_TEXT,
+      c.now(),
       SearchName.of(new CustomerName(name, null, null))
     };
   }
@@ -114,8 +130,21 @@ final class JdbcRows {
 
   private Object[] point(UUID owner, int pos, String channel, String raw, String normalized) {
     return new Object[] {
-      tenant, owner, pos, channel, raw, normalized, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT,
-      NO_TEXT, "UNKNOWN", NO_TIME, NO_TEXT
+      tenant,
+      owner,
+      pos,
+      channel,
+      raw,
+      normalized,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      "UNKNOWN",
+      NO_TIME,
+      NO_TEXT
     };
   }
 
@@ -146,25 +175,67 @@ final class JdbcRows {
 
   Object[] opportunity(Standing s) {
     return new Object[] {
-      tenant, s.id(), 1L, "Pumps", s.customer(), ACTOR, NO_TEXT, NO_TEXT,
-      new BigDecimal(Inputs.AMOUNT), Inputs.CURRENCY, NO_DATE, NO_ID, NO_TEXT, s.pipeline(),
-      Inputs.STAGES.get(s.stage()), "OPEN", Inputs.probability(s.stage()), s.now(), s.now(),
-      NO_DATE, NO_TEXT, s.now(), NO_ID, NO_ID, NO_TEXT, NO_TEXT, new Document("{}")
+      tenant,
+      s.id(),
+      1L,
+      "Pumps",
+      s.customer(),
+      ACTOR,
+      NO_TEXT,
+      NO_TEXT,
+      new BigDecimal(Inputs.AMOUNT),
+      Inputs.CURRENCY,
+      NO_DATE,
+      NO_ID,
+      NO_TEXT,
+      s.pipeline(),
+      Inputs.STAGES.get(s.stage()),
+      "OPEN",
+      Inputs.probability(s.stage()),
+      s.now(),
+      s.now(),
+      NO_DATE,
+      NO_TEXT,
+      s.now(),
+      NO_ID,
+      NO_ID,
+      NO_TEXT,
+      NO_TEXT,
+      new Document("{}")
     };
   }
 
   Object[] advanced(Standing s) {
     return new Object[] {
-      s.version(), Inputs.STAGES.get(s.stage()), Inputs.probability(s.stage()), s.now(), s.now(),
-      tenant, s.id(), s.version() - 1
+      s.version(),
+      Inputs.STAGES.get(s.stage()),
+      Inputs.probability(s.stage()),
+      s.now(),
+      s.now(),
+      tenant,
+      s.id(),
+      s.version() - 1
     };
   }
 
   Object[] change(Standing s) {
     return new Object[] {
-      tenant, newId(), 1L, s.id(), s.version() == 1 ? "OPENED" : "MOVED", s.pipeline(),
-      Inputs.STAGES.get(s.stage()), "OPEN", Inputs.probability(s.stage()),
-      new BigDecimal(Inputs.AMOUNT), Inputs.CURRENCY, NO_DATE, ACTOR, s.now(), s.now(), ACTOR
+      tenant,
+      newId(),
+      1L,
+      s.id(),
+      s.version() == 1 ? "OPENED" : "MOVED",
+      s.pipeline(),
+      Inputs.STAGES.get(s.stage()),
+      "OPEN",
+      Inputs.probability(s.stage()),
+      new BigDecimal(Inputs.AMOUNT),
+      Inputs.CURRENCY,
+      NO_DATE,
+      ACTOR,
+      s.now(),
+      s.now(),
+      ACTOR
     };
   }
 
@@ -188,15 +259,15 @@ final class JdbcRows {
   }
 
   Object[] openedEvent(Standing s) {
-    return event(
-        subject(s), "sales.opportunity-opened", new Opened(s.id(), s.customer(), ACTOR));
+    return event(subject(s), "sales.opportunity-opened", new Opened(s.id(), s.customer(), ACTOR));
   }
 
   Object[] advancedAudit(Standing s, OffsetDateTime before) {
     String was = before.toInstant().toString();
     String is = s.now().toInstant().toString();
     List<FieldChange> changes = new ArrayList<>();
-    changes.add(changed("progress.stage", Inputs.STAGES.get(s.stage() - 1), Inputs.STAGES.get(s.stage())));
+    changes.add(
+        changed("progress.stage", Inputs.STAGES.get(s.stage() - 1), Inputs.STAGES.get(s.stage())));
     changes.add(
         changed(
             "progress.probability",
@@ -211,8 +282,7 @@ final class JdbcRows {
     return event(
         subject(s),
         "sales.opportunity-moved",
-        new Moved(
-            s.id(), Inputs.STAGES.get(s.stage() - 1), Inputs.STAGES.get(s.stage()), "OPEN"));
+        new Moved(s.id(), Inputs.STAGES.get(s.stage() - 1), Inputs.STAGES.get(s.stage()), "OPEN"));
   }
 
   private record Registered(UUID customer, String kind, CustomerName name) {}
@@ -238,16 +308,40 @@ final class JdbcRows {
   private Object[] audit(
       Subject subject, String operation, String command, List<FieldChange> changes) {
     return new Object[] {
-      tenant, newId(), 1L, subject.entity(), subject.id(), subject.version(), operation, command,
-      ACTOR, NO_TEXT, NO_TEXT, NO_TEXT, subject.now(), subject.now(), json(changes)
+      tenant,
+      newId(),
+      1L,
+      subject.entity(),
+      subject.id(),
+      subject.version(),
+      operation,
+      command,
+      ACTOR,
+      NO_TEXT,
+      NO_TEXT,
+      NO_TEXT,
+      subject.now(),
+      subject.now(),
+      json(changes)
     };
   }
 
   private Object[] event(Subject subject, String name, Object payload) {
     long position = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, java.time.Instant.now());
     return new Object[] {
-      tenant, newId(), 1L, name, 1, subject.entity(), subject.id(), position, ACTOR, NO_TEXT,
-      subject.now(), subject.now(), json(payload)
+      tenant,
+      newId(),
+      1L,
+      name,
+      1,
+      subject.entity(),
+      subject.id(),
+      position,
+      ACTOR,
+      NO_TEXT,
+      subject.now(),
+      subject.now(),
+      json(payload)
     };
   }
 

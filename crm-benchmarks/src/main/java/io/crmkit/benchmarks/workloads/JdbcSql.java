@@ -44,8 +44,7 @@ final class JdbcSql {
           + " from crm_customer_contact_point where tenant_id = ? and owner_id in (select owner_id"
           + " from crm_customer_contact_point where tenant_id = ? and normalized = ?"
           + " and channel = ?) order by owner_id, pos";
-  static final String CUSTOMER_EXISTS =
-      "select 1 from crm_customer where tenant_id = ? and id = ?";
+  static final String CUSTOMER_EXISTS = "select 1 from crm_customer where tenant_id = ? and id = ?";
   static final String PIPELINE =
       "select id, definition from crm_pipeline where tenant_id = ? and code = ?"
           + " order by revision desc limit 1";

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Compares rates in pairs: the floor, then ours, then the floor again, each for a slice of time; the
- * ratio is ours to the mean of the two. A pair whose floors differ too much was disturbed and is
- * measured again.
+ * Compares rates in pairs: the floor, then ours, then the floor again, each for a slice of time;
+ * the ratio is ours to the mean of the two. A pair whose floors differ too much was disturbed and
+ * is measured again.
  */
 final class Rounds {
 

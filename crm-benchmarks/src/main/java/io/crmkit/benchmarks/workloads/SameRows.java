@@ -27,7 +27,10 @@ final class SameRows {
 
   static final List<String> BUSINESS_TABLES =
       List.of(
-          "crm_customer", "crm_customer_contact_point", "crm_opportunity", "crm_opportunity_change");
+          "crm_customer",
+          "crm_customer_contact_point",
+          "crm_opportunity",
+          "crm_opportunity_change");
 
   private static final Pattern VOLATILE =
       Pattern.compile(
@@ -64,7 +67,10 @@ final class SameRows {
           default -> "id";
         };
     String sql =
-        "select to_jsonb(t) - 'tenant_id' from " + table + " t where tenant_id = ? order by " + order;
+        "select to_jsonb(t) - 'tenant_id' from "
+            + table
+            + " t where tenant_id = ? order by "
+            + order;
     List<String> rows = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, tenant);

@@ -1,8 +1,8 @@
 package io.crmkit.benchmarks.workloads;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.api.Crm;
 import io.crmkit.benchmarks.workloads.Rounds.Comparison;
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures everyday work on PostgreSQL against JDBC by hand, Hibernate, and the least that JDBC
- * could do; and memory storage by itself. A ratio is CrmKit's throughput over the other's: higher is
- * better, 1 is as fast.
+ * could do; and memory storage by itself. A ratio is CrmKit's throughput over the other's: higher
+ * is better, 1 is as fast.
  */
 public final class Workloads {
 
@@ -60,9 +60,9 @@ public final class Workloads {
   }
 
   /**
-   * @param args {@code --postgres} a JDBC URL (a server is started without one), {@code --customers}
-   *     and {@code --opportunities} that there are before it begins, {@code --rounds} and {@code
-   *     --slice} in milliseconds
+   * @param args {@code --postgres} a JDBC URL (a server is started without one), {@code
+   *     --customers} and {@code --opportunities} that there are before it begins, {@code --rounds}
+   *     and {@code --slice} in milliseconds
    */
   public static void main(String[] args) throws Exception {
     System.setProperty("org.jboss.logging.provider", "slf4j");

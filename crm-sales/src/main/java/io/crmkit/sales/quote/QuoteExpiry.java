@@ -18,8 +18,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Marks a quote expired when its last day has passed in the tenant's zone: a timer is set when it is
- * approved, and asks when it fires whether there is still something to expire.
+ * Marks a quote expired when its last day has passed in the tenant's zone: a timer is set when it
+ * is approved, and asks when it fires whether there is still something to expire.
  */
 public final class QuoteExpiry implements TimerHandler<QuoteExpiry.Due> {
 
@@ -73,7 +73,8 @@ public final class QuoteExpiry implements TimerHandler<QuoteExpiry.Due> {
 
     @Override
     public void expire(QuoteId id) {
-      work.run("quote.expire", new Due(id), tx -> tx.store(QUOTES).find(id).map(q -> expire(tx, q)));
+      work.run(
+          "quote.expire", new Due(id), tx -> tx.store(QUOTES).find(id).map(q -> expire(tx, q)));
     }
 
     private static Quote expire(Tx tx, Quote quote) {

@@ -170,8 +170,7 @@ public final class CountingDataSource implements DataSource {
     private final @Nullable String prepared;
     private final List<String> batch = new ArrayList<>();
 
-    WatchedStatement(
-        WatchedConnection connection, Statement statement, @Nullable String prepared) {
+    WatchedStatement(WatchedConnection connection, Statement statement, @Nullable String prepared) {
       this.connection = connection;
       this.statement = statement;
       this.prepared = prepared;

@@ -24,6 +24,7 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern LIST = Pattern.compile("(?i)\\bin\\s*\\((?=\\s*\\?)");
 
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
+
   /** They name no table; and each parser knows another half of them. */
   private static final Pattern SAVEPOINT =
       Pattern.compile("(?i)^\\s*(release |rollback to )?savepoint \\w+\\s*$");

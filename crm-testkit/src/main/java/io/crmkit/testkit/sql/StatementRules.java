@@ -174,7 +174,8 @@ public final class StatementRules {
   /** A parameter, perhaps with the type that jOOQ says it has. */
   private static boolean isParameter(Expression value) {
     return value instanceof JdbcParameter
-        || value instanceof CastExpression cast && cast.getLeftExpression() instanceof JdbcParameter;
+        || value instanceof CastExpression cast
+            && cast.getLeftExpression() instanceof JdbcParameter;
   }
 
   private static boolean isTenant(Column column) {

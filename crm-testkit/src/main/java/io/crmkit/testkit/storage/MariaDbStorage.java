@@ -45,7 +45,8 @@ public final class MariaDbStorage implements TestStorage {
     String name = "crmkit" + COUNT.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(running.url(""), "root", "");
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_nopad_bin");
+      statement.execute(
+          "create database " + name + " character set utf8mb4 collate utf8mb4_nopad_bin");
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create a database in MariaDB", e);
     }

@@ -217,9 +217,7 @@ class ChangeFeedTest {
 
     assertThat(all(crm))
         .singleElement()
-        .satisfies(
-            c ->
-                assertThat(c.changes()).anyMatch(f -> "stays".equals(f.after())));
+        .satisfies(c -> assertThat(c.changes()).anyMatch(f -> "stays".equals(f.after())));
   }
 
   @OnEveryStorage
@@ -256,8 +254,7 @@ class ChangeFeedTest {
 
     race.allWon();
     List<AuditEntry> audited =
-        crm.get(Lab.class)
-            .read(tx -> tx.store(KernelEntities.AUDIT).all(Criteria.all()));
+        crm.get(Lab.class).read(tx -> tx.store(KernelEntities.AUDIT).all(Criteria.all()));
     assertThat(read).hasSameSizeAs(audited);
     Map<EntityRef, Long> versions = new HashMap<>();
     for (FeedChange change : read) {
@@ -278,7 +275,8 @@ class ChangeFeedTest {
               tx.lock(SPECIMENS, List.of(shared.id()));
               Specimen before = tx.store(SPECIMENS).get(shared.id());
               tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "of " + label));
-              return tx.store(SPECIMENS).save(before, before.withTotal(before.measures().total() + 1));
+              return tx.store(SPECIMENS)
+                  .save(before, before.withTotal(before.measures().total() + 1));
             });
   }
 
@@ -288,9 +286,12 @@ class ChangeFeedTest {
     Keeper lily = lab.addKeeper("lily");
     Keeper tom = lab.addKeeper("tom");
     Specimen hers =
-        lab.run(tx -> tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "hers").withKeeper(lily.id())));
+        lab.run(
+            tx ->
+                tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "hers").withKeeper(lily.id())));
     Specimen his =
-        lab.run(tx -> tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "his").withKeeper(tom.id())));
+        lab.run(
+            tx -> tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "his").withKeeper(tom.id())));
     crm.policy(
         request ->
             request.actor().id().equals("lily") && request.entity() == Specimen.class

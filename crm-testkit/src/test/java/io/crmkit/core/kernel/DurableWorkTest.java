@@ -194,11 +194,7 @@ class DurableWorkTest {
     publish(crm, Measured.of(broken, 1), Measured.of(broken, 2), Measured.of(broken, 3));
     untilParked(crm);
     UUID parked =
-        work(crm)
-            .deliveries(DeliveryQuery.all().standing(WorkStatus.PARKED))
-            .items()
-            .get(0)
-            .id();
+        work(crm).deliveries(DeliveryQuery.all().standing(WorkStatus.PARKED)).items().get(0).id();
 
     assertThat(work(crm).discard(DeliveryQuery.of(UUID.randomUUID()))).isZero();
     assertThat(work(crm).discard(DeliveryQuery.of(parked))).isEqualTo(1);
@@ -239,10 +235,8 @@ class DurableWorkTest {
             .timers(TimerQuery.all().handledBy(Alarm.HANDLER).standing(WorkStatus.PARKED))
             .items();
     assertThat(parked.stream().map(QueuedTimer::name)).containsExactlyInAnyOrder("a", "b");
-    assertThat(backlog(crm, Alarm.HANDLER).counts())
-        .isEqualTo(new Backlog.Counts(1, 0, 0, 0, 2));
-    UUID b =
-        parked.stream().filter(t -> t.name().equals("b")).findFirst().orElseThrow().id();
+    assertThat(backlog(crm, Alarm.HANDLER).counts()).isEqualTo(new Backlog.Counts(1, 0, 0, 0, 2));
+    UUID b = parked.stream().filter(t -> t.name().equals("b")).findFirst().orElseThrow().id();
 
     assertThat(work(crm).discard(TimerQuery.of(b))).isEqualTo(1);
     failing.clear();
@@ -275,8 +269,7 @@ class DurableWorkTest {
     others.clear();
     failing.clear();
 
-    ReplayReport report =
-        work(crm).replay(Replay.to(LATER).about(Measured.of(one, 1).subject()));
+    ReplayReport report = work(crm).replay(Replay.to(LATER).about(Measured.of(one, 1).subject()));
 
     assertThat(report).isEqualTo(new ReplayReport(3, 2));
     crm.clock().advance(Duration.ofMinutes(1));
@@ -355,8 +348,7 @@ class DurableWorkTest {
         .isInstanceOf(AccessDenied.class);
     assertThat(watcher.deliveries(DeliveryQuery.all().to(LATER)).items()).hasSize(1);
     assertThatThrownBy(() -> watcher.retry(DeliveryQuery.all())).isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> watcher.discard(DeliveryQuery.all()))
-        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> watcher.discard(DeliveryQuery.all())).isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> watcher.replay(Replay.to(LATER))).isInstanceOf(AccessDenied.class);
     assertThat(crm.crm().relay().backlog(Actor.of("eve")))
         .noneMatch(b -> b.tenant().equals(crm.tenant()) && b.kind() == Backlog.Kind.DELIVERIES);

@@ -92,8 +92,7 @@ class JoinedSnapshotTest {
       Specimen a = lab.add("a" + round);
       Specimen b = lab.add("b" + round);
 
-      Race<Specimen> race =
-          JoinedRivals.race(crm, List.of(s -> move(s, a, b), s -> move(s, b, a)));
+      Race<Specimen> race = JoinedRivals.race(crm, List.of(s -> move(s, a, b), s -> move(s, b, a)));
 
       assertThat(race.won()).hasSize(1);
       assertThat(race.lost()).allMatch(e -> e instanceof Refused || raceLost(e), "a lost race");
@@ -190,8 +189,7 @@ class JoinedSnapshotTest {
               return List.of(snapshot, still, locked);
             });
 
-    assertThat(seen.get(0))
-        .isEqualTo(new Seen(1, 0, 0, 0, 1, List.of(), BigDecimal.ZERO, false));
+    assertThat(seen.get(0)).isEqualTo(new Seen(1, 0, 0, 0, 1, List.of(), BigDecimal.ZERO, false));
     if (mariaDb) {
       assertThat(seen.get(1)).as("the snapshot").isEqualTo(seen.get(0));
     }

@@ -88,7 +88,8 @@ class QueueTest {
   private static long due(TestCrm crm) {
     Instant now = crm.clock().instant();
     return crm.get(Lab.class)
-        .<Long>read(tx -> tx.store(KernelEntities.DELIVERIES).count(DUE.lessThan(now.plusNanos(1_000))));
+        .<Long>read(
+            tx -> tx.store(KernelEntities.DELIVERIES).count(DUE.lessThan(now.plusNanos(1_000))));
   }
 
   @OnEveryStorage
@@ -159,8 +160,7 @@ class QueueTest {
   private static List<String> log(TestCrm crm) {
     return crm.get(Lab.class)
         .read(
-            tx ->
-                tx.store(LOG).all(Criteria.all()).stream().map(LogLine::line).sorted().toList());
+            tx -> tx.store(LOG).all(Criteria.all()).stream().map(LogLine::line).sorted().toList());
   }
 
   @OnEveryStorage
@@ -230,7 +230,11 @@ class QueueTest {
               crm,
               subject,
               3,
-              "{\"specimen\":\"" + subject.value() + "\",\"grams\":" + version + ",\"scale\":\"s\"}");
+              "{\"specimen\":\""
+                  + subject.value()
+                  + "\",\"grams\":"
+                  + version
+                  + ",\"scale\":\"s\"}");
       store(
           crm,
           new StoredEvent(

@@ -163,7 +163,9 @@ class RetentionTest {
     }
   }
 
-  /** Without a lock on the name, or with one that is deleted while it is held, two would be made. */
+  /**
+   * Without a lock on the name, or with one that is deleted while it is held, two would be made.
+   */
   @ParameterizedTest
   @MethodSource("crms")
   void clearing_beside_those_who_lock_lets_nobody_in_twice(TestCrm crm) {
@@ -195,8 +197,12 @@ class RetentionTest {
 
     Race.between(runners).allWon();
 
-    List<Specimen> all = lab.read(tx -> tx.store(SPECIMENS).all(Criteria.startsWith(REMARK, "serial")));
-    assertThat(all).hasSizeLessThanOrEqualTo(20).extracting(s -> s.extras()).doesNotHaveDuplicates();
+    List<Specimen> all =
+        lab.read(tx -> tx.store(SPECIMENS).all(Criteria.startsWith(REMARK, "serial")));
+    assertThat(all)
+        .hasSizeLessThanOrEqualTo(20)
+        .extracting(s -> s.extras())
+        .doesNotHaveDuplicates();
   }
 
   private static boolean findOrAdd(Lab lab, String serial, TestCrm crm) {
@@ -252,8 +258,7 @@ class RetentionTest {
 
   @Test
   void keys_are_kept_for_a_day_at_least() {
-    assertThatThrownBy(
-            () -> Crm.builder(AccessPolicy.allowAll()).keepKeys(Duration.ofHours(23)))
+    assertThatThrownBy(() -> Crm.builder(AccessPolicy.allowAll()).keepKeys(Duration.ofHours(23)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -62,8 +62,7 @@ class RetryTest {
   void a_command_in_the_host_s_transaction_is_tried_once(TestCrm crm) {
     AtomicInteger runs = new AtomicInteger();
 
-    assertThatThrownBy(
-            () -> crm.joined(s -> s.get(Lab.class).run(tx -> inConflictUntil(runs, 2))))
+    assertThatThrownBy(() -> crm.joined(s -> s.get(Lab.class).run(tx -> inConflictUntil(runs, 2))))
         .isInstanceOf(Conflict.class);
 
     assertThat(runs).hasValue(1);

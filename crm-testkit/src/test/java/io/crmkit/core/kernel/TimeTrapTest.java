@@ -151,8 +151,7 @@ class TimeTrapTest {
       assertThat(lab.<Long>read(tx -> tx.store(SPECIMENS).count(SEEN_AT.lessThan(moment))))
           .as("before %s", moment)
           .isEqualTo(i);
-      List<Instant> before =
-          lab.read(tx -> tx.queries(LabQueries.class).seenBefore(moment));
+      List<Instant> before = lab.read(tx -> tx.queries(LabQueries.class).seenBefore(moment));
       assertThat(before).as("in a named query").isEqualTo(MOMENTS.subList(0, i));
     }
     return "all there";

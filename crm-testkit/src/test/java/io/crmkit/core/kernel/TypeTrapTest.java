@@ -37,41 +37,15 @@ class TypeTrapTest {
   /** Each pair is one and the same to some collation. */
   private static final List<String> LOOK_ALIKES =
       List.of(
-          "a",
-          "A",
-          "a ",
-          "a  ",
-          " a",
-          "a\u00a0",
-          "a\t",
-          "á",
-          "a\u0301",
-          "ａ",
-          "Straße",
-          "Strasse",
-          "STRASSE",
-          "ﬁn",
-          "fin",
-          "ı",
-          "i",
-          "I",
-          "İ",
-          "中国",
-          "中國",
-          "重庆",
-          "重慶",
-          "吉",
-          "𠮷",
-          "😀",
-          "😁",
-          "か",
-          "カ",
-          "ｶ");
+          "a", "A", "a ", "a  ", " a", "a\u00a0", "a\t", "á", "a\u0301", "ａ", "Straße", "Strasse",
+          "STRASSE", "ﬁn", "fin", "ı", "i", "I", "İ", "中国", "中國", "重庆", "重慶", "吉", "𠮷", "😀", "😁",
+          "か", "カ", "ｶ");
 
   private static final List<String> WILDCARDS =
       List.of(
-          "%", "_", "!", "\\", "!%", "\\%", "\\_", "a%b", "a_b", "a!b", "a\\b", "axb", "'", "''",
-          "\"", "`", "[a]", "*", "?", "$1", "${x}", ":x", "--", "/*", ";");
+          "%",
+          "_", "!", "\\", "!%", "\\%", "\\_", "a%b", "a_b", "a!b", "a\\b", "axb", "'", "''", "\"",
+          "`", "[a]", "*", "?", "$1", "${x}", ":x", "--", "/*", ";");
 
   private static List<String> labels(TestCrm crm, Criteria<Specimen> where) {
     return crm.get(Lab.class)
@@ -128,7 +102,8 @@ class TypeTrapTest {
     assertThat(labels(crm, LABEL.eq(""))).containsExactly("");
     assertThat(labels(crm, REMARK.eq(""))).containsExactly("empty");
     assertThat(labels(crm, REMARK.present())).containsExactlyInAnyOrder("empty", "blank");
-    assertThat(labels(crm, Criteria.not(REMARK.eq("")))).containsExactlyInAnyOrder("", "blank", "absent");
+    assertThat(labels(crm, Criteria.not(REMARK.eq(""))))
+        .containsExactlyInAnyOrder("", "blank", "absent");
   }
 
   /** A key is decided by all of it, up to the limit of its column. */
@@ -153,8 +128,7 @@ class TypeTrapTest {
     String text = "长文本 😀 ".repeat(20_000);
     Map<String, String> notes = Map.of("long", text, "😀", "中文");
 
-    Specimen added =
-        lab.add(Specimen.of(crm.newId(), "long").withRemark(text).withNotes(notes));
+    Specimen added = lab.add(Specimen.of(crm.newId(), "long").withRemark(text).withNotes(notes));
 
     assertThat(lab.load(added.id())).isEqualTo(added);
     assertThat(labels(crm, Criteria.contains(REMARK, "本 😀"))).containsExactly("long");
@@ -202,7 +176,8 @@ class TypeTrapTest {
   void ids_of_all_versions_sort_together_as_unsigned_numbers(TestCrm crm) {
     List<UUID> ids = new ArrayList<>();
     for (long version = 1; version <= 8; version++) {
-      for (long high : new long[] {0x00000001_0002_0003L, 0xFEDCBA98_7654_3210L, 0x7FFFFFFF_0000_0FFFL}) {
+      for (long high :
+          new long[] {0x00000001_0002_0003L, 0xFEDCBA98_7654_3210L, 0x7FFFFFFF_0000_0FFFL}) {
         ids.add(new UUID((high & ~0xF000L) | version << 12, 0x8000_0000_0000_0000L | high));
         ids.add(new UUID((high & ~0xF000L) | version << 12, 0xBFFF_FFFF_FFFF_FFFFL));
       }

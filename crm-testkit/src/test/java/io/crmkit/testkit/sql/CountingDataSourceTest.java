@@ -53,7 +53,8 @@ class CountingDataSourceTest {
 
   @Test
   void aTextOfSeveralStatementsIsCountedByThem() {
-    assertThat(CountingDataSource.statementsIn("select 1; insert into t values (';') ; ")).isEqualTo(2);
+    assertThat(CountingDataSource.statementsIn("select 1; insert into t values (';') ; "))
+        .isEqualTo(2);
     assertThat(CountingDataSource.statementsIn("")).isZero();
   }
 

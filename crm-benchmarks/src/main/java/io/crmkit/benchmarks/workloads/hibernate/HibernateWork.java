@@ -27,8 +27,7 @@ public final class HibernateWork implements AutoCloseable {
   public record Stage(String code, int probability) {}
 
   /** What is known of a new customer. */
-  public record NewCustomer(
-      UUID countId, String name, String searchName, List<PointRow> points) {}
+  public record NewCustomer(UUID countId, String name, String searchName, List<PointRow> points) {}
 
   /** A line of totals. */
   public record Total(
@@ -42,7 +41,11 @@ public final class HibernateWork implements AutoCloseable {
     configuration.setProperty("hibernate.order_updates", "true");
     configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
     configuration.addAnnotatedClasses(
-        CustomerRow.class, CountRow.class, PipelineRow.class, OpportunityRow.class, ChangeRow.class);
+        CustomerRow.class,
+        CountRow.class,
+        PipelineRow.class,
+        OpportunityRow.class,
+        ChangeRow.class);
     this.factory = configuration.buildSessionFactory();
     this.tenant = tenant;
     this.ids = ids;

@@ -188,7 +188,13 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Engine engine(Storage storage, ModelRegistry models, Extensions extensions) {
     Kernel.Environment environment =
         new Kernel.Environment(
-            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles, relayOptions, staleness, changesKept);
+            policy,
+            clock,
+            ids == null ? new TimeOrderedIds(clock) : ids,
+            profiles,
+            relayOptions,
+            staleness,
+            changesKept);
     boolean background = delivery == Delivery.BACKGROUND && !extensions.durable().isEmpty();
     RelayPool relay = background ? new RelayPool(relayOptions.workers()) : null;
     Kernel kernel =

@@ -304,8 +304,7 @@ final class Wiring {
       if (!ids.add((subscription.durable() ? "durable " : "") + subscription.id())) {
         faults.add(registration.label() + ": the subscriber id " + subscription.id() + " is taken");
       }
-      Subscriber subscriber =
-          new Subscriber(registration.id(), subscription.id(), provider::get);
+      Subscriber subscriber = new Subscriber(registration.id(), subscription.id(), provider::get);
       table.computeIfAbsent(subscription.event(), e -> new ArrayList<>()).add(subscriber);
       if (subscription.durable()) {
         checkLength(subscription.id());

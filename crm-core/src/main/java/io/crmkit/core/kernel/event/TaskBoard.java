@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks between those who find them and those who do them. Trades are served in turn, and none
- * gets more than half of the workers while others exist, so that a slow handler keeps no other
- * waiting. Safe for many threads.
+ * Tasks between those who find them and those who do them. Trades are served in turn, and none gets
+ * more than half of the workers while others exist, so that a slow handler keeps no other waiting.
+ * Safe for many threads.
  */
 final class TaskBoard {
 

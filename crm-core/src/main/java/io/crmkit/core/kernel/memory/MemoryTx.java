@@ -13,8 +13,8 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
-import java.time.Instant;
 import java.sql.Connection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,8 +84,7 @@ final class MemoryTx implements StorageTx {
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     Predicate<E> where = matcher(tenant).compile(model, selection.where());
-    SortedIndex.Use use =
-        SortedIndex.serving(storage.table(model).sorted(), model, selection);
+    SortedIndex.Use use = SortedIndex.serving(storage.table(model).sorted(), model, selection);
     if (use != null) {
       return new SortedRows<>(model, selection, where)
           .merged(committed(model, tenant, selection, use), own(model, tenant));

@@ -30,7 +30,8 @@ final class SortedRows<E> {
     List<E> rows = new ArrayList<>();
     E a = next(left);
     E b = next(right);
-    while ((a != null || b != null) && (selection.limit() == 0 || rows.size() < selection.limit())) {
+    while ((a != null || b != null)
+        && (selection.limit() == 0 || rows.size() < selection.limit())) {
       if (b == null || (a != null && order.compare(a, b) < 0)) {
         add(rows, a);
         a = next(left);

@@ -166,7 +166,8 @@ public enum Dialect {
           inserted
               + " on conflict (tenant_id, id) do update set "
               + assigned(names, n -> "excluded." + n);
-      case MARIADB -> inserted + " on duplicate key update " + assigned(names, n -> "values(" + n + ")");
+      case MARIADB ->
+          inserted + " on duplicate key update " + assigned(names, n -> "values(" + n + ")");
     };
   }
 
@@ -177,7 +178,9 @@ public enum Dialect {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most. */
+  /**
+   * Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most.
+   */
   boolean failureAbortsTransaction() {
     return this == POSTGRESQL;
   }

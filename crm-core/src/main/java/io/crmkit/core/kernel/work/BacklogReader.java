@@ -77,8 +77,7 @@ final class BacklogReader {
         storage.groups(model, new Grouping<>(tenant, keys, due.dueAt()), Criteria.all())) {
       counts
           .computeIfAbsent(
-              new Place(group.tenant(), group.keys().get(0)),
-              p -> new EnumMap<>(WorkStatus.class))
+              new Place(group.tenant(), group.keys().get(0)), p -> new EnumMap<>(WorkStatus.class))
           .put(WorkStatus.valueOf(group.keys().get(1)), group.count());
     }
     Map<Place, Group> dues = new LinkedHashMap<>();
@@ -123,8 +122,7 @@ final class BacklogReader {
 
   private <E> @Nullable String error(Place place, Asked<E> asked) {
     DueWork.Due<E> due = asked.due();
-    Criteria<E> parked =
-        due.handler().eq(place.handler()).and(due.dueAt().atLeast(Attempts.NEVER));
+    Criteria<E> parked = due.handler().eq(place.handler()).and(due.dueAt().atLeast(Attempts.NEVER));
     List<E> some =
         storage.select(
             kernel.models().of(due.entity()),

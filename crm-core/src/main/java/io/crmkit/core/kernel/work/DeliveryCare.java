@@ -47,7 +47,8 @@ final class DeliveryCare {
       Care.delete(scope, model, delivery);
       queues.add(DeliveryQueues.Queue.of(delivery));
     }
-    DeliveryQueues all = new DeliveryQueues(scope.kernel(), scope.storage(), scope.session().tenant());
+    DeliveryQueues all =
+        new DeliveryQueues(scope.kernel(), scope.storage(), scope.session().tenant());
     for (DeliveryQueues.Queue queue : queues) {
       all.page(queue, 1).forEach(all::wake);
       wake(scope, queue.subscriber());
@@ -55,6 +56,8 @@ final class DeliveryCare {
   }
 
   private static void wake(Scope scope, String subscriber) {
-    scope.context().afterCommit(scope.kernel().waking(Lane.deliveries(scope.session().tenant(), subscriber)));
+    scope
+        .context()
+        .afterCommit(scope.kernel().waking(Lane.deliveries(scope.session().tenant(), subscriber)));
   }
 }

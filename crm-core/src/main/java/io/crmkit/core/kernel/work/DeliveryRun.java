@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,8 +85,7 @@ final class DeliveryRun {
   }
 
   private int drain(Attempted.In in, Queue queue, List<Delivery> due) {
-    Extensions.Subscriber subscriber =
-        kernel.extensions().durable().byId().get(queue.subscriber());
+    Extensions.Subscriber subscriber = kernel.extensions().durable().byId().get(queue.subscriber());
     retire(in, due);
     if (subscriber == null || !in.isOn(subscriber.module())) {
       suspend(in, due);
@@ -136,13 +136,12 @@ final class DeliveryRun {
   private List<Delivery> claimed(Attempted.In in, List<Delivery> page) {
     List<Delivery> wanted = page.stream().takeWhile(this::isReady).toList();
     Map<UUID, Delivery> locked =
-        in.storage()
+        in
+            .storage()
             .claim(deliveries, in.tenant(), wanted.stream().map(d -> d.id().value()).toList())
             .stream()
             .collect(Collectors.toMap(d -> d.id().value(), Function.identity()));
-    return wanted.stream()
-        .takeWhile(d -> d.equals(locked.get(d.id().value())))
-        .toList();
+    return wanted.stream().takeWhile(d -> d.equals(locked.get(d.id().value()))).toList();
   }
 
   private Map<UUID, StoredEvent> contents(Attempted.In in, List<Delivery> claimed) {
@@ -155,7 +154,10 @@ final class DeliveryRun {
 
   /** Handles the event and deletes the delivery, or notes the failure. */
   private boolean deliver(
-      Attempted.In in, Extensions.Subscriber subscriber, Delivery delivery, StoredEvent stored) {
+      Attempted.In in,
+      Extensions.Subscriber subscriber,
+      Delivery delivery,
+      @Nullable StoredEvent stored) {
     return in.attempt(
         () -> {
           handle(in, subscriber, delivery, stored);
@@ -165,7 +167,10 @@ final class DeliveryRun {
   }
 
   private void handle(
-      Attempted.In in, Extensions.Subscriber subscriber, Delivery delivery, StoredEvent stored) {
+      Attempted.In in,
+      Extensions.Subscriber subscriber,
+      Delivery delivery,
+      @Nullable StoredEvent stored) {
     if (stored == null) {
       throw new IllegalStateException("the event is gone: " + delivery.event().value());
     }

@@ -69,7 +69,8 @@ public final class DueWork {
       before = done;
       Set<TenantId> tenants = new HashSet<>();
       lanes(kind, null).forEach(lane -> tenants.add(lane.tenant()));
-      for (TenantId tenant : tenants.stream().sorted(Comparator.comparing(TenantId::value)).toList()) {
+      for (TenantId tenant :
+          tenants.stream().sorted(Comparator.comparing(TenantId::value)).toList()) {
         done += doAll(kind, SessionImpl.of(kernel, tenant, Actor.system()));
       }
     } while (done > before);
@@ -193,8 +194,7 @@ public final class DueWork {
       Search search, Due<E> due, Function<List<E>, List<DueTask>> made) {
     EntityModel<E> model = kernel.models().of(due.entity());
     List<Order<E>> order = List.of(due.dueAt().ascending());
-    Criteria<E> where =
-        due.handler().eq(search.lane().handler()).and(due.until(kernel.now()));
+    Criteria<E> where = due.handler().eq(search.lane().handler()).and(due.until(kernel.now()));
     PageKey after = null;
     for (int i = 0; i < MOST_WINDOWS; i++) {
       Selection<E> window = new Selection<>(where, order, WINDOW, after);
@@ -247,8 +247,7 @@ public final class DueWork {
   }
 
   /** Where an entity says who does it and when. */
-  record Due<E>(
-      Entity<E> entity, Attribute<E, String> handler, Attribute<E, Instant> dueAt) {
+  record Due<E>(Entity<E> entity, Attribute<E, String> handler, Attribute<E, Instant> dueAt) {
 
     static final Due<KernelEntities.Delivery> DELIVERIES =
         new Due<>(

@@ -88,9 +88,7 @@ final class DurableWorkService implements DurableWork {
     List<E> items = more ? rows.subList(0, search.limit()) : rows;
     return new Page<>(
         items.stream().map(snapshot).toList(),
-        more
-            ? PageKey.of(model, List.of(), items.get(items.size() - 1)).write(List.of())
-            : null);
+        more ? PageKey.of(model, List.of(), items.get(items.size() - 1)).write(List.of()) : null);
   }
 
   @Override

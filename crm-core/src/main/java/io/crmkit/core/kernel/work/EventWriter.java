@@ -53,7 +53,12 @@ final class EventWriter {
             origin,
             RawJson.ofValue(event)));
     for (Extensions.Subscriber subscriber :
-        scope.kernel().extensions().durable().subscribers().getOrDefault(event.getClass(), List.of())) {
+        scope
+            .kernel()
+            .extensions()
+            .durable()
+            .subscribers()
+            .getOrDefault(event.getClass(), List.of())) {
       scope.insertRaw(
           KernelEntities.DELIVERIES,
           new Delivery(
@@ -67,15 +72,17 @@ final class EventWriter {
               first(subscriber, envelope.recordedAt())));
       scope
           .context()
-          .afterCommit(
-              scope.kernel().waking(Lane.deliveries(envelope.tenant(), subscriber.id())));
+          .afterCommit(scope.kernel().waking(Lane.deliveries(envelope.tenant(), subscriber.id())));
     }
   }
 
   /** Work for a module that is off does not stand in the way of what is due. */
   private Attempts first(Extensions.Subscriber subscriber, Instant recorded) {
     boolean on =
-        scope.kernel().switches().isOn(scope.session().tenant(), subscriber.module(), scope.context());
+        scope
+            .kernel()
+            .switches()
+            .isOn(scope.session().tenant(), subscriber.module(), scope.context());
     Attempts fresh = Attempts.fresh(recorded);
     return on ? fresh : fresh.as(WorkStatus.SUSPENDED, recorded.plus(DueWork.LOOK_AGAIN));
   }

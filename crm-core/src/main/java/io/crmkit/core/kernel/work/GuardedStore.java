@@ -186,7 +186,10 @@ final class GuardedStore<E> implements Store<E> {
       write(
           () ->
               scope.storage().update(model, scope.session().tenant(), edit.before(), edit.after()));
-      scope.context().wrote(scope.session().tenant(), model.refOf(edit.after()), model.versionOf(edit.after()));
+      scope
+          .context()
+          .wrote(
+              scope.session().tenant(), model.refOf(edit.after()), model.versionOf(edit.after()));
       audit(AuditEntry.Operation.CHANGED, edit.after(), edit.changes());
     }
     accepted.forEach(a -> a.events().forEach(scope::publish));
@@ -252,7 +255,9 @@ final class GuardedStore<E> implements Store<E> {
     requireVisible(record);
     requireAllowed(Operation.DELETE, record);
     write(() -> scope.storage().delete(model, scope.session().tenant(), record));
-    scope.context().wrote(scope.session().tenant(), model.refOf(record), model.versionOf(record) + 1);
+    scope
+        .context()
+        .wrote(scope.session().tenant(), model.refOf(record), model.versionOf(record) + 1);
     audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
   }
 

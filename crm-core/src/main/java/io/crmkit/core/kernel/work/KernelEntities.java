@@ -60,8 +60,7 @@ public final class KernelEntities {
       Attempts attempts) {
 
     Delivery with(Attempts changed) {
-      return new Delivery(
-          id, version + 1, event, subscriber, subject, turn, recordedAt, changed);
+      return new Delivery(id, version + 1, event, subscriber, subject, turn, recordedAt, changed);
     }
   }
 
@@ -81,8 +80,7 @@ public final class KernelEntities {
    * @param dueAt when it is looked at next; {@link #NEVER} when parked
    * @param lastError why the last attempt failed, or null
    */
-  public record Attempts(
-      WorkStatus status, int count, Instant dueAt, @Nullable String lastError) {
+  public record Attempts(WorkStatus status, int count, Instant dueAt, @Nullable String lastError) {
 
     /** Not looked at again by itself. A moment that every database can hold. */
     public static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -254,17 +252,9 @@ public final class KernelEntities {
       Attribute.of(UsedKey.class, "usedAt", Instant.class);
 
   /** Those that are written for other records: they come last in every flush. */
-  public static final List<Entity<?>> LOGS = List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
+  public static final List<Entity<?>> LOGS =
+      List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 
   public static final List<Entity<?>> ALL =
-      List.of(
-          SEQUENCES,
-          SWITCHES,
-          FEED_STATES,
-          AUDIT,
-          EVENTS,
-          DELIVERIES,
-          TIMERS,
-          FEED,
-          USED_KEYS);
+      List.of(SEQUENCES, SWITCHES, FEED_STATES, AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 }

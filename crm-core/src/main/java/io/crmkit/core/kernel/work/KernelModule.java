@@ -1,8 +1,8 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditLog;
-import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.feed.ChangeFeed;
+import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.Modules;
 import io.crmkit.api.relay.DurableWork;
 import io.crmkit.core.spi.module.CrmModule;

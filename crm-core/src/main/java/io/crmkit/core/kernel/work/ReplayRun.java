@@ -60,8 +60,7 @@ final class ReplayRun {
     PageKey after = null;
     do {
       Selection<StoredEvent> selection = new Selection<>(where, IN_ORDER, CHUNK, after);
-      Done done =
-          work.run("delivery.replay", command, tx -> chunk((Scope) tx, command, selection));
+      Done done = work.run("delivery.replay", command, tx -> chunk((Scope) tx, command, selection));
       queued += done.report().queued();
       waiting += done.report().waiting();
       after = done.last();
@@ -106,8 +105,7 @@ final class ReplayRun {
   private static Done chunk(Scope scope, Replay command, Selection<StoredEvent> selection) {
     new WorkAccess(scope.sessionImpl()).require(QueuedDelivery.class, Operation.CHANGE);
     var events = scope.kernel().models().of(KernelEntities.EVENTS);
-    List<StoredEvent> found =
-        scope.storage().select(events, scope.session().tenant(), selection);
+    List<StoredEvent> found = scope.storage().select(events, scope.session().tenant(), selection);
     Set<KernelId> waiting = waiting(scope, command.subscriber(), found);
     int queued = 0;
     for (StoredEvent event : found) {
@@ -120,7 +118,10 @@ final class ReplayRun {
       audit(scope, command, found, queued);
       scope
           .context()
-          .afterCommit(scope.kernel().waking(Lane.deliveries(scope.session().tenant(), command.subscriber())));
+          .afterCommit(
+              scope
+                  .kernel()
+                  .waking(Lane.deliveries(scope.session().tenant(), command.subscriber())));
     }
     PageKey last =
         found.size() < CHUNK ? null : PageKey.of(events, IN_ORDER, found.get(found.size() - 1));
@@ -134,10 +135,7 @@ final class ReplayRun {
     }
     List<UUID> subjects = events.stream().map(e -> e.subject().id()).distinct().toList();
     Criteria<Delivery> where =
-        DueWork.Due.DELIVERIES
-            .handler()
-            .eq(subscriber)
-            .and(WorkCriteria.SUBJECT.in(subjects));
+        DueWork.Due.DELIVERIES.handler().eq(subscriber).and(WorkCriteria.SUBJECT.in(subjects));
     return scope
         .storage()
         .select(

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes suspended work due whose handler is here, and on, again. In chunks, each in a transaction of
- * its own.
+ * Makes suspended work due whose handler is here, and on, again. In chunks, each in a transaction
+ * of its own.
  */
 final class Resumption {
 
@@ -132,7 +132,8 @@ final class Resumption {
     List<E> found =
         in.storage().select(model, in.tenant(), new Selection<>(where, List.of(), CHUNK, null));
     List<E> claimed =
-        in.storage().claim(model, in.tenant(), found.stream().map(e -> id.apply(e).value()).toList());
+        in.storage()
+            .claim(model, in.tenant(), found.stream().map(e -> id.apply(e).value()).toList());
     return claimed.stream().filter(found::contains).toList();
   }
 }

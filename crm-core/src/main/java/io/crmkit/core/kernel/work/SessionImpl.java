@@ -117,7 +117,7 @@ public final class SessionImpl implements CrmSession {
     Extensions.Service entry = kernel.extensions().services().get(service);
     return entry == null || !kernel.switches().isOn(tenant, entry.module(), bound())
         ? Optional.empty()
-        : Optional.of(get(service));
+        : Optional.of(service.cast(entry.factory().apply(new SessionWork(this))));
   }
 
   @Override

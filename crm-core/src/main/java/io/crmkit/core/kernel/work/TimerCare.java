@@ -35,7 +35,8 @@ final class TimerCare {
       Care.change(scope, model, timer, timer.with(Attempts.fresh(scope.now())));
       scope
           .context()
-          .afterCommit(scope.kernel().waking(Lane.timers(scope.session().tenant(), timer.handler())));
+          .afterCommit(
+              scope.kernel().waking(Lane.timers(scope.session().tenant(), timer.handler())));
     }
   }
 

@@ -104,8 +104,7 @@ final class TimerRun {
   private void suspend(Attempted.In in, StoredTimer timer) {
     Instant now = kernel.now();
     if (timer.attempts().dueAt().plus(DueWork.GRACE).isBefore(now)) {
-      Attempts attempts =
-          timer.attempts().as(WorkStatus.SUSPENDED, now.plus(DueWork.LOOK_AGAIN));
+      Attempts attempts = timer.attempts().as(WorkStatus.SUSPENDED, now.plus(DueWork.LOOK_AGAIN));
       in.storage().update(timers, in.tenant(), timer, timer.with(attempts));
     }
   }

@@ -88,7 +88,9 @@ final class TimerStore implements Timers {
             Attempts.fresh(moment));
     scope.storage().put(model, scope.session().tenant(), timer);
     if (!moment.isAfter(scope.now())) {
-      scope.context().afterCommit(scope.kernel().waking(Lane.timers(scope.session().tenant(), key.handler())));
+      scope
+          .context()
+          .afterCommit(scope.kernel().waking(Lane.timers(scope.session().tenant(), key.handler())));
     }
   }
 

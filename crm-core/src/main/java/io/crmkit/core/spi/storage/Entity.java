@@ -142,7 +142,9 @@ public final class Entity<E> {
     return Set.copyOf(declared.indexed);
   }
 
-  /** Attributes by which rows are found in order; memory storage keeps a sorted index of each list. */
+  /**
+   * Attributes by which rows are found in order; memory storage keeps a sorted index of each list.
+   */
   public List<List<String>> ordered() {
     return List.copyOf(declared.ordered);
   }

@@ -184,7 +184,8 @@ class RelayTest {
         });
     try (place;
         Crm crm = node(place, setup).relay(IMPATIENT.workers(4)).open()) {
-      publish(session(crm, TENANT), Measured.of(slow, 1), Measured.of(slow, 2), Measured.of(slow, 3));
+      publish(
+          session(crm, TENANT), Measured.of(slow, 1), Measured.of(slow, 2), Measured.of(slow, 3));
       for (int i = 0; i < 30; i++) {
         publish(session(crm, TENANT), Measured.of(new SpecimenId(UUID.randomUUID()), i));
       }

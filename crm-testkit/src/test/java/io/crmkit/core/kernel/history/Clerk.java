@@ -75,7 +75,10 @@ final class Clerk implements Desk {
   @Override
   public Accounts accounts() {
     Map<UUID, Row> rows = new HashMap<>();
-    crm.get(Customers.class).search(Query.where(Criteria.all())).items().forEach(c -> rows.put(own(c), row(c)));
+    crm.get(Customers.class)
+        .search(Query.where(Criteria.all()))
+        .items()
+        .forEach(c -> rows.put(own(c), row(c)));
     return new Accounts(rows, 0);
   }
 

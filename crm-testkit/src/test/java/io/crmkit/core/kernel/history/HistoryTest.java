@@ -58,7 +58,9 @@ class HistoryTest {
       Accounts end = desk.accounts();
 
       assertThat(Order.explaining(calls, end))
-          .as("an order that explains, on %s in round %s,%n%s%n%s", storage.name(), round, told(calls), end)
+          .as(
+              "an order that explains, on %s in round %s,%n%s%n%s",
+              storage.name(), round, told(calls), end)
           .isPresent();
       all.addAll(calls);
     }

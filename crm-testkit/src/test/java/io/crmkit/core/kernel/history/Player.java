@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One thread of a history: asks at random, mostly about the same few accounts, and remembers what it
- * was shown, so that it also comes with what is long out of date.
+ * One thread of a history: asks at random, mostly about the same few accounts, and remembers what
+ * it was shown, so that it also comes with what is long out of date.
  */
 final class Player {
 

@@ -54,8 +54,7 @@ class FailingPartsTest {
   }
 
   private static Gathered<Long> calm(ReadTx tx) {
-    return tx.gather(
-        LabModule.NOTES, source -> List.of(tx.store(SPECIMENS).count(Criteria.all())));
+    return tx.gather(LabModule.NOTES, source -> List.of(tx.store(SPECIMENS).count(Criteria.all())));
   }
 
   private static Crm open(TestCrm crm, Tampered database) {
@@ -127,9 +126,7 @@ class FailingPartsTest {
           crm.get(Lab.class).add("present");
           Tampered database = new Tampered(crm.dataSource().orElseThrow());
           Lab lab =
-              crm.session()
-                  .join(HostTransaction.on(database.around(connection)))
-                  .get(Lab.class);
+              crm.session().join(HostTransaction.on(database.around(connection))).get(Lab.class);
           HostRows.insert(connection, crm, "before");
           for (Function<ReadTx, Long> read : READS) {
             assertOneMissing(lab.read(tx -> gather(tx, database, read)));
@@ -176,22 +173,22 @@ class FailingPartsTest {
 
     Gathered<Long> gathered =
         lab.run(
-            tx -> {
-              tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "before"));
-              List<Object> asked = new ArrayList<>();
-              return new Holder(
-                  tx.gather(
-                      LabModule.NOTES,
-                      source -> {
-                        asked.add(source);
-                        long count = tx.session().get(Lab.class).count();
-                        tx.session().get(Lab.class).add("part " + asked.size());
-                        if (asked.size() == 1) {
-                          throw new IllegalStateException("on purpose");
-                        }
-                        return List.of(count);
-                      }));
-            })
+                tx -> {
+                  tx.store(SPECIMENS).insert(Specimen.of(tx.newId(), "before"));
+                  List<Object> asked = new ArrayList<>();
+                  return new Holder(
+                      tx.gather(
+                          LabModule.NOTES,
+                          source -> {
+                            asked.add(source);
+                            long count = tx.session().get(Lab.class).count();
+                            tx.session().get(Lab.class).add("part " + asked.size());
+                            if (asked.size() == 1) {
+                              throw new IllegalStateException("on purpose");
+                            }
+                            return List.of(count);
+                          }));
+                })
             .gathered();
 
     assertThat(gathered.items()).containsExactly(1L);
@@ -209,9 +206,7 @@ class FailingPartsTest {
           Specimen present = crm.get(Lab.class).add("present");
           Tampered database = new Tampered(crm.dataSource().orElseThrow());
           Lab lab =
-              crm.session()
-                  .join(HostTransaction.on(database.around(connection)))
-                  .get(Lab.class);
+              crm.session().join(HostTransaction.on(database.around(connection))).get(Lab.class);
           HostRows.insert(connection, crm, "before");
           database.rewriting(s -> s.replace("crm_lab_sample", "crm_no_such_sample"));
           assertThatThrownBy(() -> lab.run(tx -> tx.store(SPECIMENS).get(present.id())))
@@ -240,8 +235,7 @@ class FailingPartsTest {
 
           try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Lab joined =
-                crm.session().join(HostTransaction.on(connection)).get(Lab.class);
+            Lab joined = crm.session().join(HostTransaction.on(connection)).get(Lab.class);
             joined.count();
             start = RoundTrips.count();
             joined.read(FailingPartsTest::calm);

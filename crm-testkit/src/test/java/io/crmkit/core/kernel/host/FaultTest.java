@@ -206,8 +206,7 @@ class FaultTest {
   }
 
   /** Locks one after the other, meeting the rival in between. */
-  private static Specimen locking(
-      Lab lab, Specimen first, Specimen second, CyclicBarrier meeting) {
+  private static Specimen locking(Lab lab, Specimen first, Specimen second, CyclicBarrier meeting) {
     return lab.run(
         tx -> {
           tx.lock(SPECIMENS, List.of(first.id()));
@@ -369,8 +368,7 @@ class FaultTest {
   @MethodSource("databases")
   void whatFailsAfterTheCommitDoesNotLookLikeAFailedCommit(Faulty place) {
     try (CrmTransaction transaction = place.crm().begin()) {
-      Specimen added =
-          place.session().join(transaction).get(Lab.class).add(place.word());
+      Specimen added = place.session().join(transaction).get(Lab.class).add(place.word());
       transaction.afterCommit(
           () -> {
             throw new IllegalStateException("on purpose");

@@ -57,7 +57,8 @@ final class HostRows {
   static List<String> all(TestCrm crm) throws SQLException {
     try (Connection connection = crm.dataSource().orElseThrow().getConnection();
         var statement =
-            connection.prepareStatement("select word from erp_word where tenant = ? order by word")) {
+            connection.prepareStatement(
+                "select word from erp_word where tenant = ? order by word")) {
       statement.setString(1, crm.tenant().value());
       try (ResultSet rows = statement.executeQuery()) {
         List<String> words = new ArrayList<>();

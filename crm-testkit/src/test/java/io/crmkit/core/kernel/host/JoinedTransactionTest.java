@@ -70,7 +70,9 @@ class JoinedTransactionTest {
   }
 
   private static boolean endsTransactions(String sql) {
-    return sql.strip().toLowerCase(java.util.Locale.ROOT).matches("(?s)(commit|rollback(?! to)|set |begin|start ).*");
+    return sql.strip()
+        .toLowerCase(java.util.Locale.ROOT)
+        .matches("(?s)(commit|rollback(?! to)|set |begin|start ).*");
   }
 
   private static Specimen publishing(io.crmkit.core.spi.work.Tx tx, Specimen present) {
@@ -182,8 +184,7 @@ class JoinedTransactionTest {
         crm,
         connection -> {
           crm.session().join(HostTransaction.on(connection)).get(Modules.class).switchOff("annex");
-          assertThat(
-                  crm.session().join(HostTransaction.on(connection)).get(Modules.class).on())
+          assertThat(crm.session().join(HostTransaction.on(connection)).get(Modules.class).on())
               .doesNotContain("annex");
           connection.rollback();
 
@@ -243,7 +244,12 @@ class JoinedTransactionTest {
           Telling host = new Telling(connection);
           Specimen present = crm.get(Lab.class).add("present");
           for (int i = 0; i < 3; i++) {
-            joined(crm, host).run(tx -> { tx.publish(Measured.of(present.id(), 1)); return "told"; });
+            joined(crm, host)
+                .run(
+                    tx -> {
+                      tx.publish(Measured.of(present.id(), 1));
+                      return "told";
+                    });
           }
           connection.commit();
 
@@ -259,7 +265,11 @@ class JoinedTransactionTest {
   private static void joinedLater(TestCrm crm, Telling host, Connection connection) {
     Telling next = new Telling(connection);
     Lab lab = joined(crm, next);
-    lab.run(tx -> { tx.publish(Measured.of(lab.add("x").id(), 1)); return "told"; });
+    lab.run(
+        tx -> {
+          tx.publish(Measured.of(lab.add("x").id(), 1));
+          return "told";
+        });
     next.after.forEach(Runnable::run);
     lab.add("late");
   }
