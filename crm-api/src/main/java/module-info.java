@@ -22,9 +22,11 @@ module io.crmkit.api {
   exports io.crmkit.api.error;
   exports io.crmkit.api.event;
   exports io.crmkit.api.extension;
+  exports io.crmkit.api.feed;
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
   exports io.crmkit.api.proposal;
+  exports io.crmkit.api.relay;
   exports io.crmkit.api.sales;
   exports io.crmkit.api.sales.lead;
   exports io.crmkit.api.sales.opportunity;

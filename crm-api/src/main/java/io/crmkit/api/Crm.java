@@ -2,6 +2,7 @@ package io.crmkit.api;
 
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.LoadedModule;
+import io.crmkit.api.relay.Relay;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -48,6 +49,17 @@ public interface Crm extends AutoCloseable {
    * @return how many deliveries succeeded
    */
   int deliver();
+
+  /**
+   * Fires the timers that are due now, of every tenant, each in a transaction of its own. It may
+   * run beside the background work and on several nodes at once: a timer fires on one of them.
+   *
+   * @return how many were fired
+   */
+  int fireDue();
+
+  /** Looks after the durable work of all tenants. */
+  Relay relay();
 
   /**
    * Clears what is kept only for a while, of every tenant, in small steps with a transaction of its

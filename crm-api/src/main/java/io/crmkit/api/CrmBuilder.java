@@ -2,6 +2,7 @@ package io.crmkit.api;
 
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
+import io.crmkit.api.relay.RelayOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -20,11 +21,11 @@ public interface CrmBuilder {
     VALIDATE
   }
 
-  /** Who delivers durable events. */
+  /** Who does durable work: delivers events, fires timers. */
   enum Delivery {
-    /** A thread of CrmKit's own, soon after each commit. The default. */
+    /** Threads of CrmKit's own, soon after each commit. The default. */
     BACKGROUND,
-    /** The host, by calling {@link Crm#deliver()}. */
+    /** The host, by calling {@link Crm#deliver()} and {@link Crm#fireDue()}. */
     MANUAL
   }
 
@@ -56,6 +57,22 @@ public interface CrmBuilder {
   SchemaScripts scripts(DatabaseProduct product);
 
   CrmBuilder delivery(Delivery mode);
+
+  /** How durable work is done on this node; {@link RelayOptions#standard()} by default. */
+  CrmBuilder relay(RelayOptions options);
+
+  /**
+   * For how long a node may go on with definitions that another node has changed, such as which
+   * modules are on for a tenant; five seconds by default. The node that changed them knows at once,
+   * when its transaction is committed and it hears of that.
+   */
+  CrmBuilder staleness(Duration most);
+
+  /**
+   * For how long changes are kept in the change feed; 30 days by default. Whoever has not read for
+   * longer must read in full again. The audit is not affected.
+   */
+  CrmBuilder changesKept(Duration kept);
 
   /**
    * How long idempotency keys and locked names are kept at least; 30 days by default. Older ones

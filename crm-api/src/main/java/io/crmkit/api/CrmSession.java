@@ -79,4 +79,11 @@ public interface CrmSession {
    * @return how many deliveries succeeded
    */
   int deliver();
+
+  /**
+   * Fires this tenant's due timers; inside a transaction those that were set in it, too, within it.
+   *
+   * @return how many were fired
+   */
+  int fireDue();
 }

@@ -64,6 +64,7 @@ import io.crmkit.sales.pipeline.PipelineService;
 import io.crmkit.sales.pricing.PriceBookService;
 import io.crmkit.sales.pricing.PriceCatalog;
 import io.crmkit.sales.quote.QuoteAcceptedGuard;
+import io.crmkit.sales.quote.QuoteExpiry;
 import io.crmkit.sales.quote.QuoteService;
 
 /**
@@ -124,6 +125,7 @@ public final class SalesModule implements CrmModule {
     registrar.service(PriceBooks.class, PriceBookService.class);
     registrar.service(Quotes.class, QuoteService.class);
     registrar.service(Orders.class, OrderService.class);
+    registrar.service(QuoteExpiry.Expiring.class, QuoteExpiry.Service.class);
   }
 
   private static void events(ModuleRegistrar registrar) {
@@ -139,6 +141,7 @@ public final class SalesModule implements CrmModule {
     registrar.event(OrderProgressed.class);
     registrar.event(OrderShipped.class);
     registrar.subscribeDurably(OrderPlaced.class, HandOverToErp.SUBSCRIBER, HandOverToErp.class);
+    registrar.timer(QuoteExpiry.HANDLER, QuoteExpiry.Due.class, QuoteExpiry.class);
   }
 
   private static void guards(ModuleRegistrar registrar) {

@@ -123,6 +123,11 @@ public final class TestCrm {
     return session().deliver();
   }
 
+  /** Fires this tenant's timers that are due, and says how many succeeded. */
+  public int fireDue() {
+    return session().fireDue();
+  }
+
   /**
    * What was published for this tenant, in order, by commands that were not undone. Only types that
    * some module registers or subscribes to are heard.

@@ -11,6 +11,7 @@ public abstract sealed class CrmException extends RuntimeException
         ModuleUnavailable,
         NotFound,
         Refused,
+        ResyncRequired,
         StaleVersion,
         StartFailed,
         StorageFailure {

@@ -205,7 +205,9 @@ public final class QuoteService implements Quotes {
         command,
         tx -> {
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
-          return tx.store(QUOTES).save(before, rule.apply(tx, before));
+          Quote after = tx.store(QUOTES).save(before, rule.apply(tx, before));
+          QuoteExpiry.watch(tx, after);
+          return after;
         });
   }
 

@@ -22,6 +22,7 @@ import io.crmkit.api.sales.quote.ChangeQuote;
 import io.crmkit.api.sales.quote.DraftQuote;
 import io.crmkit.api.sales.quote.LineInput;
 import io.crmkit.api.sales.quote.Quote;
+import io.crmkit.api.sales.quote.QuoteChanged;
 import io.crmkit.api.sales.quote.QuoteContent;
 import io.crmkit.api.sales.quote.QuoteLine;
 import io.crmkit.api.sales.quote.QuoteRefusal;
@@ -274,6 +275,36 @@ class QuoteContractTest {
     assertThat(quotes.expireOverdue()).isEqualTo(1);
     assertThat(quotes.expireOverdue()).isZero();
     assertThat(quotes.get(sent.id()).status()).isEqualTo(QuoteStatus.EXPIRED);
+  }
+
+  @OnEveryStorage
+  void a_quote_expires_by_itself_at_the_end_of_its_last_day_in_the_tenants_zone(TestCrm crm) {
+    crm.profile(
+        new TenantProfile(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), Locale.CHINESE));
+    Quote sent = sent(crm, draft(crm, SERVER));
+    Quotes quotes = crm.get(Quotes.class);
+
+    crm.clock().set(Instant.parse("2026-02-04T15:59:59Z"));
+    assertThat(crm.fireDue()).isZero();
+    assertThat(quotes.get(sent.id()).status()).isEqualTo(QuoteStatus.SENT);
+    crm.clock().set(Instant.parse("2026-02-04T16:00:00Z"));
+    assertThat(crm.fireDue()).isEqualTo(1);
+
+    assertThat(quotes.get(sent.id()).status()).isEqualTo(QuoteStatus.EXPIRED);
+    assertThat(crm.events(QuoteChanged.class))
+        .filteredOn(e -> e.quote().equals(sent.id()) && e.status() == QuoteStatus.EXPIRED)
+        .hasSize(1);
+    assertThat(crm.fireDue()).isZero();
+  }
+
+  @OnEveryStorage
+  void what_was_decided_in_time_does_not_expire(TestCrm crm) {
+    Quote accepted = crm.get(Quotes.class).accept(QuoteStep.of(sent(crm, draft(crm, SERVER))));
+    crm.clock().advance(Duration.ofDays(400));
+
+    crm.fireDue();
+
+    assertThat(crm.get(Quotes.class).get(accepted.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
   }
 
   @OnEveryStorage

@@ -28,14 +28,17 @@ public final class StatementRules {
   static final String TENANT = "tenant_id";
 
   /**
-   * Statements that look at all tenants, by the one table they name: they give back nothing but
-   * keys of tenants, lock nothing and have no order.
+   * Statements that look at all tenants, by the one table they name: they count by tenant, lock
+   * nothing and have no order.
    */
   private static final Map<String, String> ACROSS_TENANTS =
       Map.of(
           "crm_delivery", "the relay asks which tenants have events that are due",
+          "crm_timer", "the relay asks which tenants have timers that are due",
           "crm_used_key", "clearing asks, once an hour, which tenants have old keys",
           "crm_lock", "clearing asks, once an hour, which tenants have old names");
+
+  private static final Pattern COUNTED = Pattern.compile("(?i)\\bgroup by (\\w+\\.)?" + TENANT);
 
   /** Values that differ between machines, or that only one machine could give out. */
   private static final Pattern NOT_A_PARAMETER =
@@ -97,7 +100,7 @@ public final class StatementRules {
   private static boolean asksForTenants(ParsedStatement statement, QueryBlock block) {
     return statement.blocks().size() == 1
         && ACROSS_TENANTS.keySet().containsAll(block.tables().values())
-        && block.selected().size() == 1
+        && (block.selected().size() == 1 || COUNTED.matcher(statement.text()).find())
         && block.selected().get(0).matches("(\\w+\\.)?" + TENANT)
         && !block.locking()
         && !block.ordered();

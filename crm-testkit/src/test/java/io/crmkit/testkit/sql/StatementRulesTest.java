@@ -41,7 +41,8 @@ class StatementRulesTest {
         "select o.a, sum(o.b) from (select c.a, c.b from crm_o as c where (c.tenant_id = ?)) as o"
             + " where o.a in (?, ?) group by o.a",
         "select id from crm_delivery where tenant_id = ? and id = ? for update skip locked",
-        "select distinct r.tenant_id from crm_delivery r where r.attempts_due_at < ?",
+        "select r.tenant_id, r.subscriber, count(*), min(r.attempts_due_at) from crm_delivery r"
+            + " where r.attempts_due_at < ? group by r.tenant_id, r.subscriber",
         "insert into crm_lock (tenant_id, scope, name) values (?, ?, ?) on conflict (tenant_id,"
             + " scope, name) do update set name = excluded.name",
         "merge into crm_lock (tenant_id, scope, name) key (tenant_id, scope, name) values (?, ?,"

@@ -11,7 +11,8 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.module.LoadedModule;
-import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.api.relay.RelayOptions;
+import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.json.Json;
 import io.crmkit.core.kernel.memory.MemoryStorage;
@@ -19,7 +20,7 @@ import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.sql.Dialect;
 import io.crmkit.core.kernel.sql.SchemaName;
 import io.crmkit.core.kernel.storage.Storage;
-import io.crmkit.core.kernel.work.DeliveryRun;
+import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.Retention;
@@ -53,6 +54,9 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Schema schema = Schema.MIGRATE;
   private SchemaName schemaName = SchemaName.CURRENT;
   private Delivery delivery = Delivery.BACKGROUND;
+  private RelayOptions relayOptions = RelayOptions.standard();
+  private Duration staleness = Duration.ofSeconds(5);
+  private Duration changesKept = Duration.ofDays(30);
   private InstantSource clock = InstantSource.system();
   private Duration keepKeys = Duration.ofDays(30);
   private Function<TenantId, TenantProfile> profiles = tenant -> TenantProfile.standard();
@@ -88,6 +92,30 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public CrmBuilder delivery(Delivery mode) {
     delivery = mode;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder relay(RelayOptions options) {
+    relayOptions = Objects.requireNonNull(options, "options");
+    return this;
+  }
+
+  @Override
+  public CrmBuilder staleness(Duration most) {
+    if (most.isNegative()) {
+      throw new IllegalArgumentException("the staleness is negative: " + most);
+    }
+    staleness = most;
+    return this;
+  }
+
+  @Override
+  public CrmBuilder changesKept(Duration kept) {
+    if (kept.isNegative() || kept.isZero()) {
+      throw new IllegalArgumentException("changes are kept for longer than zero, not " + kept);
+    }
+    changesKept = kept;
     return this;
   }
 
@@ -212,14 +240,20 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private Engine engine(Storage storage, ModelRegistry models, Extensions extensions) {
     Kernel.Environment environment =
         new Kernel.Environment(
-            policy, clock, ids == null ? new TimeOrderedIds(clock) : ids, profiles);
+            policy,
+            clock,
+            ids == null ? new TimeOrderedIds(clock) : ids,
+            profiles,
+            relayOptions,
+            staleness,
+            changesKept);
     boolean background = delivery == Delivery.BACKGROUND && !extensions.durable().isEmpty();
-    RelayThread relay = background ? new RelayThread() : null;
+    RelayPool relay = background ? new RelayPool(relayOptions.workers()) : null;
     Kernel kernel =
         new Kernel(
-            environment, storage, models, extensions, relay == null ? () -> {} : relay::wake);
+            environment, storage, models, extensions, relay == null ? lanes -> {} : relay::wake);
     if (relay != null) {
-      relay.start(new DeliveryRun(kernel)::deliverAll);
+      relay.start(new DueWork(kernel));
     }
     for (LoadedModule module : extensions.modules()) {
       LOG.info(

@@ -6,11 +6,13 @@ import io.crmkit.api.CrmSession;
 import io.crmkit.api.CrmTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.module.LoadedModule;
-import io.crmkit.core.kernel.event.RelayThread;
+import io.crmkit.api.relay.Relay;
+import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.event.RetentionThread;
-import io.crmkit.core.kernel.work.DeliveryRun;
+import io.crmkit.core.kernel.work.DueWork;
 import io.crmkit.core.kernel.work.Kernel;
 import io.crmkit.core.kernel.work.KernelTransaction;
+import io.crmkit.core.kernel.work.Lane;
 import io.crmkit.core.kernel.work.Retention;
 import io.crmkit.core.kernel.work.SessionImpl;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements Crm {
 
   private final Kernel kernel;
-  private final @Nullable RelayThread relay;
+  private final @Nullable RelayPool relay;
+  private final Relay operated;
   private final Retention retention;
   private final @Nullable RetentionThread clearing;
   private volatile boolean closed;
@@ -32,11 +35,12 @@ final class Engine implements Crm {
    */
   Engine(
       Kernel kernel,
-      @Nullable RelayThread relay,
+      @Nullable RelayPool relay,
       Retention retention,
       @Nullable RetentionThread clearing) {
     this.kernel = kernel;
     this.relay = relay;
+    this.operated = new EngineRelay(new DueWork(kernel), relay);
     this.retention = retention;
     this.clearing = clearing;
   }
@@ -56,7 +60,19 @@ final class Engine implements Crm {
   @Override
   public int deliver() {
     requireOpen();
-    return new DeliveryRun(kernel).deliverAll();
+    return new DueWork(kernel).doAll(Lane.Kind.DELIVERIES);
+  }
+
+  @Override
+  public int fireDue() {
+    requireOpen();
+    return new DueWork(kernel).doAll(Lane.Kind.TIMERS);
+  }
+
+  @Override
+  public Relay relay() {
+    requireOpen();
+    return operated;
   }
 
   @Override

@@ -10,10 +10,12 @@ import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.CrmModule;
+import io.crmkit.core.spi.module.EventUpcaster;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import io.crmkit.core.spi.storage.SqlRead;
+import io.crmkit.core.spi.timer.TimerHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,10 @@ final class Registration implements ModuleRegistrar {
       Class<? extends EventHandler<?>> handler,
       boolean durable) {}
 
+  record Upcast(Class<? extends CrmEvent> event, int from, EventUpcaster upcaster) {}
+
+  record Timed(String id, Class<?> payload, Class<? extends TimerHandler<?>> handler) {}
+
   record Contributed(ContributionPoint<?> point, Class<?> implementation) {}
 
   record NamedGuard(GuardPoint<?> point, String key, Class<? extends Guard<?>> implementation) {}
@@ -47,6 +53,8 @@ final class Registration implements ModuleRegistrar {
   final List<ReasonCode> reasons = new ArrayList<>();
   final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
   final List<Subscription> subscriptions = new ArrayList<>();
+  final List<Upcast> upcasts = new ArrayList<>();
+  final List<Timed> timers = new ArrayList<>();
   final List<Contributed> contributions = new ArrayList<>();
   final List<NamedGuard> guards = new ArrayList<>();
   final Map<Class<?>, Object> ports = new LinkedHashMap<>();
@@ -138,6 +146,20 @@ final class Registration implements ModuleRegistrar {
     open();
     events.add(event);
     subscriptions.add(new Subscription(event, subscriberId, handler, true));
+  }
+
+  @Override
+  public void upcast(Class<? extends CrmEvent> event, int from, EventUpcaster upcaster) {
+    open();
+    events.add(event);
+    upcasts.add(new Upcast(event, from, upcaster));
+  }
+
+  @Override
+  public <P> void timer(
+      String handlerId, Class<P> payload, Class<? extends TimerHandler<P>> handler) {
+    open();
+    timers.add(new Timed(handlerId, payload, handler));
   }
 
   @Override

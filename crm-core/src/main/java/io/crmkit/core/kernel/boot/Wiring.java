@@ -19,9 +19,13 @@ import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Extensions.Contribution;
+import io.crmkit.core.kernel.work.Extensions.Durable;
 import io.crmkit.core.kernel.work.Extensions.GuardEntry;
 import io.crmkit.core.kernel.work.Extensions.Service;
 import io.crmkit.core.kernel.work.Extensions.Subscriber;
+import io.crmkit.core.kernel.work.Extensions.TimerEntry;
+import io.crmkit.core.spi.module.EventUpcaster;
+import io.crmkit.core.spi.timer.TimerHandler;
 import io.crmkit.core.spi.work.Work;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,12 +34,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Wires the modules with Guice, each privately, and builds the kernel's table of what they brought.
  */
 final class Wiring {
+
+  private static final int MAX_ID = 100;
 
   private final List<Registration> registrations;
   private final Map<Class<?>, Object> hostPorts;
@@ -46,7 +56,10 @@ final class Wiring {
   private final Map<String, Map<String, GuardEntry>> guards = new HashMap<>();
   private final Map<Class<?>, List<Subscriber>> subscribers = new HashMap<>();
   private final Map<Class<?>, List<Subscriber>> durable = new HashMap<>();
+  private final Map<String, Subscriber> durableById = new HashMap<>();
+  private final Map<String, TimerEntry> timers = new HashMap<>();
   private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
+  private final Map<String, SortedMap<Integer, EventUpcaster>> upcasters = new HashMap<>();
   private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
@@ -85,8 +98,10 @@ final class Wiring {
     List<Module> modules = new ArrayList<>();
     for (Registration registration : registrations) {
       collectNames(registration);
+      collectUpcasters(registration);
       modules.add(new Labelled(new Private(registration), registration.label()));
     }
+    checkUpcasters();
     try {
       // Bindings are checked in either stage; singletons are made when they are first wanted.
       base.result().createChildInjector(modules);
@@ -105,8 +120,12 @@ final class Wiring {
         Map.copyOf(contributions),
         Map.copyOf(guards),
         Map.copyOf(subscribers),
-        Map.copyOf(durable),
-        Map.copyOf(events),
+        new Durable(
+            Map.copyOf(durable),
+            Map.copyOf(durableById),
+            Map.copyOf(timers),
+            Map.copyOf(events),
+            Map.copyOf(upcasters)),
         Map.copyOf(queries));
   }
 
@@ -159,6 +178,45 @@ final class Wiring {
         }
       }
     }
+  }
+
+  private void collectUpcasters(Registration registration) {
+    for (Registration.Upcast upcast : registration.upcasts) {
+      EventName name = upcast.event().getAnnotation(EventName.class);
+      if (name != null
+          && upcasters
+                  .computeIfAbsent(name.value(), n -> new TreeMap<>())
+                  .putIfAbsent(upcast.from(), upcast.upcaster())
+              != null) {
+        faults.add(
+            registration.label()
+                + ": version "
+                + upcast.from()
+                + " of "
+                + name.value()
+                + " is lifted twice");
+      }
+    }
+  }
+
+  /** Every version before the present one can be lifted, or none is known to be stored. */
+  private void checkUpcasters() {
+    upcasters.forEach(
+        (name, steps) -> {
+          Class<?> event = Objects.requireNonNull(events.get(name));
+          int version = Objects.requireNonNull(event.getAnnotation(EventName.class)).version();
+          List<Integer> wanted = IntStream.range(steps.firstKey(), version).boxed().toList();
+          if (!wanted.equals(List.copyOf(steps.keySet()))) {
+            faults.add(
+                "the event "
+                    + name
+                    + " is at version "
+                    + version
+                    + ", but versions "
+                    + steps.keySet()
+                    + " are lifted");
+          }
+        });
   }
 
   /** Bindings that faults name as this module's. */
@@ -214,6 +272,9 @@ final class Wiring {
       for (Registration.Subscription subscription : registration.subscriptions) {
         addSubscriber(subscription);
       }
+      for (Registration.Timed timed : registration.timers) {
+        addTimer(timed);
+      }
     }
 
     @SuppressWarnings("unchecked")
@@ -251,9 +312,28 @@ final class Wiring {
       if (!ids.add((subscription.durable() ? "durable " : "") + subscription.id())) {
         faults.add(registration.label() + ": the subscriber id " + subscription.id() + " is taken");
       }
-      table
-          .computeIfAbsent(subscription.event(), e -> new ArrayList<>())
-          .add(new Subscriber(registration.id(), subscription.id(), provider::get));
+      Subscriber subscriber = new Subscriber(registration.id(), subscription.id(), provider::get);
+      table.computeIfAbsent(subscription.event(), e -> new ArrayList<>()).add(subscriber);
+      if (subscription.durable()) {
+        checkLength(subscription.id());
+        durableById.put(subscription.id(), subscriber);
+      }
+    }
+
+    private void addTimer(Registration.Timed timed) {
+      checkLength(timed.id());
+      Provider<? extends TimerHandler<?>> provider = singleton(timed.handler());
+      TimerEntry entry = new TimerEntry(registration.id(), timed.payload(), provider::get);
+      if (timers.putIfAbsent(timed.id(), entry) != null) {
+        faults.add(registration.label() + ": the timer handler id " + timed.id() + " is taken");
+      }
+    }
+
+    private void checkLength(String id) {
+      if (id.isBlank() || id.length() > MAX_ID) {
+        faults.add(
+            registration.label() + ": an id has 1 to " + MAX_ID + " characters: '" + id + "'");
+      }
     }
 
     private <T> Provider<T> singleton(Class<T> type) {

@@ -34,11 +34,13 @@ final class MemoryTable {
 
   private final ConcurrentSkipListMap<RowKey, Chain> rows = new ConcurrentSkipListMap<>();
   private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new IdentityHashMap<>();
+  private final List<SortedIndex> sorted;
 
   MemoryTable(EntityModel<?> model) {
     List<Column> columns = new ArrayList<>(model.indexed());
     model.uniqueKeys().forEach(columns::addAll);
     columns.forEach(c -> indexes.put(c, new ConcurrentHashMap<>()));
+    sorted = model.ordered().stream().map(SortedIndex::new).toList();
   }
 
   @Nullable Chain chain(RowKey key) {
@@ -47,6 +49,10 @@ final class MemoryTable {
 
   NavigableMap<RowKey, Chain> ofTenant(String tenant) {
     return rows.subMap(RowKey.first(tenant), true, RowKey.last(tenant), true);
+  }
+
+  List<SortedIndex> sorted() {
+    return sorted;
   }
 
   Collection<RowKey> keys() {
@@ -67,11 +73,13 @@ final class MemoryTable {
       chain = new Chain();
       chain.add(sequence, row);
       indexes.forEach((column, index) -> addTo(index, column, key, row));
+      sorted.forEach(index -> index.add(key, row));
       rows.put(key, chain);
       return false;
     }
     if (row != null) {
       indexes.forEach((column, index) -> addTo(index, column, key, row));
+      sorted.forEach(index -> index.add(key, row));
     }
     chain.add(sequence, row);
     return true;
@@ -89,6 +97,7 @@ final class MemoryTable {
     List<Object> forgotten = chain.prune(oldestSnapshot);
     List<Object> kept = chain.rows();
     indexes.forEach((column, index) -> removeFrom(index, column, key, forgotten, kept));
+    sorted.forEach(index -> index.remove(key, forgotten, kept));
     if (chain.isGone(oldestSnapshot)) {
       rows.remove(key);
     }
@@ -97,6 +106,7 @@ final class MemoryTable {
   /** How many rows and index entries are kept, of any state. */
   int size() {
     return rows.size()
+        + sorted.stream().mapToInt(SortedIndex::size).sum()
         + indexes.values().stream()
             .flatMap(index -> index.values().stream())
             .mapToInt(Set::size)

@@ -6,6 +6,7 @@ import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.core.kernel.criteria.RecordMatcher;
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
@@ -13,15 +14,18 @@ import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.sql.Connection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,6 +84,11 @@ final class MemoryTx implements StorageTx {
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     Predicate<E> where = matcher(tenant).compile(model, selection.where());
+    SortedIndex.Use use = SortedIndex.serving(storage.table(model).sorted(), model, selection);
+    if (use != null) {
+      return new SortedRows<>(model, selection, where)
+          .merged(committed(model, tenant, selection, use), own(model, tenant));
+    }
     Stream<E> rows = rows(model, tenant, selection.where()).filter(where);
     if (selection.orderBy().isEmpty()) {
       PageKey after = selection.after();
@@ -127,13 +136,28 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
-  public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
-    RowKey key = new RowKey(tenant.value(), id);
-    if (!storage.locks().tryLock(this, new RowLock(model, key))) {
-      return false;
+  public <E> List<E> claim(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
+    List<E> claimed = new ArrayList<>();
+    TreeSet<UUID> ordered = new TreeSet<>(DbType::unsigned);
+    ordered.addAll(ids);
+    for (UUID id : ordered) {
+      RowKey key = new RowKey(tenant.value(), id);
+      if (storage.locks().tryLock(this, new RowLock(model, key))) {
+        E row = latest(model, key);
+        if (row != null) {
+          claimed.add(row);
+        }
+      }
     }
     renewSnapshot();
-    return latest(model, key) != null;
+    return claimed;
+  }
+
+  @Override
+  public <E> void put(EntityModel<E> model, TenantId tenant, E row) {
+    RowKey key = new RowKey(tenant.value(), model.idOf(row));
+    lockRow(model, key);
+    write(model, key, row);
   }
 
   @Override
@@ -160,10 +184,46 @@ final class MemoryTx implements StorageTx {
 
   @Override
   public <E> List<TenantId> tenantsWith(EntityModel<E> model, Criteria<E> where) {
+    return tenants(model).stream()
+        .map(TenantId::new)
+        .filter(tenant -> count(model, tenant, where) > 0)
+        .toList();
+  }
+
+  @Override
+  public <E> List<Group> groups(EntityModel<E> model, Grouping<E> by, Criteria<E> where) {
+    List<Column> keys = by.keys().stream().map(k -> model.column(k.path())).toList();
+    Column oldest = model.column(by.oldest().path());
+    TenantId only = by.tenant();
+    List<Group> groups = new ArrayList<>();
+    for (String tenant : only == null ? tenants(model) : List.of(only.value())) {
+      TenantId id = new TenantId(tenant);
+      Map<List<String>, List<Instant>> found = new LinkedHashMap<>();
+      Selection<E> all = new Selection<>(where, List.of(by.oldest().ascending()), 0, null);
+      for (E row : select(model, id, all)) {
+        List<String> values = keys.stream().map(k -> String.valueOf(k.valueOf(row))).toList();
+        found
+            .computeIfAbsent(values, v -> new ArrayList<>())
+            .add((Instant) Objects.requireNonNull(oldest.valueOf(row)));
+      }
+      found.forEach((v, times) -> groups.add(new Group(id, v, times.size(), times.get(0))));
+    }
+    return groups;
+  }
+
+  private Collection<String> tenants(EntityModel<?> model) {
     Set<String> tenants = new TreeSet<>();
-    storage.table(model).keys().forEach(k -> tenants.add(k.tenant()));
-    writes.getOrDefault(model, new TreeMap<>()).keySet().forEach(k -> tenants.add(k.tenant()));
-    return tenants.stream().map(TenantId::new).filter(t -> count(model, t, where) > 0).toList();
+    writesOf(model).keySet().forEach(k -> tenants.add(k.tenant()));
+    MemoryTable table = storage.table(model);
+    if (table.sorted().isEmpty()) {
+      table.keys().forEach(k -> tenants.add(k.tenant()));
+      return tenants;
+    }
+    SortedIndex index = table.sorted().get(0);
+    for (String t = index.tenantAfter(null); t != null; t = index.tenantAfter(t)) {
+      tenants.add(t);
+    }
+    return tenants;
   }
 
   @Override
@@ -256,6 +316,38 @@ final class MemoryTx implements StorageTx {
             return MemoryTx.this.load(model, tenant, id);
           }
         });
+  }
+
+  /** Committed rows in the order of the index, but for those that this transaction has written. */
+  private <E> Stream<E> committed(
+      EntityModel<E> model, TenantId tenant, Selection<E> selection, SortedIndex.Use use) {
+    SortedIndex index = use.index();
+    Map<RowKey, @Nullable Object> own = writesOf(model);
+    return index
+        .entries(tenant.value(), use, selection)
+        .mapMulti(
+            (entry, rows) -> {
+              RowKey key = new RowKey(tenant.value(), Objects.requireNonNull(entry.id()));
+              E row = own.containsKey(key) ? null : row(model, key);
+              if (row != null && index.isAt(entry, row)) {
+                rows.accept(row);
+              }
+            });
+  }
+
+  /** The rows of the tenant that this transaction has written. */
+  private <E> Stream<E> own(EntityModel<E> model, TenantId tenant) {
+    return writesOf(model)
+        .subMap(RowKey.first(tenant.value()), true, RowKey.last(tenant.value()), true)
+        .keySet()
+        .stream()
+        .mapMulti(
+            (key, rows) -> {
+              E row = row(model, key);
+              if (row != null) {
+                rows.accept(row);
+              }
+            });
   }
 
   /** Rows in the order of ids that can match: by an index where one serves, else all. */

@@ -27,6 +27,7 @@ public final class EntityModel<E> {
   private final List<List<Column>> uniqueKeys;
   private final List<Column> indexed;
   private final Set<String> personal;
+  private final List<List<Column>> ordered;
 
   /**
    * @param schema the schema of its tables, which statements name; empty if they name none
@@ -48,6 +49,7 @@ public final class EntityModel<E> {
             .map(k -> k.paths().stream().map(this::column).toList())
             .toList();
     this.indexed = entity.indexed().stream().map(this::column).toList();
+    this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     this.personal = entity.personal();
     personal.forEach(this::column);
     Entity.Owner owner = entity.owner();
@@ -99,6 +101,22 @@ public final class EntityModel<E> {
   /** The paths of attributes, and of lists of parts, that hold personal data. */
   public Set<String> personal() {
     return personal;
+  }
+
+  /** Columns of each sorted index. */
+  public List<List<Column>> ordered() {
+    return ordered;
+  }
+
+  private List<Column> orderedColumns(List<String> paths) {
+    List<Column> columns = paths.stream().map(this::column).toList();
+    for (Column column : columns) {
+      if (column.nullable() || !column.type().searchable()) {
+        throw new IllegalArgumentException(
+            entity.name() + " cannot be ordered by " + column.path() + ", which may be absent");
+      }
+    }
+    return columns;
   }
 
   /**

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jooq.impl.SQLDataType;
@@ -151,6 +153,29 @@ public enum Dialect {
    */
   public String scripted(String statement) {
     return this == MARIADB ? MariaDbRules.scripted(statement) : statement;
+  }
+
+  /** Inserts a row of these columns, or overwrites the one with the same tenant and id. */
+  String put(String table, List<String> names) {
+    String columns = " (" + String.join(", ", names) + ") ";
+    String values = "values (" + EntitySql.questionMarks(names.size()) + ")";
+    String inserted = "insert into " + table + columns + values;
+    return switch (this) {
+      case H2 -> "merge into " + table + columns + "key (tenant_id, id) " + values;
+      case POSTGRESQL ->
+          inserted
+              + " on conflict (tenant_id, id) do update set "
+              + assigned(names, n -> "excluded." + n);
+      case MARIADB ->
+          inserted + " on duplicate key update " + assigned(names, n -> "values(" + n + ")");
+    };
+  }
+
+  private static String assigned(List<String> names, UnaryOperator<String> value) {
+    return names.stream()
+        .filter(n -> !n.equals("tenant_id") && !n.equals("id"))
+        .map(n -> n + " = " + value.apply(n))
+        .collect(Collectors.joining(", "));
   }
 
   /**

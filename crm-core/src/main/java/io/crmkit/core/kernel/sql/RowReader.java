@@ -7,8 +7,10 @@ import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.kernel.sql.Conversation.Ahead;
+import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,6 +206,27 @@ final class RowReader {
     Call call = Call.read(sql, binds, row -> values.add(storage.jdbc().read(row, 1, type)));
     conversation.send(ahead, List.of(call));
     return values;
+  }
+
+  /** Rows of tenant, so many texts, a count and a moment. */
+  List<StorageTx.Group> groups(Ahead ahead, SqlText sql, int keys) {
+    List<StorageTx.Group> groups = new ArrayList<>();
+    Call.Rows rows = row -> groups.add(group(row, keys));
+    conversation.send(ahead, List.of(Call.read(sql.text(), sql.binds(), rows)));
+    return groups;
+  }
+
+  private StorageTx.Group group(ResultSet row, int keys) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < keys; i++) {
+      values.add(row.getString(i + 2));
+    }
+    Object oldest = storage.jdbc().read(row, keys + 3, DbType.INSTANT);
+    return new StorageTx.Group(
+        new TenantId(row.getString(1)),
+        List.copyOf(values),
+        row.getLong(keys + 2),
+        (Instant) Objects.requireNonNull(oldest));
   }
 
   private void addParts(List<Call> calls, Whole<?> whole, TenantId tenant, List<UUID> owners) {

@@ -40,6 +40,15 @@ final class RowWriter {
     }
   }
 
+  /** Inserts the row, or replaces the one with its id whatever its version; without parts. */
+  <E> void put(EntityModel<E> model, TenantId tenant, E row) {
+    @Nullable Object[] values = new @Nullable Object[columns(model) + 1];
+    values[0] = tenant.value();
+    written(model, row, values, 1);
+    int order = storage.statements(model).order();
+    out.accept(new Write(Call.write(storage.put(model), values), order, false));
+  }
+
   <E> void update(EntityModel<E> model, TenantId tenant, E before, E after) {
     EntitySql sql = storage.statements(model);
     int count = columns(model);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
@@ -44,6 +45,7 @@ public final class SqlStorage implements Storage {
   private final SchemaLimits limits;
   private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
+  private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
   private final String lockName;
@@ -250,6 +252,14 @@ public final class SqlStorage implements Storage {
       throw new IllegalArgumentException("no statements for " + model.name());
     }
     return sql;
+  }
+
+  /** Writes a row whether it is there or not: tenant, columns, derived columns. */
+  String put(EntityModel<?> model) {
+    List<String> names = new ArrayList<>(List.of("tenant_id"));
+    model.columns().forEach(c -> names.add(c.name()));
+    model.derived().forEach(c -> names.add(c.name()));
+    return puts.computeIfAbsent(model, m -> dialect.put(m.table(), names));
   }
 
   /** For named queries on this connection. */

@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -191,15 +192,25 @@ final class SqlTx implements StorageTx {
   }
 
   @Override
-  public boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id) {
+  public <E> List<E> claim(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    IdList list = IdList.of(List.copyOf(new TreeSet<>(ids)));
     String sql =
-        "select id from "
-            + model.table()
-            + " where tenant_id = ? and id = ? for update skip locked";
-    List<Object> binds = List.of(tenant.value(), id);
-    boolean taken = !reader.scalars(Ahead.ALL, sql, binds, DbType.UUID_).isEmpty();
+        storage.statements(model).select()
+            + " where tenant_id = ? and id "
+            + list.condition()
+            + " order by id for update skip locked";
+    Call rows = Call.read(sql, list.after(tenant.value()), row -> {});
+    List<E> claimed = reader.read(Ahead.ALL, model, tenant, rows);
     readBehindLock();
-    return taken;
+    return claimed;
+  }
+
+  @Override
+  public <E> void put(EntityModel<E> model, TenantId tenant, E row) {
+    writer.put(model, tenant, row);
   }
 
   @Override
@@ -263,6 +274,29 @@ final class SqlTx implements StorageTx {
     return reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.TEXT).stream()
         .map(t -> new TenantId((String) Objects.requireNonNull(t)))
         .toList();
+  }
+
+  @Override
+  public <E> List<Group> groups(EntityModel<E> model, Grouping<E> by, Criteria<E> where) {
+    SqlText sql = new SqlText();
+    List<String> keys = by.keys().stream().map(k -> ALIAS + "." + nameOf(model, k)).toList();
+    sql.add("select ").add(ALIAS).add(".tenant_id, ");
+    keys.forEach(k -> sql.add(k).add(", "));
+    sql.add("count(*), min(").add(ALIAS).add(".").add(nameOf(model, by.oldest())).add(") from ");
+    sql.add(model.table()).add(" ").add(ALIAS).add(" where ");
+    TenantId tenant = by.tenant();
+    if (tenant == null) {
+      criteria(new TenantId("-"), sql).whereAnyTenant(model, ALIAS, where);
+    } else {
+      criteria(tenant, sql).where(model, ALIAS, where);
+    }
+    sql.add(" group by ").add(ALIAS).add(".tenant_id");
+    keys.forEach(k -> sql.add(", ").add(k));
+    return reader.groups(Ahead.WRITES, sql, keys.size());
+  }
+
+  private static String nameOf(EntityModel<?> model, Attribute<?, ?> attribute) {
+    return model.column(attribute.path()).name();
   }
 
   @Override

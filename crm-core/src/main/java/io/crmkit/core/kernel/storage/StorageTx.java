@@ -1,10 +1,12 @@
 package io.crmkit.core.kernel.storage;
 
 import io.crmkit.api.TenantId;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 public interface StorageTx {
+
+  /** How many rows can be claimed at once. */
+  int MAX_CLAIMED = 500;
 
   <E> @Nullable E load(EntityModel<E> model, TenantId tenant, UUID id);
 
@@ -38,8 +43,19 @@ public interface StorageTx {
   /** Locks rows in the order of their ids; missing ones are passed over. */
   void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids);
 
-  /** Locks the row unless another transaction has it; false if it has, or there is none. */
-  boolean tryLock(EntityModel<?> model, TenantId tenant, UUID id);
+  /**
+   * Locks those of these rows that no other transaction has, without waiting, and reads them as
+   * they are now; in the order of their ids. For background work that several nodes share.
+   *
+   * @param ids at most {@value #MAX_CLAIMED}
+   */
+  <E> List<E> claim(EntityModel<E> model, TenantId tenant, Collection<UUID> ids);
+
+  /**
+   * Writes the row whether there is one with its id or not, and whatever its version: the last
+   * writer wins. Only for entities without parts.
+   */
+  <E> void put(EntityModel<E> model, TenantId tenant, E row);
 
   /** Locks names in order. */
   void lockNames(TenantId tenant, String scope, List<String> names);
@@ -49,6 +65,12 @@ public interface StorageTx {
    * be taken together with it.
    */
   void lockNamesAhead(TenantId tenant, String scope, List<String> names);
+
+  /**
+   * Counts the rows that match, by tenant and by the values of these attributes; for background
+   * work and operators only, since it may look at every tenant.
+   */
+  <E> List<Group> groups(EntityModel<E> model, Grouping<E> by, Criteria<E> where);
 
   /** The tenants that have names which were last locked before this day. */
   List<TenantId> tenantsWithNames(LocalDate before);
@@ -92,6 +114,26 @@ public interface StorageTx {
 
   /** Undoes everything and gives the connection back. Never fails: what is broken is given up. */
   void rollback();
+
+  /**
+   * How rows are counted.
+   *
+   * @param tenant the one tenant, or null for all
+   * @param keys the attributes, texts that are always there
+   * @param oldest the attribute whose smallest value is told
+   */
+  record Grouping<E>(
+      @Nullable TenantId tenant, List<Attribute<E, ?>> keys, Attribute<E, Instant> oldest) {}
+
+  /**
+   * Rows that have the same tenant and values.
+   *
+   * @param tenant the tenant
+   * @param keys the values, as columns hold them
+   * @param count how many
+   * @param oldest the smallest moment among them
+   */
+  record Group(TenantId tenant, List<String> keys, long count, Instant oldest) {}
 
   /** A mark to which a failed command is undone. Either call ends it. */
   interface Savepoint {

@@ -13,6 +13,7 @@ final class Checkpoint {
   private final TxContext tx;
   private final int events;
   private final int works;
+  private final int writes;
   private final boolean tookLine;
   private final StorageTx.@Nullable Savepoint savepoint;
 
@@ -21,6 +22,7 @@ final class Checkpoint {
     this.tx = tx;
     this.events = tx.events().size();
     this.works = tx.works();
+    this.writes = tx.writes().size();
     this.savepoint =
         tx.savepointNeeded() && tx.savepointsAllowed() ? CommandRun.savepoint(kernel, tx) : null;
     this.tookLine = tx.takeLine();
@@ -43,6 +45,7 @@ final class Checkpoint {
   void undo(Throwable failure) {
     tx.events().subList(Math.min(events, tx.events().size()), tx.events().size()).clear();
     tx.truncateWorks(works);
+    tx.truncateWrites(writes);
     tx.sequences().clear();
     if (savepoint == null) {
       tx.markRollbackOnly(failure);

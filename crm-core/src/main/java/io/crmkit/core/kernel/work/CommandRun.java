@@ -48,6 +48,7 @@ final class CommandRun<R> {
               : new Idempotency(scope, key).once(name, input, () -> body.apply(scope));
       if (outermost) {
         tellSubscribers(tx);
+        new FeedWriter(scope).write();
       }
       tx.requireWhole();
       keep(checkpoint, tx);

@@ -5,9 +5,12 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.spi.module.EventUpcaster;
+import io.crmkit.core.spi.timer.TimerHandler;
 import io.crmkit.core.spi.work.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,8 +23,7 @@ import java.util.function.Supplier;
  * @param contributions by the id of the contribution point, in the order of the modules
  * @param guards by the id of the guard point, then by key
  * @param subscribers those in the transaction, by event class
- * @param durable those after it, by event class
- * @param events event classes by their stable name
+ * @param durable what is done after it
  * @param queries by interface
  */
 public record Extensions(
@@ -30,8 +32,7 @@ public record Extensions(
     Map<String, List<Contribution>> contributions,
     Map<String, Map<String, GuardEntry>> guards,
     Map<Class<?>, List<Subscriber>> subscribers,
-    Map<Class<?>, List<Subscriber>> durable,
-    Map<String, Class<? extends CrmEvent>> events,
+    Durable durable,
     Map<Class<?>, QueryAdapters<?>> queries) {
 
   /** A service and the module it comes from. */
@@ -46,4 +47,30 @@ public record Extensions(
   /** A subscriber, its stable id, and the module it comes from. */
   public record Subscriber(
       String module, String id, Supplier<? extends EventHandler<?>> provider) {}
+
+  /** A handler of timers, the class of its payload, and the module it comes from. */
+  public record TimerEntry(
+      String module, Class<?> payload, Supplier<? extends TimerHandler<?>> provider) {}
+
+  /**
+   * What is done after the transaction.
+   *
+   * @param subscribers by event class
+   * @param byId the same by their stable id
+   * @param timers handlers of timers by their stable id
+   * @param events event classes by their stable name
+   * @param upcasters by the event's name and the version that they lift
+   */
+  public record Durable(
+      Map<Class<?>, List<Subscriber>> subscribers,
+      Map<String, Subscriber> byId,
+      Map<String, TimerEntry> timers,
+      Map<String, Class<? extends CrmEvent>> events,
+      Map<String, SortedMap<Integer, EventUpcaster>> upcasters) {
+
+    /** Whether there is nothing to do in the background. */
+    public boolean isEmpty() {
+      return byId.isEmpty() && timers.isEmpty();
+    }
+  }
 }

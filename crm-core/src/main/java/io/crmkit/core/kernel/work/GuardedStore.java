@@ -144,6 +144,7 @@ final class GuardedStore<E> implements Store<E> {
         .claim(rows.stream().map(row -> new UniqueKeys.Claim<>(null, row)).toList());
     for (E row : rows) {
       scope.storage().insert(model, scope.session().tenant(), row);
+      scope.context().wrote(scope.session().tenant(), model.refOf(row), 1);
       audit(AuditEntry.Operation.CREATED, row, AuditDiff.between(model, null, row));
     }
     return rows;
@@ -186,6 +187,10 @@ final class GuardedStore<E> implements Store<E> {
       write(
           () ->
               scope.storage().update(model, scope.session().tenant(), edit.before(), edit.after()));
+      scope
+          .context()
+          .wrote(
+              scope.session().tenant(), model.refOf(edit.after()), model.versionOf(edit.after()));
       audit(AuditEntry.Operation.CHANGED, edit.after(), edit.changes());
     }
     accepted.forEach(a -> a.events().forEach(scope::publish));
@@ -257,6 +262,9 @@ final class GuardedStore<E> implements Store<E> {
     requireVisible(record);
     requireAllowed(Operation.DELETE, record);
     write(() -> scope.storage().delete(model, scope.session().tenant(), record));
+    scope
+        .context()
+        .wrote(scope.session().tenant(), model.refOf(record), model.versionOf(record) + 1);
     audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
   }
 

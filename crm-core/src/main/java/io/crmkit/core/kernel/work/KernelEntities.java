@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.relay.WorkStatus;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.json.RawJson;
@@ -29,7 +30,8 @@ public final class KernelEntities {
   /**
    * An event as it is stored.
    *
-   * @param position grows with every event; the order of delivery within a subject
+   * @param subjectVersion the version of the subject that the event tells of
+   * @param position grows with every event of a node; decides between events of one version
    */
   public record StoredEvent(
       KernelId id,
@@ -37,6 +39,7 @@ public final class KernelEntities {
       String name,
       int eventVersion,
       EntityRef subject,
+      long subjectVersion,
       long position,
       Origin origin,
       RawJson payload) {}
@@ -52,18 +55,103 @@ public final class KernelEntities {
       KernelId event,
       String subscriber,
       EntityRef subject,
-      long sequence,
-      Attempts attempts) {}
+      Turn turn,
+      Instant recordedAt,
+      Attempts attempts) {
+
+    Delivery with(Attempts changed) {
+      return new Delivery(id, version + 1, event, subscriber, subject, turn, recordedAt, changed);
+    }
+  }
 
   /**
-   * How often it was tried.
+   * The place in a queue, which is what one subscriber hears of one subject.
    *
+   * @param version of the subject: the order of its commits, whatever the clocks of nodes say
+   * @param position decides between events of one version
+   */
+  public record Turn(long version, long position) {}
+
+  /**
+   * How something that is to be done stands.
+   *
+   * @param status whether it waits, and for what
    * @param count failed attempts so far
-   * @param dueAt when it is tried next
-   * @param parked whether it is given up until somebody looks at it
+   * @param dueAt when it is looked at next; {@link #NEVER} when parked
    * @param lastError why the last attempt failed, or null
    */
-  public record Attempts(int count, Instant dueAt, boolean parked, @Nullable String lastError) {}
+  public record Attempts(WorkStatus status, int count, Instant dueAt, @Nullable String lastError) {
+
+    /** Not looked at again by itself. A moment that every database can hold. */
+    public static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    static Attempts fresh(Instant due) {
+      return new Attempts(WorkStatus.WAITING, 0, due, null);
+    }
+
+    Attempts as(WorkStatus changed, Instant due) {
+      return new Attempts(changed, count, due, lastError);
+    }
+  }
+
+  /** A timer that has not fired. */
+  public record StoredTimer(
+      KernelId id,
+      long version,
+      String handler,
+      String name,
+      Instant dueAt,
+      Instant setAt,
+      @Nullable RawJson payload,
+      Attempts attempts) {
+
+    StoredTimer with(Attempts changed) {
+      return new StoredTimer(id, version + 1, handler, name, dueAt, setAt, payload, changed);
+    }
+  }
+
+  /**
+   * What a command has written, for the change feed.
+   *
+   * @param position its place, given after the commit; 0 until then
+   * @param writes in order
+   */
+  public record FeedEntry(
+      KernelId id, long version, long position, Instant recordedAt, List<FeedWrite> writes) {
+
+    FeedEntry at(long place) {
+      return new FeedEntry(id, version + 1, place, recordedAt, writes);
+    }
+  }
+
+  /**
+   * One write of one record.
+   *
+   * @param audit the id of its audit entry
+   * @param subject the id of the record
+   * @param subjectVersion the record's version after it; a deletion counts as a version
+   */
+  public record FeedWrite(UUID audit, UUID subject, long subjectVersion) {}
+
+  /**
+   * How far a tenant's change feed goes.
+   *
+   * @param last the last place that was given
+   * @param expired the last place that is not kept any more
+   */
+  public record FeedState(KernelId id, long version, long last, long expired) {
+
+    static final KernelId ID = KernelId.named("feed");
+    static final FeedState EMPTY = new FeedState(ID, 1, 0, 0);
+
+    FeedState upTo(long place) {
+      return new FeedState(id, version + 1, place, expired);
+    }
+
+    FeedState expiredUpTo(long place) {
+      return new FeedState(id, version + 1, last, place);
+    }
+  }
 
   /**
    * A key under which a command was done.
@@ -111,12 +199,38 @@ public final class KernelEntities {
   public static final Entity<StoredEvent> EVENTS =
       Entity.of(StoredEvent.class, "kernel.event", "crm_event")
           .json("payload")
+          .ordered("position")
           .appendOnly()
           .unaudited()
           .publicToTenant();
 
   public static final Entity<Delivery> DELIVERIES =
-      Entity.of(Delivery.class, "kernel.delivery", "crm_delivery").unaudited().publicToTenant();
+      Entity.of(Delivery.class, "kernel.delivery", "crm_delivery")
+          .ordered("attempts.dueAt")
+          .ordered("subscriber", "attempts.dueAt")
+          .ordered("subscriber", "subject.id", "turn.version", "turn.position")
+          .unaudited()
+          .publicToTenant();
+
+  public static final Entity<StoredTimer> TIMERS =
+      Entity.of(StoredTimer.class, "kernel.timer", "crm_timer")
+          .json("payload")
+          .ordered("attempts.dueAt")
+          .ordered("handler", "attempts.dueAt")
+          .unaudited()
+          .publicToTenant();
+
+  public static final Entity<FeedState> FEED_STATES =
+      Entity.of(FeedState.class, "kernel.feed-state", "crm_feed_state")
+          .unaudited()
+          .publicToTenant();
+
+  public static final Entity<FeedEntry> FEED =
+      Entity.of(FeedEntry.class, "kernel.feed", "crm_feed")
+          .json("writes")
+          .ordered("position")
+          .unaudited()
+          .publicToTenant();
 
   public static final Entity<UsedKey> USED_KEYS =
       Entity.of(UsedKey.class, "kernel.used-key", "crm_used_key")
@@ -136,16 +250,11 @@ public final class KernelEntities {
       Attribute.of(AuditEntry.class, "subject.entity", String.class);
   public static final Attribute<UsedKey, Instant> USED_AT =
       Attribute.of(UsedKey.class, "usedAt", Instant.class);
-  public static final Attribute<Delivery, Boolean> PARKED =
-      Attribute.of(Delivery.class, "attempts.parked", Boolean.class);
-  public static final Attribute<Delivery, Instant> DUE_AT =
-      Attribute.of(Delivery.class, "attempts.dueAt", Instant.class);
-  public static final Attribute<Delivery, Long> SEQUENCE =
-      Attribute.of(Delivery.class, "sequence", Long.class);
 
   /** Those that are written for other records: they come last in every flush. */
-  public static final List<Entity<?>> LOGS = List.of(AUDIT, EVENTS, DELIVERIES, USED_KEYS);
+  public static final List<Entity<?>> LOGS =
+      List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 
   public static final List<Entity<?>> ALL =
-      List.of(SEQUENCES, SWITCHES, AUDIT, EVENTS, DELIVERIES, USED_KEYS);
+      List.of(SEQUENCES, SWITCHES, FEED_STATES, AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 }

@@ -1,8 +1,10 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditLog;
+import io.crmkit.api.feed.ChangeFeed;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.Modules;
+import io.crmkit.api.relay.DurableWork;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 
@@ -24,5 +26,7 @@ public final class KernelModule implements CrmModule {
     registrar.reasons(KernelReason.class);
     registrar.service(Modules.class, ModulesService.class);
     registrar.service(AuditLog.class, AuditLogService.class);
+    registrar.service(DurableWork.class, DurableWorkService.class);
+    registrar.service(ChangeFeed.class, ChangeFeedService.class);
   }
 }

@@ -93,6 +93,9 @@ final class ModulesService implements Modules {
           TxContext context = ((Scope) tx).context();
           context.markSwitchesChanged();
           context.afterCommit(session.kernel().switches().forgetting(session.tenant()));
+          if (!switching.off()) {
+            context.afterCommit(session.kernel().resuming(session.tenant()));
+          }
           return result;
         });
   }

@@ -18,8 +18,10 @@ import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
+import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.timer.Timers;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
@@ -232,6 +234,11 @@ final class Scope implements Tx {
   }
 
   @Override
+  public Timers timers() {
+    return new TimerStore(this);
+  }
+
+  @Override
   public void publish(CrmEvent event) {
     EventEnvelope<CrmEvent> envelope =
         new EventEnvelope<>(
@@ -309,10 +316,16 @@ final class Scope implements Tx {
       long version,
       List<AuditEntry.FieldChange> changes) {
     CallContext call = session.context();
+    AuditEntryId id = new AuditEntryId(newId());
+    EntityModel<?> model = kernel().models().named(subject.entity());
+    if (model != null && !model.entity().unaudited()) {
+      boolean deleted = operation == AuditEntry.Operation.DELETED;
+      tx.writes().add(new FeedWrite(id.value(), subject.id(), deleted ? version + 1 : version));
+    }
     insertRaw(
         KernelEntities.AUDIT,
         new AuditEntry(
-            new AuditEntryId(newId()),
+            id,
             1,
             subject,
             version,

@@ -117,7 +117,7 @@ public final class SessionImpl implements CrmSession {
     Extensions.Service entry = kernel.extensions().services().get(service);
     return entry == null || !kernel.switches().isOn(tenant, entry.module(), bound())
         ? Optional.empty()
-        : Optional.of(get(service));
+        : Optional.of(service.cast(entry.factory().apply(new SessionWork(this))));
   }
 
   @Override
@@ -205,7 +205,12 @@ public final class SessionImpl implements CrmSession {
 
   @Override
   public int deliver() {
-    return new DeliveryRun(kernel).deliver(this);
+    return new DueWork(kernel).doAll(Lane.Kind.DELIVERIES, this);
+  }
+
+  @Override
+  public int fireDue() {
+    return new DueWork(kernel).doAll(Lane.Kind.TIMERS, this);
   }
 
   private <R> R nested(TxContext tx, Function<CrmSession, R> work) {

@@ -7,7 +7,6 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.work.KernelEntities.ModuleSwitch;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which modules are off for which tenant. Remembered for a short while, so that a change made on
- * another node is seen within {@link #STALENESS}. A plain map rather than Caffeine: every program
- * asks this first, and a program that does little else should start quickly.
+ * another node is seen within the staleness that the host allows. A plain map rather than Caffeine:
+ * every program asks this first, and a program that does little else should start quickly.
  */
 final class Switches {
-
-  static final Duration STALENESS = Duration.ofSeconds(15);
 
   private static final Attribute<ModuleSwitch, Boolean> OFF =
       Attribute.of(ModuleSwitch.class, "off", Boolean.class);
@@ -34,10 +31,6 @@ final class Switches {
 
   /** What was read, and until when (by {@code System.nanoTime}) it is believed. */
   record Known(Set<String> off, long until) {
-    static Known now(Set<String> off) {
-      return new Known(off, System.nanoTime() + STALENESS.toNanos());
-    }
-
     boolean isFresh() {
       return System.nanoTime() - until <= 0;
     }
@@ -50,6 +43,10 @@ final class Switches {
   /** Whether the module is on; read in the transaction at hand, if there is one. */
   boolean isOn(TenantId tenant, String module, @Nullable TxContext tx) {
     return !off(tenant, tx).contains(module);
+  }
+
+  private Known known(Set<String> off) {
+    return new Known(off, System.nanoTime() + kernel.environment().staleness().toNanos());
   }
 
   private Set<String> off(TenantId tenant, @Nullable TxContext tx) {
@@ -65,7 +62,7 @@ final class Switches {
     }
     long before = changes.get();
     Set<String> off = tx != null ? read(tenant, tx.storage()) : readAlone(tenant);
-    remember(tenant, Known.now(off), before);
+    remember(tenant, known(off), before);
     return off;
   }
 
@@ -77,7 +74,7 @@ final class Switches {
     Known seen = tx.modulesOff().get(tenant);
     if (seen == null || !seen.isFresh()) {
       long before = changes.get();
-      Known read = Known.now(read(tenant, tx.storage()));
+      Known read = known(read(tenant, tx.storage()));
       tx.modulesOff().put(tenant, read);
       tx.afterCommit(
           () -> {

@@ -3,7 +3,9 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.error.StorageFailure;
+import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.storage.StorageTx;
+import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +38,17 @@ public final class TxContext {
   private final List<PublishedEvent> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<String, SequenceCount> sequences = new HashMap<>();
+  private final List<FeedWrite> writes = new ArrayList<>();
+  private final Map<Written, Long> versions = new HashMap<>();
   private final Map<TenantId, Switches.Known> modulesOff = new HashMap<>();
   private int depth;
   private boolean ended;
   private boolean hostTells;
   private boolean lostRace;
   private @Nullable Throwable doom;
+
+  /** A record of a tenant. */
+  private record Written(TenantId tenant, EntityRef record) {}
 
   /** One of the kernel's own. */
   TxContext(StorageTx storage, Kind kind) {
@@ -114,6 +121,26 @@ public final class TxContext {
 
   Map<String, SequenceCount> sequences() {
     return sequences;
+  }
+
+  /** The audited writes of the command under way. */
+  List<FeedWrite> writes() {
+    return writes;
+  }
+
+  /** Forgets writes that were added since there were so many. */
+  void truncateWrites(int size) {
+    writes.subList(Math.min(size, writes.size()), writes.size()).clear();
+  }
+
+  /** Remembers at which version a record was written here. */
+  void wrote(TenantId tenant, EntityRef record, long version) {
+    versions.put(new Written(tenant, record), version);
+  }
+
+  /** The version at which a record was last written here; null if it was not. */
+  @Nullable Long versionOf(TenantId tenant, EntityRef record) {
+    return versions.get(new Written(tenant, record));
   }
 
   /** What was read of a host's transaction, and holds until it ends or changes something. */

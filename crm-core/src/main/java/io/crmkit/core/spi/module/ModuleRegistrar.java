@@ -10,6 +10,7 @@ import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import io.crmkit.core.spi.storage.SqlRead;
+import io.crmkit.core.spi.timer.TimerHandler;
 import java.util.function.Function;
 
 /**
@@ -75,6 +76,22 @@ public interface ModuleRegistrar {
    */
   <E extends CrmEvent> void subscribeDurably(
       Class<E> event, String subscriberId, Class<? extends EventHandler<E>> handler);
+
+  /**
+   * Reads events that were stored by an older version of the module.
+   *
+   * @param event the event's class as it is now
+   * @param from the version that is lifted to the next; there is one for each older version
+   */
+  void upcast(Class<? extends CrmEvent> event, int from, EventUpcaster upcaster);
+
+  /**
+   * Does what {@code tx.timers()} set, when it is due: once for each due time, on one of the nodes.
+   *
+   * @param handlerId stable; timers are stored under it
+   * @param payload the record class of what is given with each timer
+   */
+  <P> void timer(String handlerId, Class<P> payload, Class<? extends TimerHandler<P>> handler);
 
   /** The module's part at a contribution point. */
   <T> void contribute(ContributionPoint<T> point, Class<? extends T> contribution);

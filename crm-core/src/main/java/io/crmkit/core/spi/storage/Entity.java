@@ -142,6 +142,13 @@ public final class Entity<E> {
     return Set.copyOf(declared.indexed);
   }
 
+  /**
+   * Attributes by which rows are found in order; memory storage keeps a sorted index of each list.
+   */
+  public List<List<String>> ordered() {
+    return List.copyOf(declared.ordered);
+  }
+
   /** Attributes that hold personal data. */
   public Set<String> personal() {
     return Set.copyOf(declared.personal);
@@ -178,6 +185,7 @@ public final class Entity<E> {
     private final List<Derived<E>> derived = new ArrayList<>();
     private final List<UniqueKey> unique = new ArrayList<>();
     private final Set<String> indexed = new LinkedHashSet<>();
+    private final List<List<String>> ordered = new ArrayList<>();
     private final Set<String> personal = new LinkedHashSet<>();
     private final Map<String, Class<?>> veiled = new LinkedHashMap<>();
     private @Nullable Owner owner;
@@ -217,6 +225,15 @@ public final class Entity<E> {
     /** These attributes are looked up often; the table has an index for each. */
     public Builder<E> indexed(String... paths) {
       indexed.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
+     * Rows are often found by equality of the first of these attributes and a range of the next, or
+     * in the order of the last ones; the table has an index of them and the id. None may be absent.
+     */
+    public Builder<E> ordered(String... paths) {
+      ordered.add(List.of(paths));
       return this;
     }
 

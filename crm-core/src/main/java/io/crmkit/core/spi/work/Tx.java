@@ -3,6 +3,7 @@ package io.crmkit.core.spi.work;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.timer.Timers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public interface Tx extends ReadTx {
 
   /** The next number of a gapless count within the tenant, starting at 1; held until the end. */
   long nextNumber(String sequence);
+
+  /** What is to be done at a later moment. */
+  Timers timers();
 
   /** Tells what happened; delivered in this transaction and, durably, after it. */
   void publish(CrmEvent event);

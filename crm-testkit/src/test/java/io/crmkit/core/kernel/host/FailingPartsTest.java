@@ -60,7 +60,7 @@ class FailingPartsTest {
   private static Crm open(TestCrm crm, Tampered database) {
     return Crm.builder(AccessPolicy.allowAll())
         .module(new LabModule(new LabHooks()))
-        .module(new AnnexModule())
+        .module(new AnnexModule(new LabHooks()))
         .delivery(CrmBuilder.Delivery.MANUAL)
         .dataSource(database)
         .open();

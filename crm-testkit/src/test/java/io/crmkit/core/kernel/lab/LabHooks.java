@@ -5,8 +5,10 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
+import io.crmkit.core.spi.timer.TimerFired;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** What the lab's subscribers do, as each test wants it for its own tenant. */
 public final class LabHooks {
@@ -20,12 +22,26 @@ public final class LabHooks {
     /** To {@link Measured}, durable. */
     LATER,
     /** To {@link Measured}, durable, another one. */
-    ALSO_LATER
+    ALSO_LATER,
+    /** The annex's, to {@link Weighed}, durable. */
+    ANNEX
   }
 
   private record Key(TenantId tenant, Subscriber subscriber) {}
 
   private final Map<Key, EventHandler<? super CrmEvent>> handlers = new ConcurrentHashMap<>();
+
+  private final Map<TenantId, BiConsumer<CrmSession, TimerFired<Alarm>>> alarms =
+      new ConcurrentHashMap<>();
+
+  /** What the handlers of timers do. */
+  public void onAlarm(TenantId tenant, BiConsumer<CrmSession, TimerFired<Alarm>> handler) {
+    alarms.put(tenant, handler);
+  }
+
+  void fire(CrmSession session, TimerFired<Alarm> timer) {
+    alarms.getOrDefault(session.tenant(), (s, t) -> {}).accept(session, timer);
+  }
 
   public void on(TenantId tenant, Subscriber subscriber, EventHandler<? super CrmEvent> handler) {
     handlers.put(new Key(tenant, subscriber), handler);
@@ -33,6 +49,7 @@ public final class LabHooks {
 
   void clear() {
     handlers.clear();
+    alarms.clear();
   }
 
   @SuppressWarnings("unchecked")

@@ -51,5 +51,6 @@ public final class LabModule implements CrmModule {
     registrar.subscribe(Retold.class, "lab.retold-at-once", LabSubscribers.RetoldAtOnce.class);
     registrar.subscribeDurably(Measured.class, "lab.later", LabSubscribers.Later.class);
     registrar.subscribeDurably(Measured.class, "lab.also-later", LabSubscribers.AlsoLater.class);
+    registrar.timer(Alarm.HANDLER, Alarm.class, Alarm.Handler.class);
   }
 }

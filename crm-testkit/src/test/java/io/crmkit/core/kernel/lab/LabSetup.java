@@ -15,7 +15,7 @@ public final class LabSetup implements CrmSetup {
 
   @Override
   public List<CrmModule> modules() {
-    return List.of(new LabModule(hooks), new AnnexModule());
+    return List.of(new LabModule(hooks), new AnnexModule(hooks));
   }
 
   @Override
