@@ -7,25 +7,20 @@ import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Storage on the host's database. Holds nothing but constant statements. */
+/** Storage on the host's database. Holds nothing but constant statements, and the pool. */
 public final class SqlStorage implements Storage {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
-  private static final int MAX_DEAD = 3;
+  private static final int MAX_ATTEMPTS = 2;
 
-  private final DataSource dataSource;
+  private final Connections connections;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
@@ -33,7 +28,7 @@ public final class SqlStorage implements Storage {
 
   public SqlStorage(
       DataSource dataSource, Dialect dialect, ModelRegistry models, SchemaLimits limits) {
-    this.dataSource = dataSource;
+    this.connections = new Connections(dataSource);
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
@@ -61,36 +56,20 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
-  /**
-   * A pool may hand out connections that died without its noticing. They are held until a living
-   * one is found, or the pool would hand out the same again.
-   */
   @Override
   public StorageTx begin() {
-    List<Connection> dead = new ArrayList<>();
-    try {
-      while (true) {
-        Connection connection = take();
-        try {
-          return SqlTx.begin(this, connection);
-        } catch (SQLException e) {
-          dead.add(connection);
-          SqlFault fault = SqlFault.of(e);
-          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
-            throw fault.with(e);
-          }
+    // A dead one is not noticed before; then the next are looked at.
+    for (int attempt = 1; ; attempt++) {
+      Connection connection = connections.take();
+      try {
+        return SqlTx.begin(this, connection);
+      } catch (SQLException e) {
+        SqlFault fault = SqlFault.of(e);
+        connections.giveUp(connection, fault);
+        if (fault != SqlFault.CONNECTION_LOST || attempt == MAX_ATTEMPTS) {
+          throw fault.with(e);
         }
       }
-    } finally {
-      dead.forEach(SqlStorage::closeQuietly);
-    }
-  }
-
-  private Connection take() {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException e) {
-      throw SqlFault.NO_CONNECTION.with(e);
     }
   }
 
@@ -109,6 +88,10 @@ public final class SqlStorage implements Storage {
       throw SqlFault.of(e).with(e);
     }
     return SqlTx.join(this, connection);
+  }
+
+  Connections connections() {
+    return connections;
   }
 
   Dialect dialect() {
@@ -134,13 +117,5 @@ public final class SqlStorage implements Storage {
   /** For named queries on this connection. */
   DSLContext jooq(Connection connection) {
     return DSL.using(connection, dialect.jooq(), Renderer.SETTINGS);
-  }
-
-  private static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be closed", e);
-    }
   }
 }

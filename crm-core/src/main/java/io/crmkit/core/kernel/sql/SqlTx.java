@@ -57,7 +57,7 @@ final class SqlTx implements StorageTx {
     this.connection = connection;
     this.owner = owner;
     this.restoresAutoCommit = restoresAutoCommit;
-    this.faults = new SqlFaults(storage.dialect());
+    this.faults = new SqlFaults(storage);
     this.marks = new Marks(connection, faults, pending, guard(storage.dialect(), owner));
     this.reader = new RowReader(storage, connection, marks, faults);
   }
@@ -323,7 +323,7 @@ final class SqlTx implements StorageTx {
         close();
       } catch (SQLException e) {
         LOG.debug("a connection that cannot roll back is given up", e);
-        giveUp();
+        storage.connections().giveUp(connection, SqlFault.of(e));
       }
     }
   }
@@ -336,24 +336,7 @@ final class SqlTx implements StorageTx {
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a connection that cannot be given back is given up", e);
-      giveUp();
-    }
-  }
-
-  /**
-   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
-   * turning it on might commit what is half done; the database undoes that when the session ends.
-   */
-  private void giveUp() {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be aborted", e);
-    }
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be closed", e);
+      storage.connections().giveUp(connection, SqlFault.of(e));
     }
   }
 
