@@ -157,6 +157,7 @@ final class MariaDbServer {
                 "--no-defaults",
                 "--datadir=" + folder.resolve("data"),
                 "--socket=" + folder.resolve("socket"),
+                "--tmpdir=" + folder, // servers that start clear away temporary tables of others
                 "--pid-file=" + folder.resolve("pid"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.sql;
 import io.crmkit.api.error.Conflict;
 import io.crmkit.api.error.CrmException;
 import io.crmkit.api.error.StorageFailure;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -137,7 +138,20 @@ enum SqlFault {
         || e instanceof SQLRecoverableException) {
       return CONNECTION_LOST;
     }
-    return e instanceof SQLTimeoutException ? CANCELLED : OTHER;
+    if (e instanceof SQLTimeoutException) {
+      return CANCELLED;
+    }
+    return causedByFiles(e) ? NO_SPACE : OTHER;
+  }
+
+  /** As H2 tells it, whatever it was doing. */
+  private static boolean causedByFiles(SQLException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   CrmException with(SQLException e) {

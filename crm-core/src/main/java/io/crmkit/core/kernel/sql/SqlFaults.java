@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong in one transaction so far, and whether it can go on. For one thread. */
 final class SqlFaults {
 
-  private final Dialect dialect;
+  private final SqlStorage storage;
   private int count;
   private @Nullable CrmException end;
 
-  SqlFaults(Dialect dialect) {
-    this.dialect = dialect;
+  SqlFaults(SqlStorage storage) {
+    this.storage = storage;
   }
 
   /** The error as CrmKit throws it; noted. */
@@ -22,8 +22,11 @@ final class SqlFaults {
     SqlFault fault = SqlFault.of(e);
     CrmException translated = fault.with(e);
     count++;
-    boolean undone = dialect.undoesTransaction(fault, e);
-    if (end == null && (undone || fault == SqlFault.CONNECTION_LOST)) {
+    boolean lost = fault == SqlFault.CONNECTION_LOST;
+    if (lost) {
+      storage.connections().noteLoss();
+    }
+    if (end == null && (lost || storage.dialect().undoesTransaction(fault, e))) {
       end = translated;
     }
     return translated;
@@ -32,11 +35,6 @@ final class SqlFaults {
   /** How many statements failed. */
   int count() {
     return count;
-  }
-
-  /** Whether the transaction is gone, though nobody has rolled it back here. */
-  boolean gone() {
-    return end != null;
   }
 
   /**

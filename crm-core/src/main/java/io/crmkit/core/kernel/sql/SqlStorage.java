@@ -28,18 +28,15 @@ import org.jooq.impl.CallbackExecuteListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Storage on the host's database. Holds nothing but constants. */
+/** Storage on the host's database. Holds nothing but constants, and the pool. */
 public final class SqlStorage implements Storage {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SqlStorage.class);
   private static final int UNKNOWN = -1;
-  private static final int MAX_DEAD = 3;
+  private static final int MAX_ATTEMPTS = 2;
   private static final String PIPELINING_DRIVER = "PostgreSQL JDBC Driver";
 
-  private final DataSource dataSource;
+  private final Connections connections;
   private final Dialect dialect;
   private final ModelRegistry models;
   private final SchemaLimits limits;
@@ -68,7 +65,7 @@ public final class SqlStorage implements Storage {
       ModelRegistry models,
       SchemaLimits limits,
       InstantSource clock) {
-    this.dataSource = dataSource;
+    this.connections = new Connections(dataSource);
     this.dialect = dialect;
     this.models = models;
     this.limits = limits;
@@ -99,10 +96,6 @@ public final class SqlStorage implements Storage {
             .withExecuteLogging(false);
   }
 
-  /**
-   * A pool may hand out connections that died without its noticing. They are held until a living
-   * one is found, or the pool would hand out the same again.
-   */
   @Override
   public StorageTx begin() {
     return begin(SqlTx::begin);
@@ -119,30 +112,18 @@ public final class SqlStorage implements Storage {
   }
 
   private StorageTx begin(Beginning beginning) {
-    List<Connection> dead = new ArrayList<>();
-    try {
-      while (true) {
-        Connection connection = take();
-        try {
-          return beginning.begin(this, connection);
-        } catch (SQLException e) {
-          dead.add(connection);
-          SqlFault fault = SqlFault.of(e);
-          if (fault != SqlFault.CONNECTION_LOST || dead.size() == MAX_DEAD) {
-            throw fault.with(e);
-          }
+    // A dead one is not noticed before; then the next are looked at.
+    for (int attempt = 1; ; attempt++) {
+      Connection connection = connections.take();
+      try {
+        return beginning.begin(this, connection);
+      } catch (SQLException e) {
+        SqlFault fault = SqlFault.of(e);
+        connections.giveUp(connection, fault);
+        if (fault != SqlFault.CONNECTION_LOST || attempt == MAX_ATTEMPTS) {
+          throw fault.with(e);
         }
       }
-    } finally {
-      dead.forEach(SqlStorage::closeQuietly);
-    }
-  }
-
-  private Connection take() {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException e) {
-      throw SqlFault.NO_CONNECTION.with(e);
     }
   }
 
@@ -200,6 +181,10 @@ public final class SqlStorage implements Storage {
   /** The statement that locks a name. */
   Call lockOf(TenantId tenant, String scope, String name) {
     return Call.write(lockName, tenant.value(), scope, hashed(name), today());
+  }
+
+  Connections connections() {
+    return connections;
   }
 
   Dialect dialect() {
@@ -274,14 +259,6 @@ public final class SqlStorage implements Storage {
 
   private @Nullable String sent(@Nullable String sql) {
     return sql == null ? null : dialect.sent(sql);
-  }
-
-  private static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be closed", e);
-    }
   }
 
   /** Names of any length and script, as a key that every database holds and compares alike. */

@@ -56,7 +56,7 @@ final class SqlTx implements StorageTx {
     this.connection = connection;
     this.owner = owner;
     this.autoCommitBefore = autoCommitBefore;
-    this.faults = new SqlFaults(storage.dialect());
+    this.faults = new SqlFaults(storage);
     this.conversation =
         new Conversation(storage, connection, faults, guard(storage.dialect(), owner));
     this.writer = new RowWriter(storage, conversation::write);
@@ -375,7 +375,7 @@ final class SqlTx implements StorageTx {
       close();
     } catch (SQLException e) {
       LOG.debug("a connection that cannot roll back is given up", e);
-      giveUp();
+      storage.connections().giveUp(connection, SqlFault.of(e));
     }
   }
 
@@ -390,24 +390,7 @@ final class SqlTx implements StorageTx {
       connection.close();
     } catch (SQLException e) {
       LOG.debug("a connection that cannot be given back is given up", e);
-      giveUp();
-    }
-  }
-
-  /**
-   * The connection is broken, or in a state that nobody knows. Auto-commit is not touched, since
-   * turning it on might commit what is half done; the database undoes that when the session ends.
-   */
-  private void giveUp() {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be aborted", e);
-    }
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.debug("a broken connection cannot be closed", e);
+      storage.connections().giveUp(connection, SqlFault.of(e));
     }
   }
 
