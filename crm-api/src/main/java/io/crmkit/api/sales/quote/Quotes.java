@@ -64,8 +64,8 @@ public interface Quotes {
 
   /**
    * Marks all approved and sent quotes expired whose last day has passed in the tenant's zone. A
-   * timer does so for each quote that is approved; this is for those that were approved before there
-   * were timers, and harms nothing, since an overdue quote is not accepted anyway.
+   * timer does so for each quote that is approved; this is for those that were approved before
+   * there were timers, and harms nothing, since an overdue quote is not accepted anyway.
    *
    * @return how many were marked
    */
