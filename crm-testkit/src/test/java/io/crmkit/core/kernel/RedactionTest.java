@@ -11,10 +11,18 @@ import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.audit.AuditEntry.Operation;
 import io.crmkit.api.audit.AuditLog;
+import io.crmkit.api.audit.AuditSearch;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.NotFound;
+import io.crmkit.api.feed.ChangeFeed;
+import io.crmkit.api.feed.FeedChange;
+import io.crmkit.api.relay.DeliveryQuery;
+import io.crmkit.api.relay.DurableWork;
+import io.crmkit.api.relay.QueuedDelivery;
+import io.crmkit.api.relay.WorkStatus;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Money;
+import io.crmkit.core.kernel.lab.Alarm;
 import io.crmkit.core.kernel.lab.Grade;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabHooks;
@@ -27,6 +35,7 @@ import io.crmkit.testkit.Fingerprint;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -239,6 +248,78 @@ class RedactionTest {
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(crm.fingerprint()).isEqualTo(before);
+  }
+
+  @OnEveryStorage
+  void a_timer_about_the_subject_fires_without_the_values_and_others_as_they_were(TestCrm crm) {
+    Specimen person = person(crm.session(), "Erika Muster");
+    crm.get(Lab.class)
+        .run(
+            tx -> {
+              Instant due = tx.now().plusSeconds(60);
+              String id = person.id().value().toString();
+              tx.timers().set(Alarm.key(id), due, Alarm.of("greet Erika Muster"));
+              tx.timers().set(Alarm.key("other"), due, Alarm.of("greet Erika Muster"));
+              return "set";
+            });
+    List<String> fired = new ArrayList<>();
+    crm.setup(LabSetup.class)
+        .hooks()
+        .onAlarm(crm.tenant(), (session, timer) -> fired.add(timer.payload().toString()));
+
+    Redaction.Done done = redact(crm.session(), Redaction.of(ref(person)));
+    crm.clock().advance(Duration.ofMinutes(2));
+    crm.fireDue();
+
+    assertThat(done.timers()).isEqualTo(1);
+    assertThat(fired)
+        .hasSize(2)
+        .anyMatch(payload -> payload.contains("greet " + MARK))
+        .anyMatch(payload -> payload.contains("greet Erika Muster"));
+  }
+
+  @OnEveryStorage
+  void what_an_operator_discards_leaves_no_error_in_the_audit(TestCrm crm) {
+    person(crm.session(), "Erika Muster");
+    crm.setup(LabSetup.class)
+        .hooks()
+        .on(
+            crm.tenant(),
+            LabHooks.Subscriber.LATER,
+            (session, envelope) -> {
+              throw new IllegalStateException("cannot greet Erika Muster");
+            });
+    crm.deliver();
+    DurableWork work = crm.get(DurableWork.class);
+
+    int discarded =
+        work.discard(DeliveryQuery.all().to("lab.later").standing(WorkStatus.WAITING));
+
+    assertThat(discarded).isEqualTo(1);
+    assertThat(kept(crm)).doesNotContain("cannot greet");
+    AuditSearch ofDeliveries = AuditSearch.everything().withEntity("kernel.delivery");
+    assertThat(crm.get(AuditLog.class).search(ofDeliveries).items()).hasSize(1);
+    crm.policy(
+        r -> r.entity() == QueuedDelivery.class ? Access.deny("no operator") : Access.allow());
+    assertThat(crm.get(AuditLog.class).search(ofDeliveries).items()).isEmpty();
+  }
+
+  @OnEveryStorage
+  void readers_of_the_change_feed_are_told_that_something_was_erased(TestCrm crm) {
+    Specimen person = person(crm.session(), "Lily");
+    ChangeFeed feed = crm.get(ChangeFeed.class);
+    String cursor = feed.now();
+
+    redact(crm.session(), Redaction.of(ref(person)));
+
+    assertThat(feed.read(cursor, 10).changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.kind()).isEqualTo(FeedChange.Kind.ERASED);
+              assertThat(change.subject()).isEqualTo(ref(person));
+            });
+    assertThat(feed.read(null, 10).changes().toString()).contains(MARK).doesNotContain("Lily");
   }
 
   @OnEveryStorage
