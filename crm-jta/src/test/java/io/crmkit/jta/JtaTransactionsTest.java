@@ -23,6 +23,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -294,5 +295,24 @@ class JtaTransactionsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("is ending"));
     assertThat(known("late")).isFalse();
+  }
+
+  @Test
+  void thePageShowsWhatIsRunHere() throws Exception {
+    JtaExample.order(
+        crm,
+        new JtaExample.Container(manager, registry, new EnlistingDataSource(manager, crmBase), erp),
+        "1");
+
+    assertThat(ordered("1")).isTrue();
+    assertThat(alone().get(Customers.class).named("northwind")).hasSize(1);
+    String source =
+        Files.readString(Path.of("src", "test", "java", "io", "crmkit", "jta", "JtaExample.java"));
+    String shown =
+        source
+            .substring(source.indexOf("  // shown\n") + 11, source.indexOf("  // end"))
+            .stripIndent()
+            .strip();
+    assertThat(Files.readString(Path.of("..", "docs", "transactions.md"))).contains(shown);
   }
 }

@@ -16,6 +16,8 @@ import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.spring.SpringSessions;
 import io.crmkit.spring.SpringTransactions;
+import io.crmkit.spring.boot.PostageModule.Postage;
+import io.crmkit.spring.boot.PostageModule.Stamps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -247,7 +249,7 @@ class CrmAutoConfigurationTest {
             context -> {
               CrmSession session = session(context);
 
-              assertThat(session.get(PostageModule.Stamps.class).stamp()).isEqualTo("1 EUR");
+              assertThat(session.get(Stamps.class).stamp()).isEqualTo("1 EUR");
               assertThat(session.now()).isEqualTo(THEN);
               assertThat(session.profile().currency().getCurrencyCode()).isEqualTo("CHF");
             });
@@ -261,13 +263,14 @@ class CrmAutoConfigurationTest {
     }
 
     @Bean
-    CrmPort<PostageModule.Postage> postage() {
-      return new CrmPort<>(PostageModule.Postage.class, () -> "1 EUR");
-    }
-
-    @Bean
     Clock clock() {
       return Clock.fixed(THEN, ZoneOffset.UTC);
+    }
+
+    // shown
+    @Bean
+    CrmPort<Postage> postage() {
+      return new CrmPort<>(Postage.class, () -> "1 EUR");
     }
 
     @Bean
@@ -277,6 +280,7 @@ class CrmAutoConfigurationTest {
               tenant ->
                   new TenantProfile(ZoneOffset.UTC, Currency.getInstance("CHF"), Locale.ENGLISH));
     }
+    // end
   }
 
   @Test
