@@ -311,8 +311,8 @@ class JtaTransactionsTest {
     String shown =
         source
             .substring(source.indexOf("  // shown\n") + 11, source.indexOf("  // end"))
-            .stripIndent()
-            .strip();
+            .stripTrailing()
+            .stripIndent();
     assertThat(Files.readString(Path.of("..", "docs", "transactions.md"))).contains(shown);
   }
 }

@@ -84,7 +84,7 @@ class SpringDocumentationTest {
       Matcher shown = SHOWN.matcher(Files.readString(sources.resolve(name)));
       assertThat(shown.find()).as(name).isTrue();
       do {
-        assertThat(page).contains(shown.group(1).stripIndent().strip());
+        assertThat(page).contains(shown.group(1).stripTrailing().stripIndent());
       } while (shown.find());
     }
   }
