@@ -8,7 +8,10 @@ import java.util.Random;
 /** Kills one process after the other on one store, and looks at it after each. */
 final class Kills {
 
-  private static final int LONGEST = 1_500;
+  /** A kill comes after at most so many acknowledgements, and then at most so much later. */
+  private static final int MOST = 150;
+
+  private static final int LONGEST = 50;
 
   private final Place place;
   private final Path folder;
@@ -35,7 +38,7 @@ final class Kills {
       String tenant = "killed-" + round;
       Journal journal;
       try (Victim victim = Victim.underLoad(place, tenant, seed + round, folder)) {
-        victim.letRun(1 + random.nextInt(LONGEST));
+        someTime(victim);
         journal = victim.kill();
       }
       assertThat(journal.failed()).as("errors before the kill, seed %s", seed).isEmpty();
@@ -53,7 +56,7 @@ final class Kills {
       String tenant = "stopped-" + round;
       Journal journal;
       try (Victim victim = Victim.underLoad(server, tenant, seed + round, folder)) {
-        victim.letRun(1 + kills.random.nextInt(LONGEST));
+        kills.someTime(victim);
         if (round % 2 == 0) {
           server.kill();
         } else {
@@ -67,6 +70,13 @@ final class Kills {
       kills.check(tenant, journal);
     }
     return kills;
+  }
+
+  /** Counted in operations, since machines are not equally fast. */
+  private void someTime(Victim victim) throws Exception {
+    int count = random.nextInt(MOST);
+    victim.await(text -> Victim.acknowledged(text) >= count);
+    victim.letRun(random.nextInt(LONGEST));
   }
 
   private void check(String tenant, Journal journal) {
