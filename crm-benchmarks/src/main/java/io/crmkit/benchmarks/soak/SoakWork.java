@@ -21,6 +21,7 @@ import io.crmkit.api.sales.pipeline.Stage;
 import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.api.value.Label;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -52,9 +53,9 @@ final class SoakWork {
   void prepare(CrmSession session) {
     List<Stage> stages =
         List.of(
-            Stage.open("new", new Label("new", "新建")).to("visited", "won", "lost"),
-            Stage.open("visited", new Label("visited", "已拜访")).to("offered", "won", "lost"),
-            Stage.open("offered", new Label("offered", "已报价")).to("won", "lost"),
+            Stage.open("new", new Label("new", "新建"), 10).to("visited", "won", "lost"),
+            Stage.open("visited", new Label("visited", "已拜访"), 30).to("offered", "won", "lost"),
+            Stage.open("offered", new Label("offered", "已报价"), 60).to("won", "lost"),
             Stage.won("won", new Label("won", "赢单")),
             Stage.lost("lost", new Label("lost", "丢单")));
     session
@@ -93,7 +94,7 @@ final class SoakWork {
                     ContactPoint.phone(phone(n)),
                     ContactPoint.email("office@lakeside" + n + ".example")));
     CustomerId id = session.get(Customers.class).register(command).id();
-    known.set((int) (n % KNOWN), id);
+    known.set((int) ((n - 1) % KNOWN), id);
     writes.increment();
     deliveries.increment();
     return id;
@@ -101,7 +102,8 @@ final class SoakWork {
 
   /** A customer by id, customers by their telephone, and now and then the pipeline's totals. */
   void read(CrmSession session) {
-    CustomerId id = known.get(ThreadLocalRandom.current().nextInt(KNOWN));
+    int among = (int) Math.min(KNOWN, registered.get());
+    CustomerId id = known.get(ThreadLocalRandom.current().nextInt(among));
     if (id != null) {
       Customer customer = session.get(Customers.class).get(id);
       reads.increment();
@@ -118,6 +120,6 @@ final class SoakWork {
   }
 
   private static String phone(long n) {
-    return "+86 21 5" + String.format(java.util.Locale.ROOT, "%07d", n % 10_000_000);
+    return "+86 21 5" + String.format(Locale.ROOT, "%07d", n % 10_000_000);
   }
 }

@@ -38,7 +38,11 @@ final class Checker {
     try (HikariDataSource pool = Nodes.pool(place.url(), place.user());
         Crm crm = Nodes.later(pool, LATER)) {
       Checker checker = new Checker(journal, new Rows(pool, tenant));
-      checker.check(crm.session(new TenantId(tenant), Actor.of("checker")));
+      try {
+        checker.check(crm.session(new TenantId(tenant), Actor.of("checker")));
+      } catch (RuntimeException e) {
+        throw new AssertionError("cannot be worked with: " + tenant + ", " + checker.faults, e);
+      }
       return checker.faults;
     }
   }
