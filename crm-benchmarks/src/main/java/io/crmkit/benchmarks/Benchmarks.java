@@ -2,6 +2,7 @@ package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.coldstart.ColdStart;
 import io.crmkit.benchmarks.importing.ImportCost;
+import io.crmkit.benchmarks.soak.Soak;
 import io.crmkit.benchmarks.workloads.Workloads;
 import java.util.Arrays;
 
@@ -16,10 +17,13 @@ public final class Benchmarks {
     switch (which) {
       case "cold-start" -> ColdStart.main(rest);
       case "import" -> ImportCost.main(rest);
+      case "soak" -> Soak.main(rest);
       case "workloads" -> Workloads.main(rest);
       default -> {
         System.err.println("usage: java -jar crm-benchmarks.jar cold-start [ROUNDS]");
         System.err.println("       java -jar crm-benchmarks.jar import [DIR [ROUNDS]]");
+        System.err.println(
+            "       java -jar crm-benchmarks.jar soak [--minutes 10] [--postgres URL]");
         System.err.println(
             "       java -jar crm-benchmarks.jar workloads [--postgres URL] [--customers N]");
         System.exit(2);

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL that is measured on: the host's, or one of our own with its durable defaults. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
 
@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
   /**
    * @param url a JDBC URL, with user and password among its parameters; null to start a server
    */
-  static Database at(@Nullable String url) {
+  public static Database at(@Nullable String url) {
     if (url != null) {
       return new Database(url, null);
     }
@@ -45,18 +45,23 @@ final class Database implements AutoCloseable {
 
   /** A pool of connections as the driver makes them. */
   HikariDataSource pool() {
-    return pool(url);
+    return pool(CONNECTIONS);
   }
 
   /** A pool whose round trips are counted. */
   HikariDataSource countedPool() {
-    return pool(url + RoundTrips.URL_SUFFIX);
+    return pool(url + RoundTrips.URL_SUFFIX, CONNECTIONS);
   }
 
-  private static HikariDataSource pool(String url) {
+  /** A pool of at most so many connections. */
+  public HikariDataSource pool(int connections) {
+    return pool(url, connections);
+  }
+
+  private static HikariDataSource pool(String url, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     return new HikariDataSource(config);
   }
 
