@@ -56,8 +56,7 @@ public final class AuditReplay {
     return states;
   }
 
-  private static void apply(
-      AuditEntry entry, FieldChange change, SortedMap<String, String> state) {
+  private static void apply(AuditEntry entry, FieldChange change, SortedMap<String, String> state) {
     String was = state.get(change.path());
     require(
         Objects.equals(was, change.before()),

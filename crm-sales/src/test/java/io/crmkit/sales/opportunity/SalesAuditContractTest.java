@@ -89,8 +89,7 @@ class SalesAuditContractTest {
   }
 
   private Customer register(TestCrm crm, RegisterCustomer command) {
-    Customer customer =
-        crm.get(Customers.class).register(command.withContactPoints(points()));
+    Customer customer = crm.get(Customers.class).register(command.withContactPoints(points()));
     return wrote(CustomerEntity.CUSTOMERS, customer.id(), customer);
   }
 
@@ -170,8 +169,7 @@ class SalesAuditContractTest {
                     .withName(word())
                     .withDeal(deal)
                     .withAnswers(Map.of(word(), word())));
-    opportunities.set(
-        which, wrote(OpportunityEntities.OPPORTUNITIES, changed.id(), changed));
+    opportunities.set(which, wrote(OpportunityEntities.OPPORTUNITIES, changed.id(), changed));
   }
 
   /** Many moves are refused, and leave nothing. */
@@ -185,8 +183,7 @@ class SalesAuditContractTest {
       Opportunity moved =
           crm.get(Opportunities.class)
               .advance(
-                  new AdvanceOpportunity(
-                      before.id(), before.version(), STAGES.get(any(STAGES))));
+                  new AdvanceOpportunity(before.id(), before.version(), STAGES.get(any(STAGES))));
       opportunities.set(which, wrote(OpportunityEntities.OPPORTUNITIES, moved.id(), moved));
     } catch (Refused refused) {
       assertThat(refused.reasons()).isNotEmpty();

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditLog;
-import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.feed.ChangeFeed;
-import io.crmkit.core.kernel.lab.LabEntities;
+import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.lab.Alarm;
 import io.crmkit.core.kernel.lab.Lab;
+import io.crmkit.core.kernel.lab.LabEntities;
 import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.Measured;
 import io.crmkit.core.kernel.lab.Specimen;
@@ -48,8 +48,7 @@ class AppendOnlyTest {
             "fill",
             tx -> {
               Specimen added =
-                  tx.store(LabEntities.SPECIMENS)
-                      .insert(Specimen.of(tx.newId(), "one"));
+                  tx.store(LabEntities.SPECIMENS).insert(Specimen.of(tx.newId(), "one"));
               tx.publish(Measured.of(added.id(), 1));
               tx.timers().set(Alarm.key("a"), tx.now().plus(Duration.ofDays(1)), Alarm.of("w"));
               tx.nextNumber("count");
@@ -71,7 +70,8 @@ class AppendOnlyTest {
     } else if (type == List.class) {
       return method.getName().equals("saveAll") ? List.of(Change.of(row, row)) : List.of(row);
     }
-    assertThat(type).as("a parameter that this test does not know, of %s", method)
+    assertThat(type)
+        .as("a parameter that this test does not know, of %s", method)
         .isEqualTo(Object.class);
     return row;
   }
@@ -146,24 +146,24 @@ class AppendOnlyTest {
   void a_redaction_changes_entries_and_never_their_number_or_their_subject(TestCrm crm) {
     fill(crm);
     Specimen one =
-        crm.get(Lab.class).read(tx -> tx.store(LabEntities.SPECIMENS)
-            .all(Criteria.all()).get(0));
+        crm.get(Lab.class).read(tx -> tx.store(LabEntities.SPECIMENS).all(Criteria.all()).get(0));
     List<AuditEntry> before = entries(crm);
 
-    crm.get(Lab.class).run("r", tx -> tx.redact(Redaction.of(
-        EntityRef.of("lab.specimen", one.id()))));
+    crm.get(Lab.class)
+        .run("r", tx -> tx.redact(Redaction.of(EntityRef.of("lab.specimen", one.id()))));
 
     List<AuditEntry> after = entries(crm);
     assertThat(after).hasSize(before.size() + 1);
     assertThat(after.subList(0, before.size()))
         .extracting(AuditEntry::id, AuditEntry::subject, AuditEntry::operation, AuditEntry::times)
-        .isEqualTo(before.stream().map(e -> tuple(
-            e.id(), e.subject(), e.operation(), e.times())).toList());
+        .isEqualTo(
+            before.stream()
+                .map(e -> tuple(e.id(), e.subject(), e.operation(), e.times()))
+                .toList());
     assertThat(after.get(0).version()).isEqualTo(2);
   }
 
   private static List<AuditEntry> entries(TestCrm crm) {
-    return crm.get(Lab.class).read(tx -> tx.store(KernelEntities.AUDIT)
-        .all(Criteria.all()));
+    return crm.get(Lab.class).read(tx -> tx.store(KernelEntities.AUDIT).all(Criteria.all()));
   }
 }

@@ -39,9 +39,7 @@ import java.util.SortedMap;
 class DocumentedAuditTest {
 
   private static Customer person(CrmSession session, String name) {
-    return session
-        .get(Customers.class)
-        .register(RegisterCustomer.person(CustomerName.of(name)));
+    return session.get(Customers.class).register(RegisterCustomer.person(CustomerName.of(name)));
   }
 
   private static Customer anonymous(Customer customer) {
@@ -86,8 +84,7 @@ class DocumentedAuditTest {
         session
             .get(Customers.class)
             .register(RegisterCustomer.organization(CustomerName.of("Acme")));
-    Contact contact =
-        session.get(Contacts.class).add(AddContact.of(person.id(), firm.id()));
+    Contact contact = session.get(Contacts.class).add(AddContact.of(person.id(), firm.id()));
     ChangeFeed feed = session.get(ChangeFeed.class);
     String cursor = feed.now();
     CustomerId customer = person.id();

@@ -292,8 +292,7 @@ class RedactionTest {
     crm.deliver();
     DurableWork work = crm.get(DurableWork.class);
 
-    int discarded =
-        work.discard(DeliveryQuery.all().to("lab.later").standing(WorkStatus.WAITING));
+    int discarded = work.discard(DeliveryQuery.all().to("lab.later").standing(WorkStatus.WAITING));
 
     assertThat(discarded).isEqualTo(1);
     assertThat(kept(crm)).doesNotContain("cannot greet");

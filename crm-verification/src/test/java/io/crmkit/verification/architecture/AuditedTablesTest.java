@@ -58,8 +58,12 @@ class AuditedTablesTest {
   private static JavaClasses library() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("io.crmkit.core", "io.crmkit.sales", "io.crmkit.service",
-            "io.crmkit.assets", "io.crmkit.proposals");
+        .importPackages(
+            "io.crmkit.core",
+            "io.crmkit.sales",
+            "io.crmkit.service",
+            "io.crmkit.assets",
+            "io.crmkit.proposals");
   }
 
   private static List<Entity<?>> entities() {

@@ -53,8 +53,7 @@ class AuditReplayTest {
     <E> void wrote(Entity<E> entity, EntityId id, E row) {
       EntityRef ref = EntityRef.of(entity.name(), id);
       SortedMap<String, String> flat = AuditReplay.flat(entity, row);
-      List<SortedMap<String, String>> known =
-          states.computeIfAbsent(ref, r -> new ArrayList<>());
+      List<SortedMap<String, String>> known = states.computeIfAbsent(ref, r -> new ArrayList<>());
       // What equals what is there is not written again.
       if (known.isEmpty() || !known.get(known.size() - 1).equals(flat)) {
         known.add(flat);
@@ -97,8 +96,7 @@ class AuditReplayTest {
   }
 
   private void change(Lab lab, Specimen before) {
-    Specimen after =
-        random.nextInt(4) == 0 ? before : RandomSpecimens.changed(random, before);
+    Specimen after = random.nextInt(4) == 0 ? before : RandomSpecimens.changed(random, before);
     specimen(lab.save(before, after));
   }
 
@@ -145,8 +143,7 @@ class AuditReplayTest {
             word,
             tx ->
                 keepers.isEmpty() || random.nextBoolean()
-                    ? tx.store(KEEPERS)
-                        .insert(new Keeper(new KeeperId(tx.newId()), 0, word, null))
+                    ? tx.store(KEEPERS).insert(new Keeper(new KeeperId(tx.newId()), 0, word, null))
                     : tx.store(KEEPERS).save(keepers.get(0), keepers.get(0).withCity(word)));
     notes.wrote(KEEPERS, kept.id(), kept);
   }
@@ -160,8 +157,7 @@ class AuditReplayTest {
             tx -> {
               saved.clear();
               saved.add(
-                  tx.store(SPECIMENS)
-                      .save(specimen, RandomSpecimens.changed(random, specimen)));
+                  tx.store(SPECIMENS).save(specimen, RandomSpecimens.changed(random, specimen)));
               saved.add(
                   tx.store(SPECIMENS)
                       .save(saved.get(0), saved.get(0).withTotal(random.nextLong(1_000))));
