@@ -16,6 +16,8 @@ public final class BuiltModules {
           "crm-service",
           "crm-assets",
           "crm-proposals",
+          "crm-jta",
+          "crm-spring-boot-starter",
           "crm-testkit");
 
   private BuiltModules() {}

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of one record. Entries are only ever added.
+ * One write of one record. Entries are only ever added; what erasure takes out of them are personal
+ * values, never the fact that something changed.
  *
  * @param id the entry
- * @param version always 1
+ * @param version 1, and one more with each erasure of personal values in this entry
  * @param subject the record that was written
  * @param subjectVersion the record's version after the write
  * @param operation what was done
@@ -31,11 +32,16 @@ public record AuditEntry(
     changes = List.copyOf(changes);
   }
 
+  /** What stands where a personal value was, once it is erased. */
+  public static final String ERASED_VALUE = "[erased]";
+
   /** What can be done to a record. */
   public enum Operation {
     CREATED,
     CHANGED,
-    DELETED
+    DELETED,
+    /** Its personal values were taken out of the audit, of events and of what else was kept. */
+    ERASED
   }
 
   /**

@@ -42,6 +42,12 @@ public record FeedChange(
      * The record may have left the reader's view: what changed is something on which it depends
      * what he may see, and now he may not see the record. Whoever has it drops it.
      */
-    WITHDRAWN
+    WITHDRAWN,
+    /**
+     * Personal values of the record were erased from all that is kept of its past. Whoever has kept
+     * changes that he was told does the same. Told, without its fields, to everyone who may see
+     * some of its kind.
+     */
+    ERASED
   }
 }

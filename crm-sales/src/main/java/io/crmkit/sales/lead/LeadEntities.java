@@ -13,7 +13,8 @@ public final class LeadEntities {
           .json("form")
           .unique(SalesReason.LEAD_KEY_TAKEN, "origin.source", "origin.externalKey")
           .indexed("conversion.customer", "state.status")
-          .personal("prospect.person", "prospect.email", "prospect.phone", "prospect.jobTitle")
+          .personal(
+              "prospect.person", "prospect.email", "prospect.phone", "prospect.jobTitle", "form")
           .rootOfAccess();
 
   private LeadEntities() {}

@@ -18,6 +18,7 @@ import io.crmkit.core.kernel.lab.Measured;
 import io.crmkit.core.kernel.lab.SpecimenId;
 import io.crmkit.core.kernel.lab.TagId;
 import io.crmkit.core.kernel.lab.Weighed;
+import io.crmkit.core.kernel.work.BelowTheGuard;
 import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.kernel.work.KernelEntities.Attempts;
 import io.crmkit.core.kernel.work.KernelEntities.Delivery;
@@ -185,7 +186,7 @@ class QueueTest {
     Instant now = crm.clock().instant();
     return new StoredEvent(
         new KernelId(crm.newId()),
-        0,
+        1,
         "lab.weighed",
         version,
         new Weighed(subject, 0, "").subject(),
@@ -204,18 +205,19 @@ class QueueTest {
         .run(
             event.id(),
             tx -> {
-              tx.store(KernelEntities.EVENTS).insert(event);
-              return tx.store(KernelEntities.DELIVERIES)
-                  .insert(
-                      new Delivery(
-                          new KernelId(tx.newId()),
-                          0,
-                          event.id(),
-                          subscriber,
-                          event.subject(),
-                          new Turn(event.subjectVersion(), event.position()),
-                          tx.now(),
-                          new Attempts(WorkStatus.WAITING, 0, tx.now(), null)));
+              Delivery delivery =
+                  new Delivery(
+                      new KernelId(tx.newId()),
+                      1,
+                      event.id(),
+                      subscriber,
+                      event.subject(),
+                      new Turn(event.subjectVersion(), event.position()),
+                      tx.now(),
+                      new Attempts(WorkStatus.WAITING, 0, tx.now(), null));
+              BelowTheGuard.insert(tx, KernelEntities.EVENTS, event);
+              BelowTheGuard.insert(tx, KernelEntities.DELIVERIES, delivery);
+              return delivery;
             });
   }
 

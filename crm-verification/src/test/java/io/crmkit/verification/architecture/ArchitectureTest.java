@@ -30,6 +30,8 @@ class ArchitectureTest {
           "crm-service", 80,
           "crm-assets", 85,
           "crm-proposals", 210,
+          "crm-jta", 2,
+          "crm-spring-boot-starter", 18,
           "crm-testkit", 28);
 
   private static JavaClasses built = new ClassFileImporter().importClasses();

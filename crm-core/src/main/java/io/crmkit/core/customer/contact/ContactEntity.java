@@ -12,6 +12,8 @@ public final class ContactEntity {
           .parts("posts", "crm_contact_post")
           .parts("contactPoints", "crm_contact_contact_point")
           .indexed("person", "organization")
+          .personal("contactPoints.raw", "contactPoints.normalized")
+          .personal("contactPoints.address.street", "contactPoints.address.postalCode")
           .ownedBy("organization", Customer.class);
 
   private ContactEntity() {}

@@ -12,7 +12,7 @@ final class InteractionEntity {
           .parts("participants", "crm_interaction_participant")
           .parts("promises", "crm_interaction_promise")
           .indexed("customer")
-          .personal("content.subject", "content.body")
+          .personal("content.subject", "content.body", "participants.name")
           .ownedBy("customer", Customer.class);
 
   private InteractionEntity() {}

@@ -16,6 +16,8 @@ public final class CustomerEntity {
           .unique(CustomerReason.EXTERNAL_ID_TAKEN, "externalId")
           .indexed("name.latin", "name.chinese")
           .personal("name.latin", "name.chinese", "name.shortName")
+          .personal("contactPoints.raw", "contactPoints.normalized")
+          .personal("contactPoints.address.street", "contactPoints.address.postalCode")
           .rootOfAccess();
 
   private CustomerEntity() {}

@@ -59,6 +59,11 @@ public abstract sealed class Codec {
     return type;
   }
 
+  /** Whether the component is a text of its own, not the text of an id, a constant or a code. */
+  public boolean isFreeText() {
+    return false;
+  }
+
   /**
    * The canonical column value.
    *
@@ -160,6 +165,11 @@ public abstract sealed class Codec {
     Simple(Class<?> type, DbType db) {
       super(db);
       this.type = type;
+    }
+
+    @Override
+    public boolean isFreeText() {
+      return type == String.class;
     }
 
     @Override

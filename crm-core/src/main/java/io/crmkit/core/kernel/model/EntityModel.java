@@ -51,7 +51,7 @@ public final class EntityModel<E> {
     this.indexed = entity.indexed().stream().map(this::column).toList();
     this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     this.personal = entity.personal();
-    personal.forEach(this::column);
+    personal.forEach(this::requireAttributeOrParts);
     Entity.Owner owner = entity.owner();
     if (owner != null) {
       column(owner.path());
@@ -222,6 +222,18 @@ public final class EntityModel<E> {
       throw new InvalidInput(column.path(), "is missing");
     }
     return value;
+  }
+
+  /** An attribute, a list of parts, or an attribute of parts. */
+  private void requireAttributeOrParts(String path) {
+    boolean parts = parts().stream().anyMatch(p -> p.path().equals(path));
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    if (!parts && parts().stream().anyMatch(p -> p.path().equals(first))) {
+      part(first).column(path.substring(dot + 1));
+    } else if (!parts) {
+      column(path);
+    }
   }
 
   static @Nullable Object checked(Column column, Object row, String prefix) {

@@ -1,10 +1,14 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditEntry.FieldChange;
+import io.crmkit.api.value.Bytes;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.PartModel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -86,7 +90,22 @@ final class AuditDiff {
     }
 
     private static @Nullable String text(Column column, @Nullable Object value) {
-      return value == null ? null : column.codec().encode(column.path(), value).toString();
+      if (value == null) {
+        return null;
+      }
+      return value instanceof Bytes bytes
+          ? digest(bytes)
+          : column.codec().encode(column.path(), value).toString();
+    }
+
+    /** Bytes are told apart by their digest; the audit does not keep them. */
+    private static String digest(Bytes bytes) {
+      try {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toArray());
+        return bytes + ", SHA-256 " + HexFormat.of().formatHex(hash);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

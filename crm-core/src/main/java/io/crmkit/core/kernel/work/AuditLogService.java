@@ -1,8 +1,13 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditLog;
+import io.crmkit.api.audit.AuditSearch;
+import io.crmkit.api.criteria.Page;
 import io.crmkit.api.error.NotFound;
+import io.crmkit.api.relay.QueuedDelivery;
+import io.crmkit.api.relay.QueuedTimer;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
@@ -43,11 +48,32 @@ final class AuditLogService implements AuditLog {
         });
   }
 
+  @Override
+  public Page<AuditEntry> search(AuditSearch search) {
+    return work.read(
+        tx -> {
+          Scope scope = (Scope) tx;
+          Page<AuditEntry> page = new AuditPages(scope).page(search);
+          List<AuditEntry> veiled = new AuditVeil(tx, scope.kernel().models()).over(page.items());
+          return new Page<>(veiled, page.next());
+        });
+  }
+
+  /** Of deliveries and timers, the policy decides by what operators see of them. */
+  static boolean mayBeShown(Scope scope, EntityModel<?> model) {
+    WorkAccess access = new WorkAccess(scope.sessionImpl());
+    if (model.entity() == KernelEntities.DELIVERIES) {
+      return access.allows(QueuedDelivery.class, Operation.READ);
+    }
+    return model.entity() != KernelEntities.TIMERS
+        || access.allows(QueuedTimer.class, Operation.READ);
+  }
+
   /** What is deleted can still be seen by those who may see every record of its kind. */
   private void requireVisible(ReadTx tx, EntityRef subject) {
     EntityModel<?> model = ((Scope) tx).kernel().models().named(subject.entity());
     KernelId id = new KernelId(subject.id());
-    if (model == null) {
+    if (model == null || !mayBeShown(((Scope) tx), model)) {
       throw new NotFound(subject);
     }
     boolean visible = tx.store(model.entity()).find(id).isPresent();

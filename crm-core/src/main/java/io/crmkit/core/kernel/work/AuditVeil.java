@@ -64,8 +64,8 @@ final class AuditVeil {
   }
 
   private @Nullable String over(@Nullable String id, Class<?> target) {
-    if (id == null) {
-      return null;
+    if (id == null || id.equals(AuditEntry.ERASED_VALUE)) {
+      return id;
     }
     return visible.computeIfAbsent(UUID.fromString(id), value -> sees(target, value)) ? id : null;
   }

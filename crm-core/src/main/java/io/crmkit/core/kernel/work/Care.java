@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.audit.AuditEntry;
+import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
@@ -9,6 +10,7 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.work.Work;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * session has a transaction, audited row by row. Rows that somebody works on are left to him.
  */
 final class Care<E> {
+
+  private static final Set<String> CONTENT = Set.of("attempts.lastError", "payload");
 
   private static final int CHUNK = 200;
 
@@ -87,7 +91,7 @@ final class Care<E> {
         AuditEntry.Operation.CHANGED,
         model.refOf(after),
         model.versionOf(after),
-        AuditDiff.between(model, before, after));
+        withoutContent(AuditDiff.between(model, before, after)));
   }
 
   /** Deletes a row, and writes the audit of it. */
@@ -97,6 +101,11 @@ final class Care<E> {
         AuditEntry.Operation.DELETED,
         model.refOf(row),
         model.versionOf(row),
-        AuditDiff.between(model, row, null));
+        withoutContent(AuditDiff.between(model, row, null)));
+  }
+
+  /** Errors and payloads may tell of people, and nothing says of whom: the audit keeps none. */
+  private static List<FieldChange> withoutContent(List<FieldChange> changes) {
+    return changes.stream().filter(c -> !CONTENT.contains(c.path())).toList();
   }
 }

@@ -100,6 +100,8 @@ final class FeedEyes {
     }
     if (entry.operation() == AuditEntry.Operation.DELETED) {
       return bare(entry, FeedChange.Kind.DELETED);
+    } else if (entry.operation() == AuditEntry.Operation.ERASED) {
+      return bare(entry, FeedChange.Kind.ERASED);
     }
     boolean mayHaveLeft =
         entry.operation() == AuditEntry.Operation.CHANGED

@@ -127,7 +127,7 @@ final class GuardedStore<E> implements Store<E> {
 
   @Override
   public List<E> insertAll(List<E> records) {
-    scope.requireWriting();
+    requireWritable();
     List<E> rows = new ArrayList<>();
     for (E record : records) {
       if (model.versionOf(record) != 0) {
@@ -170,7 +170,7 @@ final class GuardedStore<E> implements Store<E> {
 
   @Override
   public List<E> saveAll(List<Change<E>> changes) {
-    scope.requireWriting();
+    requireWritable();
     if (model.entity().appendOnly()) {
       throw new IllegalStateException(model.name() + " is append-only");
     }
@@ -255,7 +255,7 @@ final class GuardedStore<E> implements Store<E> {
 
   @Override
   public void delete(E record) {
-    scope.requireWriting();
+    requireWritable();
     if (model.entity().appendOnly()) {
       throw new IllegalStateException(model.name() + " is append-only");
     }
@@ -266,6 +266,14 @@ final class GuardedStore<E> implements Store<E> {
         .context()
         .wrote(scope.session().tenant(), model.refOf(record), model.versionOf(record) + 1);
     audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
+  }
+
+  /** The kernel's logs are written below this guard, by nobody but the kernel. */
+  private void requireWritable() {
+    scope.requireWriting();
+    if (KernelEntities.isKernelsOwn(model.entity())) {
+      throw new IllegalStateException(model.name() + " is written by the kernel only");
+    }
   }
 
   private void write(Runnable write) {

@@ -86,6 +86,25 @@ final class KeptAnswer {
     return answer.document() == null;
   }
 
+  /** Whether what is kept as JSON can be read as what it was. */
+  boolean canBeRead(Answer answer) {
+    RawJson document = answer.document();
+    if (document == null || answer.type() == null) {
+      return true;
+    }
+    try {
+      if (answer.type().equals(LIST)) {
+        Elements elements = (Elements) document.as(Elements.class);
+        elements.all().stream().filter(e -> e.entity() == null).forEach(this::give);
+      } else {
+        document.as(type(answer.type()));
+      }
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   private Element element(Object result) {
     EntityModel<?> model =
         scope.kernel().models().all().stream()

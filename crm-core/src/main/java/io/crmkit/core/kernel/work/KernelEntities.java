@@ -42,7 +42,22 @@ public final class KernelEntities {
       long subjectVersion,
       long position,
       Origin origin,
-      RawJson payload) {}
+      RawJson payload) {
+
+    /** The next version of this, its payload replaced. */
+    StoredEvent redacted(RawJson newPayload) {
+      return new StoredEvent(
+          id,
+          version + 1,
+          name,
+          eventVersion,
+          subject,
+          subjectVersion,
+          position,
+          origin,
+          newPayload);
+    }
+  }
 
   /** From where and when an event comes. */
   public record Origin(
@@ -89,6 +104,10 @@ public final class KernelEntities {
       return new Attempts(WorkStatus.WAITING, 0, due, null);
     }
 
+    Attempts withError(String error) {
+      return new Attempts(status, count, dueAt, error);
+    }
+
     Attempts as(WorkStatus changed, Instant due) {
       return new Attempts(changed, count, due, lastError);
     }
@@ -104,6 +123,13 @@ public final class KernelEntities {
       Instant setAt,
       @Nullable RawJson payload,
       Attempts attempts) {
+
+    /** The next version of this, without what its payload and its last error told of somebody. */
+    StoredTimer redacted(@Nullable RawJson newPayload, @Nullable String newError) {
+      Attempts other =
+          new Attempts(attempts.status(), attempts.count(), attempts.dueAt(), newError);
+      return new StoredTimer(id, version + 1, handler, name, dueAt, setAt, newPayload, other);
+    }
 
     StoredTimer with(Attempts changed) {
       return new StoredTimer(id, version + 1, handler, name, dueAt, setAt, payload, changed);
@@ -165,7 +191,14 @@ public final class KernelEntities {
       String fingerprint,
       Answer answer,
       Instant usedAt,
-      @Nullable String actor) {}
+      @Nullable String actor) {
+
+    /** The next version of this, its answer's document replaced. */
+    UsedKey redacted(RawJson document) {
+      Answer other = new Answer(answer.entity(), answer.record(), answer.type(), document);
+      return new UsedKey(id, version + 1, command, fingerprint, other, usedAt, actor);
+    }
+  }
 
   /**
    * What the command answered: the record it made; when the answer is no stored record, its JSON;
@@ -248,6 +281,20 @@ public final class KernelEntities {
       Attribute.of(AuditEntry.class, "subject.id", UUID.class);
   public static final Attribute<AuditEntry, String> AUDIT_ENTITY =
       Attribute.of(AuditEntry.class, "subject.entity", String.class);
+  public static final Attribute<AuditEntry, String> AUDIT_ACTOR =
+      Attribute.of(AuditEntry.class, "caller.actor", String.class);
+  public static final Attribute<AuditEntry, String> AUDIT_COMMAND =
+      Attribute.of(AuditEntry.class, "caller.command", String.class);
+  public static final Attribute<AuditEntry, String> AUDIT_CORRELATION =
+      Attribute.of(AuditEntry.class, "caller.correlationId", String.class);
+  public static final Attribute<AuditEntry, Instant> AUDIT_RECORDED =
+      Attribute.of(AuditEntry.class, "times.recordedAt", Instant.class);
+  public static final Attribute<StoredEvent, UUID> EVENT_SUBJECT =
+      Attribute.of(StoredEvent.class, "subject.id", UUID.class);
+  public static final Attribute<Delivery, UUID> DELIVERY_SUBJECT =
+      Attribute.of(Delivery.class, "subject.id", UUID.class);
+  public static final Attribute<UsedKey, String> ANSWER_TYPE =
+      Attribute.of(UsedKey.class, "answer.type", String.class);
   public static final Attribute<UsedKey, Instant> USED_AT =
       Attribute.of(UsedKey.class, "usedAt", Instant.class);
 
@@ -257,4 +304,9 @@ public final class KernelEntities {
 
   public static final List<Entity<?>> ALL =
       List.of(SEQUENCES, SWITCHES, FEED_STATES, AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
+
+  /** Whether nobody but the kernel may write these, and no audit tells of it. */
+  static boolean isKernelsOwn(Entity<?> entity) {
+    return entity != SWITCHES && ALL.contains(entity);
+  }
 }

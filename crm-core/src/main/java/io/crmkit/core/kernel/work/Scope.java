@@ -6,6 +6,7 @@ import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntryId;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.extension.ContributionPoint;
@@ -22,6 +23,7 @@ import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.timer.Timers;
+import io.crmkit.core.spi.work.Redaction;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
@@ -300,9 +302,29 @@ final class Scope implements Tx {
     return reasons;
   }
 
+  @Override
+  public Redaction.Done redact(Redaction redaction) {
+    requireWriting();
+    return new Redactor(this, redaction).redact();
+  }
+
+  boolean isWide() {
+    return wide == null;
+  }
+
   /** Reads below the guard. */
   <E> @Nullable E raw(Entity<E> entity, EntityId id) {
     return storage().load(kernel().models().of(entity), session.tenant(), id.value());
+  }
+
+  /** Replaces below the guard, for the kernel's own records. */
+  <E> void updateRaw(Entity<E> entity, E before, E after) {
+    try {
+      storage().update(kernel().models().of(entity), session.tenant(), before, after);
+    } catch (StaleVersion e) {
+      tx.markLostRace();
+      throw e;
+    }
   }
 
   /** Writes below the guard, for the kernel's own records. */

@@ -237,7 +237,11 @@ public final class Entity<E> {
       return this;
     }
 
-    /** These attributes hold personal data. */
+    /**
+     * These attributes hold personal data: the audit marks them, and erasure takes their values out
+     * of it. The attribute of a part is written {@code parts.attribute}; the name of a list of
+     * parts stands for all of their attributes.
+     */
     public Builder<E> personal(String... paths) {
       personal.addAll(List.of(paths));
       return this;

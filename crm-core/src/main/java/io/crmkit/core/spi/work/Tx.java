@@ -49,4 +49,20 @@ public interface Tx extends ReadTx {
 
   /** Tells what happened; delivered in this transaction and, durably, after it. */
   void publish(CrmEvent event);
+
+  /**
+   * Takes personal values out of the audit, of stored events, of the errors of deliveries, of
+   * timers and of answers kept under idempotency keys, and puts {@link
+   * io.crmkit.api.audit.AuditEntry#ERASED_VALUE} in their place. That something changed, when and
+   * by whom stays; so does what is not personal. It is audited itself. The records themselves are
+   * the caller's to change, before this is called, so that their last change is covered, too.
+   *
+   * <p>With the actor's eyes, only for a record that he may see and delete; with eyes for the whole
+   * tenant, the caller has decided that. For erasure of people's data, not for corrections: nothing
+   * brings a value back.
+   *
+   * @throws io.crmkit.api.error.NotFound if the actor may not see the subject
+   * @throws io.crmkit.api.error.AccessDenied if he may not delete it
+   */
+  Redaction.Done redact(Redaction redaction);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.examples.erp;
+
+import org.jspecify.annotations.NullMarked;

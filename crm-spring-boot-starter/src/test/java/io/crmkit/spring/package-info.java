@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.spring;
+
+import org.jspecify.annotations.NullMarked;

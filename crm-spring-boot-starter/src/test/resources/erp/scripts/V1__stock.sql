@@ -1,0 +1,1 @@
+create table erp_stock (item varchar(40) primary key);
