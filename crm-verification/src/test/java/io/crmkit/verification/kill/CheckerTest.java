@@ -68,7 +68,7 @@ class CheckerTest {
               .anyMatch(fault -> fault.contains(damage.found()));
         }
         assertThat(Promises.faults(journal, rows))
-            .anyMatch(fault -> fault.contains("wrote 0 rows of audit"))
+            .anyMatch(fault -> fault.contains("wrote 1 rows of audit"))
             .anyMatch(fault -> fault.contains("lost "));
       }
     }

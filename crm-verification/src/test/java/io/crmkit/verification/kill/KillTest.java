@@ -2,6 +2,7 @@ package io.crmkit.verification.kill;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A few of the kills of {@link ManyKillsTest}, in every build. */
@@ -9,7 +10,8 @@ class KillTest {
 
   private static final long SEED = 20_260_101;
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   @Test
   void aKilledProcessLosesNothingThatH2Acknowledged() throws Exception {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,7 +18,8 @@ class ManyKillsTest {
   private static final long SEED =
       Long.getLong("crmkit.kills.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   @Test
   void killedProcessesLoseNothingThatH2Acknowledged() throws Exception {
