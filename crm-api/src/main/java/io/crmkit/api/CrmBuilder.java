@@ -98,7 +98,10 @@ public interface CrmBuilder {
   /** Adds a module that no ServiceLoader names. */
   CrmBuilder module(CrmExtension module);
 
-  /** Gives the host's implementation of a port that some module calls. */
+  /**
+   * Gives the host's implementation of a port that some module calls. If no loaded module does, a
+   * warning is logged: a host need not know which of its optional modules are there.
+   */
   <P> CrmBuilder port(Class<P> port, P implementation);
 
   /**

@@ -10,6 +10,7 @@ import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.Stage;
 import com.google.inject.spi.Message;
+import io.crmkit.api.Crm;
 import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
@@ -39,11 +40,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wires the modules with Guice, each privately, and builds the kernel's table of what they brought.
  */
 final class Wiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Crm.class);
 
   private static final int MAX_ID = 100;
 
@@ -147,6 +152,7 @@ final class Wiring {
     }
   }
 
+  /** Modules are optional, so a host may well give ports that nobody calls here. */
   private void checkPorts() {
     Set<Class<?>> called = new HashSet<>();
     for (Registration registration : registrations) {
@@ -154,7 +160,7 @@ final class Wiring {
     }
     for (Class<?> port : hostPorts.keySet()) {
       if (!called.contains(port)) {
-        faults.add("the host gives the port " + port.getName() + ", which no module calls");
+        LOG.warn("the host gives the port {}, which no loaded module calls", port.getName());
       }
     }
   }

@@ -309,6 +309,13 @@ class ModuleDoorTest {
   }
 
   @Test
+  void a_port_of_a_module_that_is_not_there_keeps_nobody_from_starting() {
+    try (Crm crm = builder().port(Oracle.class, question -> "nobody asks").open()) {
+      assertThat(crm.modules()).extracting(m -> m.info().id()).doesNotContain("annex");
+    }
+  }
+
+  @Test
   void a_module_says_what_it_is() {
     try (Crm crm = builder(empty("plain")).open()) {
       assertThat(crm.modules())
