@@ -19,6 +19,8 @@ final class CitusScript {
       Pattern.compile("(?is)^create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)\\s*\\((.*)");
   private static final Pattern DROP =
       Pattern.compile("(?is)^drop\\s+table\\s+(?:if\\s+exists\\s+)?(\\w+).*");
+  private static final Pattern RENAME =
+      Pattern.compile("(?is)^alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+).*");
   private static final Pattern TENANT = Pattern.compile("(?is).*\\btenant_id\\b.*");
 
   private final SchemaName schema;
@@ -67,11 +69,15 @@ final class CitusScript {
       String bare = SqlSplitter.withoutComments(statement).strip();
       Matcher create = CREATE.matcher(bare);
       Matcher drop = DROP.matcher(bare);
+      Matcher rename = RENAME.matcher(bare);
       if (create.matches()) {
         String name = create.group(1).toLowerCase(Locale.ROOT);
         tables.put(name, TENANT.matcher(create.group(2)).matches());
       } else if (drop.matches()) {
         tables.remove(drop.group(1).toLowerCase(Locale.ROOT));
+      } else if (rename.matches()) {
+        Boolean tenant = tables.remove(rename.group(1).toLowerCase(Locale.ROOT));
+        tables.put(rename.group(2).toLowerCase(Locale.ROOT), Boolean.TRUE.equals(tenant));
       }
     }
     return tables;
