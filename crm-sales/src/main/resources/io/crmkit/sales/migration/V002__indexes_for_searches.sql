@@ -14,3 +14,4 @@ create index crm_sales_order_placed on crm_sales_order (tenant_id, heading_place
 create index crm_sales_order_status on crm_sales_order (tenant_id, status, heading_placed_at);
 create index crm_sales_order_erp_number on crm_sales_order (tenant_id, erp_erp_number);
 create index crm_price_entry_sku on crm_price_entry (tenant_id, item_sku);
+create index crm_lead_organization on crm_lead (tenant_id, prospect_organization);

@@ -8,16 +8,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Searches that are known to have no index, each with the reason why it needs none. */
 final class AllowedSearches {
+
+  private static final String BY_BEGINNING = " by beginning";
+  private static final String BY_EQUALITY = " by equality";
 
   private final Map<String, String> reasons = new TreeMap<>();
 
   private AllowedSearches() {}
 
   /**
-   * Reads the list: lines {@code entity path: reason}.
+   * Reads the list: lines {@code entity path: reason}, or with {@code by beginning} or
+   * {@code by equality} behind the path, if only ranges and beginnings of a text, or only the rest,
+   * are left without.
    *
    * @throws IllegalStateException if a line gives no reason
    */
@@ -42,11 +49,20 @@ final class AllowedSearches {
     reasons.put(line.substring(0, colon), line.substring(colon + 2));
   }
 
-  boolean has(String name) {
-    return reasons.containsKey(name);
+  boolean has(Asked asked) {
+    return names(asked).anyMatch(reasons::containsKey);
   }
 
-  Set<String> names() {
-    return reasons.keySet();
+  /** Those that none of these searches needs. */
+  Set<String> without(Set<Asked> needed) {
+    Set<String> idle = new TreeSet<>(reasons.keySet());
+    needed.stream().flatMap(AllowedSearches::names).forEach(idle::remove);
+    return idle;
+  }
+
+  /** The attribute as a whole, or only by some kinds of criteria. */
+  private static Stream<String> names(Asked asked) {
+    String name = asked.searched().name();
+    return Stream.of(name, name + (asked.byBeginning() ? BY_BEGINNING : BY_EQUALITY));
   }
 }

@@ -4,6 +4,7 @@ import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Parts;
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.spi.storage.Entity;
 import java.math.BigDecimal;
@@ -16,10 +17,12 @@ import java.util.UUID;
 /**
  * One search by one value.
  *
+ * @param searched what is searched
  * @param kind of criteria
+ * @param where the criteria
  */
 @SuppressWarnings({"unchecked", "rawtypes"}) // every entity, every type of value
-record Asked(String kind, Entity entity, Criteria where) {
+record Asked(Declared.Searched searched, String kind, Criteria where) {
 
   /** One search for each kind of criteria that the value's type allows. */
   static List<Asked> of(Declared.Searched searched) {
@@ -48,9 +51,19 @@ record Asked(String kind, Entity entity, Criteria where) {
               : new Criteria.AnyPart(
                   new Parts(searched.model().entity().type(), part.path(), part.type()),
                   leaves.get(i));
-      asked.add(new Asked(kinds.get(i), searched.model().entity(), where));
+      asked.add(new Asked(searched, kinds.get(i), where));
     }
     return asked;
+  }
+
+  String name() {
+    return searched.name() + " " + kind;
+  }
+
+  /** Whether it looks for the beginning of a text, or for texts between two others. */
+  boolean byBeginning() {
+    return searched.column().type() == DbType.TEXT
+        && (kind.equals("range") || kind.equals("startsWith"));
   }
 
   private static void add(
@@ -60,7 +73,7 @@ record Asked(String kind, Entity entity, Criteria where) {
   }
 
   void by(SearchModule.Searches searches) {
-    searches.page(entity, where);
+    searches.page((Entity) searched.model().entity(), where);
   }
 
   /** Values that lie close together, the second one behind the first. */

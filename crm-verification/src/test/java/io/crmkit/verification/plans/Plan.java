@@ -14,7 +14,7 @@ import java.util.Map;
 record Plan(String sql, JsonNode root) {
 
   /** A statement may cost this part of what it costs to read the table. */
-  private static final double PART = 0.1;
+  private static final double PART = 0.25;
 
   /**
    * What is wrong with it; empty if an index serves it.
