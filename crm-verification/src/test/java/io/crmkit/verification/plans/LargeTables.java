@@ -59,6 +59,8 @@ final class LargeTables {
   }
 
   /**
+   * Fills the tables that are empty.
+   *
    * @return what PostgreSQL thinks it costs to read each large table as a whole
    */
   static Map<String, Double> fill(DataSource dataSource, List<EntityModel<?>> models)
@@ -69,7 +71,9 @@ final class LargeTables {
       tables.run("set maintenance_work_mem = '256MB'");
       Map<String, Double> costs = new TreeMap<>();
       for (String table : tables.all()) {
-        tables.fill(table);
+        if (tables.isEmpty(table)) {
+          tables.fill(table);
+        }
         if (!SMALL.contains(table)) {
           costs.put(table, tables.costOfReading(table));
         }
@@ -253,6 +257,13 @@ final class LargeTables {
       return "'word-' || " + hash + " % 30";
     }
     return "'Text ' || " + hash + " % " + (size < 100 ? ROWS / 4 : ROWS / 2);
+  }
+
+  private boolean isEmpty(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select 1 from " + table + " limit 1")) {
+      return !rows.next();
+    }
   }
 
   private double costOfReading(String table) throws SQLException {

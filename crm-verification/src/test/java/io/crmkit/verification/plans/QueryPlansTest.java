@@ -14,6 +14,7 @@ import io.crmkit.examples.quickstart.erp.ErpLike;
 import io.crmkit.examples.quickstart.story.Scene;
 import io.crmkit.examples.quickstart.story.StoryClock;
 import io.crmkit.examples.quickstart.story.StoryFacts;
+import io.crmkit.testkit.storage.DatabasePlace;
 import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
 import java.nio.file.Path;
@@ -40,13 +41,17 @@ class QueryPlansTest {
 
   private static final String TINY = "tiny";
 
+  /** A database to be filled, or one that was filled before, while one works on indexes. */
+  private static final String DATABASE = "crmkit.test.plans.url";
+
   private static TestPlace place;
   private static Map<String, Double> costs;
   private static Declared declared;
 
   @BeforeAll
   static void fill() throws SQLException {
-    place = PostgresStorage.sortingAsPeopleDo();
+    String url = System.getProperty(DATABASE, "");
+    place = url.isEmpty() ? PostgresStorage.sortingAsPeopleDo() : DatabasePlace.at(url, null);
     DataSource database = place.dataSource().orElseThrow();
     Crm.builder(AccessPolicy.allowAll())
         .dataSource(database)
