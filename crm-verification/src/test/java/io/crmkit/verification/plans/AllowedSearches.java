@@ -22,9 +22,9 @@ final class AllowedSearches {
   private AllowedSearches() {}
 
   /**
-   * Reads the list: lines {@code entity path: reason}, or with {@code by beginning} or
-   * {@code by equality} behind the path, if only ranges and beginnings of a text, or only the rest,
-   * are left without.
+   * Reads the list: lines {@code entity path: reason}, or with {@code by beginning} or {@code by
+   * equality} behind the path, if only ranges and beginnings of a text, or only the rest, are left
+   * without.
    *
    * @throws IllegalStateException if a line gives no reason
    */

@@ -14,8 +14,8 @@ import io.crmkit.api.relay.TimerQuery;
 import io.crmkit.api.relay.WorkStatus;
 import io.crmkit.api.sales.opportunity.OpportunityTotals;
 import io.crmkit.api.sales.opportunity.PipelineReports;
-import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.sales.pipeline.StageCategory;
+import io.crmkit.api.value.EntityRef;
 import java.time.LocalDate;
 
 /** What the kernel does besides commands, and what operators and managers ask. */

@@ -39,9 +39,7 @@ class SchemaParityTest {
    * of the database; MariaDB's columns are sorted by bytes themselves, and H2 has no such index.
    */
   private static boolean excepted(String storage, String line) {
-    return storage.equals(NORM)
-        ? line.endsWith(" by bytes")
-        : line.endsWith(" of a foreign key");
+    return storage.equals(NORM) ? line.endsWith(" by bytes") : line.endsWith(" of a foreign key");
   }
 
   private static SortedMap<String, SortedSet<String>> schemas() throws SQLException {
