@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow") // fills the tables for some minutes
 class QueryPlansTest {
 
-  private static final String TINY = "tiny";
+  /** New for each run, since the database may be kept. */
+  private static final String TINY = "tiny-" + UUID.randomUUID();
 
   /** A database to be filled, or one that was filled before, while one works on indexes. */
   private static final String DATABASE = "crmkit.test.plans.url";
