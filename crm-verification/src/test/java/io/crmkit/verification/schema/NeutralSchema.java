@@ -173,8 +173,11 @@ final class NeutralSchema {
               lines.add(lower(table) + ": unique (" + all + ")");
             }
           } else {
-            boolean forKey = foreignColumns.contains(all);
-            lines.add(lower(table) + ": index (" + all + ")" + (forKey ? " of a foreign key" : ""));
+            String use =
+                name.endsWith("_bytes_ix")
+                    ? " by bytes"
+                    : foreignColumns.contains(all) ? " of a foreign key" : "";
+            lines.add(lower(table) + ": index (" + all + ")" + use);
           }
         });
   }

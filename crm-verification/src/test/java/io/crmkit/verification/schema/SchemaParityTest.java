@@ -34,10 +34,12 @@ class SchemaParityTest {
 
   /**
    * What may be in a database and not in the others: H2 and MariaDB make an index for each foreign
-   * key that no other index serves; PostgreSQL does not.
+   * key that no other index serves; PostgreSQL does not. PostgreSQL has indexes by bytes for texts
+   * that are searched by range and beginning, since its other indexes are sorted by the collation
+   * of the database; MariaDB's columns are sorted by bytes themselves, and H2 has no such index.
    */
   private static boolean excepted(String storage, String line) {
-    return !storage.equals(NORM) && line.endsWith(" of a foreign key");
+    return storage.equals(NORM) ? line.endsWith(" by bytes") : line.endsWith(" of a foreign key");
   }
 
   private static SortedMap<String, SortedSet<String>> schemas() throws SQLException {
@@ -70,7 +72,7 @@ class SchemaParityTest {
                       SortedSet<String> lines = schemas.get(storage);
                       assertThat(norm)
                           .as("only in " + NORM)
-                          .filteredOn(l -> !lines.contains(l))
+                          .filteredOn(l -> !lines.contains(l) && !excepted(NORM, l))
                           .isEmpty();
                       assertThat(lines)
                           .as("only in " + storage)
