@@ -3,18 +3,20 @@ package io.crmkit.service.entitlement;
 import io.crmkit.api.asset.AssetFacts;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLookup;
-import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.contract.ServiceContractAttributes;
+import io.crmkit.api.service.contract.ServiceContractId;
 import io.crmkit.api.service.entitlement.CoverageQuestion;
 import io.crmkit.api.service.entitlement.EntitlementAnswer;
+import io.crmkit.core.spi.work.ReadStore;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.service.contract.ContractFeature;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +33,28 @@ public final class EntitlementCheck {
    */
   public static EntitlementAnswer answer(ReadTx tx, CoverageQuestion question) {
     UnitFacts unit = unit(tx, question);
-    Criteria<ServiceContract> ofCustomers =
-        ServiceContractAttributes.CUSTOMER.in(customers(question, unit));
-    Criteria<ServiceContract> candidates =
-        unit.pathToRoot().isEmpty()
-            ? ofCustomers
-            : Criteria.or(
-                ofCustomers,
-                ServiceContractAttributes.COVERAGE.any(
-                    ServiceContractAttributes.COVERED_ASSET.in(unit.pathToRoot())));
-    List<ServiceContract> contracts = tx.store(ContractFeature.CONTRACTS).all(candidates);
-    return EntitlementRules.check(question, contracts, unit);
+    return EntitlementRules.check(question, candidates(tx, question, unit), unit);
+  }
+
+  /**
+   * The customers' contracts, and those that name the unit or what it is part of. Asked for one
+   * after the other: an index serves each of the two, and none would serve the one or the other.
+   */
+  private static List<ServiceContract> candidates(
+      ReadTx tx, CoverageQuestion question, UnitFacts unit) {
+    ReadStore<ServiceContract> contracts = tx.store(ContractFeature.CONTRACTS);
+    Map<ServiceContractId, ServiceContract> found = new LinkedHashMap<>();
+    contracts
+        .all(ServiceContractAttributes.CUSTOMER.in(customers(question, unit)))
+        .forEach(contract -> found.put(contract.id(), contract));
+    if (!unit.pathToRoot().isEmpty()) {
+      contracts
+          .all(
+              ServiceContractAttributes.COVERAGE.any(
+                  ServiceContractAttributes.COVERED_ASSET.in(unit.pathToRoot())))
+          .forEach(contract -> found.put(contract.id(), contract));
+    }
+    return List.copyOf(found.values());
   }
 
   private static List<CustomerId> customers(CoverageQuestion question, UnitFacts unit) {

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /** What all modules declare: their entities, and the attributes that promise an index. */
 final class Declared {
 
+  /** Their classes need what a host brings, or are for tests. */
+  private static final Set<String> WITHOUT_ENTITIES =
+      Set.of("crm-testkit", "crm-jta", "crm-spring-boot-starter");
+
   private final List<Entity<?>> entities = new ArrayList<>(KernelEntities.ALL);
   private final ModelRegistry models = new ModelRegistry();
 
@@ -142,7 +146,7 @@ final class Declared {
   private static Map<Class<?>, Set<String>> attributeConstants() {
     Map<Class<?>, Set<String>> paths = new HashMap<>();
     for (String module : BuiltModules.LIBRARIES) {
-      if (!module.equals("crm-testkit")) {
+      if (!WITHOUT_ENTITIES.contains(module)) {
         classes(module)
             .flatMap(type -> Stream.of(type.getDeclaredFields()))
             .filter(f -> Modifier.isStatic(f.getModifiers()) && f.getType() == Attribute.class)

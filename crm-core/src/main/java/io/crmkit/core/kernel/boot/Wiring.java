@@ -28,6 +28,7 @@ import io.crmkit.core.kernel.work.Extensions.TimerEntry;
 import io.crmkit.core.spi.module.EventUpcaster;
 import io.crmkit.core.spi.timer.TimerHandler;
 import io.crmkit.core.spi.work.Work;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -290,7 +291,11 @@ final class Wiring {
 
     private <T> void bindComponent(Class<T> type, Class<?> implementation) {
       Made made = new Made(binder(), implementation, null);
-      bind(type).toProvider(() -> type.cast(made.with(null)));
+      var bound = bind(type).toProvider(() -> type.cast(made.with(null)));
+      if (implementation.isAnnotationPresent(Singleton.class)
+          || implementation.isAnnotationPresent(com.google.inject.Singleton.class)) {
+        bound.in(Scopes.SINGLETON);
+      }
     }
 
     private void addGuard(Registration.NamedGuard named) {

@@ -24,8 +24,9 @@ public interface ModuleRegistrar {
   void bind(Module bindings);
 
   /**
-   * A class of the module's own that its other classes may ask for; each gets an object of its own.
-   * Like a binding of Guice's, but made without generating code at the start.
+   * A class of the module's own that its other classes may ask for; each gets an object of its own,
+   * or all get the same one if the class is annotated {@code @Singleton}. Like a binding of
+   * Guice's, but made without generating code at the start.
    */
   default <T> void component(Class<T> type) {
     component(type, type);

@@ -11,9 +11,11 @@ import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What faulty modules bring. */
@@ -95,6 +97,33 @@ final class Faulty {
     @Override
     public String greet() {
       return secret.word;
+    }
+  }
+
+  /** One for all who ask. */
+  @Singleton
+  static final class Memory {
+    final AtomicInteger visits = new AtomicInteger();
+  }
+
+  /** One for each who asks. */
+  static final class Note {
+    final AtomicInteger visits = new AtomicInteger();
+  }
+
+  static final class CountingService implements Greeter {
+    private final Memory memory;
+    private final Note note;
+
+    @Inject
+    CountingService(Work work, Memory memory, Note note) {
+      this.memory = memory;
+      this.note = note;
+    }
+
+    @Override
+    public String greet() {
+      return memory.visits.incrementAndGet() + " " + note.visits.incrementAndGet();
     }
   }
 

@@ -137,6 +137,24 @@ class ModuleDoorTest {
   }
 
   @Test
+  void a_component_that_is_a_singleton_is_one_for_all_sessions_and_others_are_not() {
+    TestModule owner =
+        TestModule.of(
+            "owner",
+            r -> {
+              r.component(Faulty.Memory.class);
+              r.component(Faulty.Note.class);
+              r.service(Greeter.class, Faulty.CountingService.class);
+            });
+    try (Crm crm = builder(owner).open()) {
+      crm.session(new TenantId("t"), Actor.of("a")).get(Greeter.class).greet();
+
+      assertThat(crm.session(new TenantId("t"), Actor.of("b")).get(Greeter.class).greet())
+          .isEqualTo("2 1");
+    }
+  }
+
+  @Test
   void an_entity_that_does_not_fit_its_record_is_named_with_its_module() {
     List<String> faults =
         faults(
