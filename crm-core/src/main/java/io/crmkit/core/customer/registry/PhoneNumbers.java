@@ -60,12 +60,17 @@ public final class PhoneNumbers {
 
   /** Whether there is anything in it that could be dialled. */
   static boolean hasDigit(String raw) {
-    return raw.codePoints().anyMatch(c -> Character.digit(c, 10) >= 0);
+    return !digits(raw).isEmpty();
   }
 
   private static String digits(String raw) {
-    StringBuilder digits = new StringBuilder();
-    raw.codePoints().map(c -> Character.digit(c, 10)).filter(d -> d >= 0).forEach(digits::append);
+    StringBuilder digits = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
+      int digit = Character.digit(raw.codePointAt(i), 10);
+      if (digit >= 0) {
+        digits.append((char) ('0' + digit));
+      }
+    }
     return digits.toString();
   }
 }
