@@ -124,6 +124,7 @@ public final class LeadService implements Leads {
         });
   }
 
+  // begin docs/architecture.md
   @Override
   public Lead qualify(QualifyLead command) {
     return work.run(
@@ -135,6 +136,8 @@ public final class LeadService implements Leads {
           return judge(tx, before, LeadRules.judge(before, LeadRules.QUALIFY, command.why()));
         });
   }
+
+  // end docs/architecture.md
 
   @Override
   public Lead disqualify(DisqualifyLead command) {

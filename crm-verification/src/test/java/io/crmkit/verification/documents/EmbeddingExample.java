@@ -15,12 +15,12 @@ import io.crmkit.api.customer.RegisterCustomer;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The example that README shows between the two marks. */
+/** The example of README. */
 final class EmbeddingExample {
 
   private EmbeddingExample() {}
 
-  // README begins
+  // begin README.md
   static List<Customer> embed(DataSource dataSource) {
     try (Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).open()) {
       CrmSession session = crm.session(new TenantId("acme"), Actor.of("lily"));
@@ -42,5 +42,5 @@ final class EmbeddingExample {
     }
   }
 
-  // README ends
+  // end README.md
 }
