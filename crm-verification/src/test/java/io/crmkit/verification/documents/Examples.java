@@ -41,7 +41,7 @@ final class Examples {
     List<Example> found = new ArrayList<>();
     Matcher marked = MARKED.matcher(text);
     while (marked.find()) {
-      String shown = marked.group(2).stripIndent().stripTrailing();
+      String shown = marked.group(2).stripTrailing().stripIndent();
       found.add(new Example(marked.group(1), shown, source));
     }
     if (MARK.matcher(text).results().count() != 2L * found.size()) {

@@ -53,7 +53,7 @@ final class Pages {
     List<Block> found = new ArrayList<>();
     Matcher fenced = FENCED.matcher(text);
     while (fenced.find()) {
-      found.add(new Block(fenced.group(1).strip(), fenced.group(2).stripIndent().stripTrailing()));
+      found.add(new Block(fenced.group(1).strip(), fenced.group(2).stripTrailing().stripIndent()));
     }
     return found;
   }
