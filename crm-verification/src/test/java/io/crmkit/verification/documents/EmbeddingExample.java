@@ -7,9 +7,7 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.Customer;
-import io.crmkit.api.customer.CustomerKind;
 import io.crmkit.api.customer.CustomerName;
-import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
 import java.util.List;
@@ -25,13 +23,8 @@ final class EmbeddingExample {
     try (Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).open()) {
       CrmSession session = crm.session(new TenantId("acme"), Actor.of("lily"));
       RegisterCustomer command =
-          new RegisterCustomer(
-              CustomerKind.ORGANIZATION,
-              CustomerName.of("Northwind Pumps", "北风泵业"),
-              null, // the number: one is made
-              null, // its key in another system
-              CustomerProfile.unknown(),
-              List.of(ContactPoint.phone("+86 21 5555 0100")));
+          RegisterCustomer.organization(CustomerName.of("Northwind Pumps", "北风泵业"))
+              .withContactPoints(List.of(ContactPoint.phone("+86 21 5555 0100")));
       Customers customers = session.once("web-form-4711").get(Customers.class);
       Customer first = customers.register(command);
       Customer again = customers.register(command); // the same key: nothing is doubled
