@@ -108,11 +108,7 @@ class DocumentedAuditTest {
     String cursor = feed.now();
     CustomerId customer = person.id();
 
-    Redaction.Done done =
-        session
-            .get(Lab.class)
-            .run(
-                customer, tx -> forget(tx, customer, contact));
+    Redaction.Done done = session.get(Lab.class).run(customer, tx -> forget(tx, customer, contact));
 
     assertThat(done.auditEntries()).isPositive();
     assertThat(crm.fingerprint().rows().toString()).doesNotContain("Lily");
@@ -140,10 +136,7 @@ class DocumentedAuditTest {
     CustomerId from = person(crm.session(), "Erika").id();
     CustomerId to = person(crm.session(), "Max").id();
 
-    Customer read =
-        crm.get(Lab.class)
-            .run(
-                tx -> handOverBadge(tx, from, to));
+    Customer read = crm.get(Lab.class).run(tx -> handOverBadge(tx, from, to));
 
     assertThat(read.id()).isEqualTo(from);
   }

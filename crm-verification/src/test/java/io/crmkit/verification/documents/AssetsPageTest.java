@@ -76,9 +76,7 @@ class AssetsPageTest {
   private static SalesExample.Articles articles(CrmSession session) {
     ProductDescription training = ProductDescription.service(new Label("Training", "培训"));
     Product service =
-        session
-            .get(Products.class)
-            .create(new NewProduct("TRAINING", ProductContent.of(training)));
+        session.get(Products.class).create(new NewProduct("TRAINING", ProductContent.of(training)));
     return new SalesExample.Articles(press(session).id(), service.id());
   }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class Examples {
 
   private static final Pattern MARKED =
-      Pattern.compile("^ *// begin (\\S+\\.md)\n(.*?)^ *// end \\1$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^ *// begin (\\S+\\.md)\n(.*?)^ *// end \\1$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern MARK =
       Pattern.compile("^ *// (?:begin|end) \\S+\\.md$", Pattern.MULTILINE);
   private static final Set<String> NOT_OURS = Set.of("target", ".git", "docs");

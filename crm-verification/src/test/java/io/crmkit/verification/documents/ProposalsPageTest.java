@@ -129,9 +129,7 @@ class ProposalsPageTest {
     Proposal issued = issue(session, draft, preview);
 
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    session
-        .get(Documents.class)
-        .copyTo(Objects.requireNonNull(issued.issue()).documentId(), file);
+    session.get(Documents.class).copyTo(Objects.requireNonNull(issued.issue()).documentId(), file);
     assertThat(file.toByteArray()).startsWith('P', 'K').isEqualTo(preview.toByteArray());
   }
 }

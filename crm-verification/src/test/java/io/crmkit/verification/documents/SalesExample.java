@@ -138,8 +138,7 @@ final class SalesExample {
     OpportunityId id = engaging.id();
     // begin docs/sales.md
     BuyingCentres centres = session.get(BuyingCentres.class);
-    centres.put(
-        new PutBuyingMember(id, director, BuyingRole.DECISION_MAKER, Stance.SUPPORTER, 90));
+    centres.put(new PutBuyingMember(id, director, BuyingRole.DECISION_MAKER, Stance.SUPPORTER, 90));
     centres.met(id, director);
     Opportunities opportunities = session.get(Opportunities.class);
     Opportunity amended =

@@ -97,7 +97,9 @@ class ServicePageTest {
                 WeeklyHours.workweek(DayHours.parse("09:00-12:00 13:30-18:00")))
             .withHoliday(LocalDate.of(2026, 2, 17), "春节")
             .withMakeUpDay(LocalDate.of(2026, 2, 14), DayOfWeek.MONDAY);
-    session.get(BusinessCalendars.class).define(new DefineCalendar("office", "Office hours", office));
+    session
+        .get(BusinessCalendars.class)
+        .define(new DefineCalendar("office", "Office hours", office));
 
     ServiceLevel gold =
         session
