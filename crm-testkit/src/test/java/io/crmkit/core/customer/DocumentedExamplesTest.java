@@ -95,9 +95,9 @@ class DocumentedExamplesTest {
     Customer clinic = people.organization("Clinic");
     Customer liWei = people.person("李伟");
     Contact head = people.contact(hospital, "Head", null);
-    Contacts contacts = session.get(Contacts.class);
 
     // begin docs/customers.md
+    Contacts contacts = session.get(Contacts.class);
     Contact buyer =
         contacts.add(
             AddContact.of(liWei.id(), hospital.id())
