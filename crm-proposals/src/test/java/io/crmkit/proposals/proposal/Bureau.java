@@ -41,7 +41,7 @@ final class Bureau {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   /** The smallest PNG: one transparent pixel. */
-  private static final byte[] PIXEL =
+  static final byte[] PIXEL =
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAA"

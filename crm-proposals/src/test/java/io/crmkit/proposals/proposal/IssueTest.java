@@ -200,7 +200,7 @@ class IssueTest {
     bureau.add("Three", new NodeContent.CrmDocument(Press.BROKEN));
     bureau.add("Four", new NodeContent.CrmDocument(bureau.customer.ref()));
     bureau.add("Five", new NodeContent.Markdown("{{#each deal.amount}}x{{/each}} {{#if"));
-    DocumentId secret = bureau.store("secret.png", "image/png", PIXEL);
+    DocumentId secret = bureau.store("secret.png", "image/png", Bureau.PIXEL);
     bureau.add("Six", new NodeContent.Picture(secret, ""));
     bureau.nodesAs("anna").lock(bureau.step(bureau.add("Seven")));
     crm.policy(

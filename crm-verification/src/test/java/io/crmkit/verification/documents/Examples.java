@@ -1,16 +1,11 @@
 package io.crmkit.verification.documents;
 
-import io.crmkit.verification.BuiltModules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.crmkit.verification.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The parts of the sources that pages show. In a source such a part stands between {@code // begin
@@ -23,7 +18,6 @@ final class Examples {
           "^ *// begin (\\S+\\.md)\n(.*?)^ *// end \\1$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern MARK =
       Pattern.compile("^ *// (?:begin|end) \\S+\\.md$", Pattern.MULTILINE);
-  private static final Set<String> NOT_OURS = Set.of("target", ".git", "docs");
 
   private Examples() {}
 
@@ -32,7 +26,7 @@ final class Examples {
 
   static List<Example> all() {
     List<Example> found = new ArrayList<>();
-    for (Path source : sources(BuiltModules.root())) {
+    for (Path source : Sources.all()) {
       found.addAll(in(source, Pages.text(source)));
     }
     return found;
@@ -47,24 +41,6 @@ final class Examples {
     }
     if (MARK.matcher(text).results().count() != 2L * found.size()) {
       throw new IllegalStateException("a mark without its counterpart: " + source);
-    }
-    return found;
-  }
-
-  private static List<Path> sources(Path folder) {
-    List<Path> found = new ArrayList<>();
-    try (Stream<Path> within = Files.list(folder)) {
-      for (Path path : within.sorted().toList()) {
-        if (Files.isDirectory(path)) {
-          if (!NOT_OURS.contains(path.getFileName().toString())) {
-            found.addAll(sources(path));
-          }
-        } else if (path.toString().endsWith(".java")) {
-          found.add(path);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return found;
   }
