@@ -15,6 +15,7 @@ import io.crmkit.api.proposal.NodeHeading;
 import io.crmkit.api.proposal.NodePosition;
 import io.crmkit.api.proposal.Proposal;
 import io.crmkit.api.proposal.ProposalId;
+import io.crmkit.api.proposal.ProposalIssue;
 import io.crmkit.api.proposal.ProposalNodeId;
 import io.crmkit.api.proposal.ProposalNodes;
 import io.crmkit.api.proposal.ProposalStep;
@@ -30,40 +31,22 @@ import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Runs the examples of docs/proposals.md and docs/documents.md. */
+/** Runs the examples of docs/proposals.md. */
 class ProposalsPageTest {
 
-  private static final String WORD = SampleWord.MEDIA_TYPE;
-
-  private static StoredDocument store(CrmSession session, InputStream content) {
-    // begin docs/documents.md
-    Documents documents = session.get(Documents.class);
-    StoredDocument stored = documents.store(new NewDocument("offer.docx", WORD), content);
-    // end docs/documents.md
-    return stored;
-  }
-
-  private static byte[] read(CrmSession session, StoredDocument stored) {
-    Documents documents = session.get(Documents.class);
-    ByteArrayOutputStream response = new ByteArrayOutputStream();
-    // begin docs/documents.md
-    documents.copyTo(stored.id(), response); // piece by piece
-    // end docs/documents.md
-    return response.toByteArray();
-  }
+  private record Files(ByteArrayOutputStream preview, ByteArrayOutputStream issued) {}
 
   private static StoredDocument cover(CrmSession session) {
     byte[] cover = SampleWord.cover(Map.of());
-    StoredDocument stored = store(session, new ByteArrayInputStream(cover));
-    assertThat(read(session, stored)).isEqualTo(cover);
-    return stored;
+    return session
+        .get(Documents.class)
+        .store(
+            new NewDocument("cover.docx", SampleWord.MEDIA_TYPE), new ByteArrayInputStream(cover));
   }
 
   private static Proposal draft(CrmSession session, Opportunity opportunity) {
@@ -104,16 +87,17 @@ class ProposalsPageTest {
     // end docs/proposals.md
   }
 
-  private static Proposal issue(CrmSession session, Proposal proposal, OutputStream out) {
+  private static void issue(CrmSession session, Proposal proposal, Files out) {
     Proposals proposals = session.get(Proposals.class);
     // begin docs/proposals.md
     List<Reason> problems = proposals.problems(proposal.id()); // all that would stop the issue
     assertThat(problems).isEmpty();
-    proposals.preview(proposal.id(), out); // the file as it would be; nothing changes
+    proposals.preview(proposal.id(), out.preview()); // the same bytes; nothing changes
 
     Proposal issued = proposals.issue(new ProposalStep(proposal.id(), proposal.version()));
+    ProposalIssue issue = Objects.requireNonNull(issued.issue());
+    session.get(Documents.class).copyTo(issue.documentId(), out.issued());
     // end docs/proposals.md
-    return issued;
   }
 
   @OnEveryStorage
@@ -125,11 +109,11 @@ class ProposalsPageTest {
     Proposal draft = draft(session, opportunity);
     write(session, draft.id(), cover(session), quote);
 
-    ByteArrayOutputStream preview = new ByteArrayOutputStream();
-    Proposal issued = issue(session, draft, preview);
+    Files files = new Files(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    issue(session, draft, files);
 
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    session.get(Documents.class).copyTo(Objects.requireNonNull(issued.issue()).documentId(), file);
-    assertThat(file.toByteArray()).startsWith('P', 'K').isEqualTo(preview.toByteArray());
+    assertThat(files.issued().toByteArray())
+        .startsWith('P', 'K')
+        .isEqualTo(files.preview().toByteArray());
   }
 }

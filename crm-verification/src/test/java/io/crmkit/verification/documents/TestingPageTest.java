@@ -14,10 +14,17 @@ import io.crmkit.api.sales.lead.Leads;
 import io.crmkit.api.sales.lead.ProspectBuilder;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
+import io.crmkit.verification.BuiltModules;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
-/** The example of docs/testing.md. */
+/** Runs the example of docs/testing.md, and holds the page to what the build asks for. */
 class TestingPageTest {
+
+  private static final Pattern FLOOR = Pattern.compile("<crmkit\\.contract\\.floor>([1-9]\\d*)<");
 
   private static CaptureLead form(String person) {
     return new CaptureLead(
@@ -44,5 +51,29 @@ class TestingPageTest {
     assertThat(crm.events(LeadCaptured.class)).hasSize(1);
     assertRefused(() -> leads.capture(form("Bob")), SalesReason.LEAD_KEY_TAKEN);
   }
+
   // end docs/testing.md
+
+  @Test
+  void thePageTellsTheLeastNumberOfContractTestsOfEachModule() {
+    String page = Pages.text("docs/testing.md");
+
+    assertThat(BuiltModules.LIBRARIES)
+        .filteredOn(module -> floor(module).isPresent())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            module ->
+                assertThat(page)
+                    .containsPattern(
+                        "\\| "
+                            + module
+                            + "( \\(.*\\))? \\| "
+                            + floor(module).orElseThrow()
+                            + " \\|"));
+  }
+
+  private static Optional<String> floor(String module) {
+    Matcher floor = FLOOR.matcher(Pages.text(module + "/pom.xml"));
+    return floor.find() ? Optional.of(floor.group(1)) : Optional.empty();
+  }
 }
