@@ -66,7 +66,7 @@ class StoryProgramTest {
     int begin = readme.indexOf("1. A need arrives from the web");
     String shown = readme.substring(begin, readme.indexOf("\n```", begin));
     String[] chapters = shown.split("\n*\\.\\.\\.\n*");
-    assertThat(chapters).hasSize(5).allSatisfy(chapter -> assertThat(story).contains(chapter));
+    assertThat(chapters).hasSize(6).allSatisfy(chapter -> assertThat(story).contains(chapter));
   }
 
   private static List<String> run(String... args) throws Exception {
