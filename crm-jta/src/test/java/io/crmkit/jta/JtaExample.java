@@ -28,7 +28,7 @@ final class JtaExample {
       DataSource jtaPool,
       DataSource erp) {}
 
-  // shown
+  // begin docs/transactions.md
   static void order(Crm crm, Container container, String number) throws Exception {
     JtaTransactions transactions = new JtaTransactions(container.registry(), container.jtaPool());
 
@@ -39,7 +39,7 @@ final class JtaExample {
     container.manager().commit();
   }
 
-  // end
+  // end docs/transactions.md
 
   private static void insertOrder(DataSource erp, String number) throws SQLException {
     try (Connection connection = erp.getConnection();

@@ -26,7 +26,7 @@ final class TransactionsExample {
 
   private TransactionsExample() {}
 
-  // shown
+  // begin docs/transactions.md
   static void order(Crm crm, Connection connection, String number) throws SQLException {
     connection.setAutoCommit(false);
     HostConnection transaction = HostTransaction.on(connection);
@@ -39,7 +39,7 @@ final class TransactionsExample {
     transaction.drain();
   }
 
-  // end
+  // end docs/transactions.md
 
   private static void insertOrder(Connection connection, String number) throws SQLException {
     try (var insert = connection.prepareStatement("insert into erp_order values (?)")) {
@@ -52,13 +52,13 @@ final class TransactionsExample {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Application {
-    // shown
+    // begin docs/transactions.md
     @Bean
     AccessPolicy accessPolicy() {
       return AccessPolicy.allowAll();
     }
 
-    // end
+    // end docs/transactions.md
 
     @Bean
     Orders orders(SpringSessions sessions, JdbcTemplate jdbc) {
@@ -76,13 +76,13 @@ final class TransactionsExample {
       this.jdbc = jdbc;
     }
 
-    // shown
+    // begin docs/transactions.md
     @Transactional
     public void order(String number) {
       CrmSession session = sessions.session(new TenantId("acme"), Actor.of("lily"));
       session.get(Customers.class).register(NORTHWIND);
       jdbc.update("insert into erp_order values (?)", number);
     }
-    // end
+    // end docs/transactions.md
   }
 }

@@ -118,6 +118,33 @@ public final class AssetRules {
   }
 
   static Decision<Asset> register(AssetId id, RegisterAsset command, RegisterFacts facts) {
+    Product product = facts.product();
+    Asset asset =
+        new Asset(
+            id,
+            0,
+            command.customer(),
+            command.identity(),
+            command.numbers(),
+            command.life(),
+            command.placement(),
+            product == null ? null : new AsSold(product.sku(), product.life().revision()),
+            null,
+            command.specification());
+    return Decision.unless(
+        againstRegistering(command, facts),
+        () ->
+            Decision.accept(
+                asset,
+                new AssetRegistered(
+                    id,
+                    asset.customer(),
+                    asset.identity().product(),
+                    asset.identity().serialNumber(),
+                    asset.life().supply())));
+  }
+
+  private static List<Reason> againstRegistering(RegisterAsset command, RegisterFacts facts) {
     List<Reason> reasons = new ArrayList<>();
     Product product = facts.product();
     if (command.identity().product() != null && product == null) {
@@ -141,29 +168,7 @@ public final class AssetRules {
     if (facts.serialTaken()) {
       reasons.add(Reason.of(AssetReason.SERIAL_NUMBER_TAKEN));
     }
-    Asset asset =
-        new Asset(
-            id,
-            0,
-            command.customer(),
-            command.identity(),
-            command.numbers(),
-            command.life(),
-            command.placement(),
-            product == null ? null : new AsSold(product.sku(), product.life().revision()),
-            null,
-            command.specification());
-    return Decision.unless(
-        reasons,
-        () ->
-            Decision.accept(
-                asset,
-                new AssetRegistered(
-                    id,
-                    asset.customer(),
-                    asset.identity().product(),
-                    asset.identity().serialNumber(),
-                    asset.life().supply())));
+    return reasons;
   }
 
   private static List<Reason> parentReasons(Asset parent, RegisterAsset command) {

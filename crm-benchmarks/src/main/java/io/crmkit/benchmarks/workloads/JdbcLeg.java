@@ -24,17 +24,13 @@ import javax.sql.DataSource;
  */
 final class JdbcLeg implements Leg {
 
-  private final DataSource source;
+  private final Connections connections;
   private final String tenant;
   private final JdbcRows rows;
   private final ConcurrentHashMap<UUID, List<String>> pipelines = new ConcurrentHashMap<>();
 
-  private interface Body<R> {
-    R run(Connection connection) throws SQLException;
-  }
-
   JdbcLeg(DataSource source, String tenant) {
-    this.source = source;
+    this.connections = new Connections(source);
     this.tenant = tenant;
     this.rows = new JdbcRows(tenant, new Ids());
   }
@@ -44,36 +40,10 @@ final class JdbcLeg implements Leg {
     return "JDBC by hand";
   }
 
-  private <R> R transaction(Body<R> body) {
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        R result = body.run(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private <R> R read(Body<R> body) {
-    try (Connection connection = source.getConnection()) {
-      return body.run(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void register(Inputs.Registration registration) {
     String phone = JdbcRows.normalized(registration.phone());
-    transaction(
+    connections.transaction(
         connection -> {
           OffsetDateTime now = JdbcRows.now();
           Jdbc.update(connection, JdbcSql.LOCK, rows.sequenceLock());
@@ -105,12 +75,12 @@ final class JdbcLeg implements Leg {
 
   @Override
   public void sell(UUID customer) {
-    Standing standing = transaction(connection -> open(connection, customer));
+    Standing standing = connections.transaction(connection -> open(connection, customer));
     for (int stage = 1; stage < Inputs.STAGES.size(); stage++) {
       int next = stage;
       UUID id = standing.id();
       long version = standing.version();
-      standing = transaction(connection -> advance(connection, id, version, next));
+      standing = connections.transaction(connection -> advance(connection, id, version, next));
     }
   }
 
@@ -183,7 +153,7 @@ final class JdbcLeg implements Leg {
 
   @Override
   public Customer customer(UUID id) {
-    return read(connection -> customer(connection, id));
+    return connections.read(connection -> customer(connection, id));
   }
 
   private Customer customer(Connection connection, UUID id) throws SQLException {
@@ -208,7 +178,7 @@ final class JdbcLeg implements Leg {
   @Override
   public List<Customer> reachedBy(String phone) {
     String normalized = JdbcRows.normalized(phone);
-    return read(
+    return connections.read(
         connection -> {
           List<Customer> found = new ArrayList<>();
           try (PreparedStatement statement =
@@ -229,7 +199,7 @@ final class JdbcLeg implements Leg {
 
   @Override
   public List<TotalsRow> totals() {
-    return read(
+    return connections.read(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(JdbcSql.TOTALS)) {
             Jdbc.bind(statement, 1, tenant);

@@ -53,16 +53,12 @@ final class LimitLeg implements Leg {
   private static final String BY_PHONE =
       JdbcSql.CUSTOMERS_BY_PHONE + "; " + JdbcSql.POINTS_BY_PHONE;
 
-  private final DataSource source;
+  private final Connections connections;
   private final String tenant;
   private final JdbcRows rows;
 
-  private interface Body<R> {
-    R run(Connection connection) throws SQLException;
-  }
-
   LimitLeg(DataSource source, String tenant) {
-    this.source = source;
+    this.connections = new Connections(source);
     this.tenant = tenant;
     this.rows = new JdbcRows(tenant, new Ids());
   }
@@ -72,28 +68,10 @@ final class LimitLeg implements Leg {
     return "the limit";
   }
 
-  private <R> R transaction(Body<R> body) {
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        R result = body.run(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void register(Inputs.Registration registration) {
     String phone = JdbcRows.normalized(registration.phone());
-    transaction(
+    connections.transaction(
         connection -> {
           OffsetDateTime now = JdbcRows.now();
           String number = JdbcRows.number(count(connection));
@@ -142,12 +120,12 @@ final class LimitLeg implements Leg {
 
   @Override
   public void sell(UUID customer) {
-    Standing standing = transaction(connection -> open(connection, customer));
+    Standing standing = connections.transaction(connection -> open(connection, customer));
     for (int stage = 1; stage < Inputs.STAGES.size(); stage++) {
       int next = stage;
       UUID id = standing.id();
       long version = standing.version();
-      standing = transaction(connection -> advance(connection, id, version, next));
+      standing = connections.transaction(connection -> advance(connection, id, version, next));
     }
   }
 
@@ -215,7 +193,7 @@ final class LimitLeg implements Leg {
 
   @Override
   public Customer customer(UUID id) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connections.source().getConnection();
         PreparedStatement statement = connection.prepareStatement(CUSTOMER)) {
       Jdbc.bind(statement, 1, tenant, id, tenant, id);
       statement.execute();
@@ -236,7 +214,7 @@ final class LimitLeg implements Leg {
   @Override
   public List<Customer> reachedBy(String phone) {
     String normalized = JdbcRows.normalized(phone);
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connections.source().getConnection();
         PreparedStatement statement = connection.prepareStatement(BY_PHONE)) {
       Jdbc.bind(
           statement, 1, tenant, tenant, normalized, "PHONE", tenant, tenant, normalized, "PHONE");
@@ -267,7 +245,7 @@ final class LimitLeg implements Leg {
 
   @Override
   public List<TotalsRow> totals() {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connections.source().getConnection();
         PreparedStatement statement = connection.prepareStatement(JdbcSql.TOTALS)) {
       Jdbc.bind(statement, 1, tenant);
       try (ResultSet totals = statement.executeQuery()) {

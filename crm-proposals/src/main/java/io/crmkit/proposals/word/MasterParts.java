@@ -100,7 +100,6 @@ final class MasterParts {
   private void fonts(List<SourceDocument> sources) {
     Part part = source.pack().related(Relationship.FONT_TABLE);
     Element fonts = part == null ? Element.word("fonts") : source.pack().tree(part);
-    String name = "word/fontTable.xml";
     Set<String> known = new HashSet<>();
     fonts.elements("font").forEach(f -> known.add(f.w("name", "")));
     for (SourceDocument other : sources) {
@@ -110,13 +109,7 @@ final class MasterParts {
       }
       for (Element font : other.pack().tree(otherPart).elements("font")) {
         if (known.add(font.w("name", ""))) {
-          // embedded font files stay behind: their licence is for the document they came with
-          for (Element child : font.elements()) {
-            if (child.local().startsWith("embed")) {
-              child.detach();
-            }
-          }
-          fonts.add(font.copy());
+          fonts.add(withoutFiles(font));
         }
       }
     }
@@ -124,9 +117,22 @@ final class MasterParts {
       return;
     }
     put("fontTable", Relationship.FONT_TABLE, fonts);
-    if (part == null) {
-      return;
+    if (part != null) {
+      fontFiles(part, fonts);
     }
+  }
+
+  /** Embedded font files stay behind: their licence is for the document they came with. */
+  private static Element withoutFiles(Element font) {
+    for (Element child : font.elements()) {
+      if (child.local().startsWith("embed")) {
+        child.detach();
+      }
+    }
+    return font.copy();
+  }
+
+  private void fontFiles(Part part, Element fonts) {
     for (Relationship r : part.relationships()) {
       Part file = r.external() ? null : source.pack().part(r.target());
       if (file == null) {
@@ -135,7 +141,7 @@ final class MasterParts {
         }
       } else {
         String copied = master.relations().copyPart(file);
-        pack.relate(name, new Relationship(r.id(), r.type(), copied, false));
+        pack.relate("word/fontTable.xml", new Relationship(r.id(), r.type(), copied, false));
       }
     }
   }

@@ -24,9 +24,11 @@ import io.crmkit.api.proposal.ProposalSubject;
 import io.crmkit.api.proposal.ProposalTree.Branch;
 import io.crmkit.api.proposal.Proposals;
 import io.crmkit.api.proposal.WriteNode;
+import io.crmkit.proposals.word.sample.DocxBuilder;
 import io.crmkit.testkit.TestCrm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,6 +39,13 @@ final class Bureau {
 
   static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  /** The smallest PNG: one transparent pixel. */
+  static final byte[] PIXEL =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAA"
+                  + "AABJRU5ErkJggg==");
 
   final TestCrm crm;
   final Customer customer;
@@ -62,6 +71,34 @@ final class Bureau {
         crm.get(Proposals.class)
             .draft(new DraftProposal("Two presses", subject(customer), language, null));
     return new Bureau(crm, customer, proposal);
+  }
+
+  /** A cover, chapters with text of several kinds, a picture and a quote. */
+  static Bureau full(TestCrm crm) {
+    Bureau bureau = Bureau.open(crm);
+    DocumentId cover =
+        bureau.storeWord(
+            DocxBuilder.in(Locale.ENGLISH)
+                .cover("{{proposal.title}}", "For {{customer.name}}")
+                .contents("Contents")
+                .header("{{proposal.number}}")
+                .toBytes());
+    bureau
+        .nodes()
+        .add(
+            new AddNode(
+                bureau.id(),
+                NodePosition.lastAtTop(),
+                NodeHeading.hidden("Cover"),
+                NodeContent.wordFile(cover)));
+    ProposalNode needs =
+        bureau.add("Needs", new NodeContent.Markdown("**{{deal.count}}** units, {{deal.amount}}"));
+    ProposalNode goals = bureau.addBelow(needs, "Goals");
+    bureau.write(goals, "{{#each deal.lines}}{{item}}, {{/each}}and that is all");
+    DocumentId picture = bureau.store("press.png", "image/png", PIXEL);
+    bureau.add("Look", new NodeContent.Picture(picture, "The press"));
+    bureau.add("Price", new NodeContent.CrmDocument(Press.GOOD));
+    return bureau;
   }
 
   static ProposalSubject subject(Customer customer) {

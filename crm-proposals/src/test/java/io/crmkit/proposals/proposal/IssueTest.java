@@ -4,7 +4,6 @@ import static io.crmkit.testkit.CrmAssertions.assertReasons;
 import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.api.CrmTransaction;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessRequest.Operation;
@@ -15,7 +14,6 @@ import io.crmkit.api.document.Documents;
 import io.crmkit.api.document.StoredDocument;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
-import io.crmkit.api.proposal.AddNode;
 import io.crmkit.api.proposal.ChangeProposal;
 import io.crmkit.api.proposal.CopyNode;
 import io.crmkit.api.proposal.NodeContent;
@@ -30,22 +28,18 @@ import io.crmkit.api.proposal.ProposalIssued;
 import io.crmkit.api.proposal.ProposalNode;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.proposal.ProposalStatus;
-import io.crmkit.api.proposal.Proposals;
 import io.crmkit.api.proposal.TitleNode;
 import io.crmkit.api.proposal.WriteNode;
 import io.crmkit.api.view.TimelineEntry;
 import io.crmkit.api.view.TimelineSource;
-import io.crmkit.proposals.word.sample.DocxBuilder;
 import io.crmkit.testkit.Fingerprint;
 import io.crmkit.testkit.OnEveryStorage;
-import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -54,16 +48,9 @@ import java.util.Locale;
 @WithSetup(Press.class)
 class IssueTest {
 
-  /** The smallest PNG: one transparent pixel. */
-  private static final byte[] PIXEL =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAA"
-                  + "AABJRU5ErkJggg==");
-
   @OnEveryStorage
   void the_tree_becomes_one_word_file_in_order(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
 
     Proposal issued = bureau.proposals().issue(bureau.step());
 
@@ -87,7 +74,7 @@ class IssueTest {
 
   @OnEveryStorage
   void the_same_proposal_made_twice_gives_the_same_bytes(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     byte[] first = bureau.preview();
     byte[] second = bureau.preview();
 
@@ -101,7 +88,7 @@ class IssueTest {
 
   @OnEveryStorage
   void the_file_carries_the_time_of_issue_and_no_other(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     crm.clock().set(Instant.parse("2031-07-01T10:11:12Z"));
 
     Proposal issued = bureau.proposals().issue(bureau.step());
@@ -113,7 +100,7 @@ class IssueTest {
 
   @OnEveryStorage
   void an_issue_is_recorded_and_told(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     Instant now = crm.clock().instant();
 
     Proposal issued = bureau.proposals().issue(bureau.step());
@@ -135,7 +122,7 @@ class IssueTest {
 
   @OnEveryStorage
   void the_customers_timeline_shows_what_was_issued(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     Proposal issued = bureau.proposals().issue(bureau.step());
     Instant at = issue(issued).at();
 
@@ -158,7 +145,7 @@ class IssueTest {
 
   @OnEveryStorage
   void an_issued_proposal_never_changes(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     ProposalNode node = bureau.nodes().get(bureau.find("Needs"));
     ProposalNode removed = bureau.nodes().remove(bureau.step(bureau.add("Gone")));
     bureau.proposals().issue(bureau.step());
@@ -193,7 +180,7 @@ class IssueTest {
 
   @OnEveryStorage
   void a_document_of_the_crm_stays_as_it_was_when_issued(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     Proposal issued = bureau.proposals().issue(bureau.step());
 
     crm.setup(Press.class).price("9,999.00");
@@ -213,7 +200,7 @@ class IssueTest {
     bureau.add("Three", new NodeContent.CrmDocument(Press.BROKEN));
     bureau.add("Four", new NodeContent.CrmDocument(bureau.customer.ref()));
     bureau.add("Five", new NodeContent.Markdown("{{#each deal.amount}}x{{/each}} {{#if"));
-    DocumentId secret = bureau.store("secret.png", "image/png", PIXEL);
+    DocumentId secret = bureau.store("secret.png", "image/png", Bureau.PIXEL);
     bureau.add("Six", new NodeContent.Picture(secret, ""));
     bureau.nodesAs("anna").lock(bureau.step(bureau.add("Seven")));
     crm.policy(
@@ -305,39 +292,8 @@ class IssueTest {
   }
 
   @OnEveryStorage
-  void an_issue_holds_all_of_a_racing_edit_or_nothing(TestCrm crm) {
-    for (int round = 0; round < 3; round++) {
-      Bureau bureau = Bureau.open(crm);
-      ProposalNode node = bureau.add("One", new NodeContent.PlainText("before"));
-      var step = bureau.step();
-
-      Race<Object> race =
-          Race.between(
-              List.of(() -> bureau.proposals().issue(step), () -> bureau.write(node, "after")));
-
-      Proposal issued = bureau.proposals().get(bureau.id());
-      boolean written = race.lost().isEmpty();
-      assertThat(issued.status()).isEqualTo(ProposalStatus.ISSUED);
-      assertThat(DocxText.paragraphs(bureau.content(issue(issued).documentId())))
-          .contains(written ? "after" : "before");
-      assertThat(race.lost()).allMatch(Refused.class::isInstance);
-    }
-  }
-
-  @OnEveryStorage
-  void of_two_who_issue_at_once_one_does(TestCrm crm) {
-    Bureau bureau = full(crm);
-    var step = bureau.step();
-
-    Race<Proposal> race = Race.of(3, i -> bureau.proposals().issue(step));
-
-    assertThat(race.won()).hasSize(1);
-    assertThat(crm.events(ProposalIssued.class)).hasSize(1);
-  }
-
-  @OnEveryStorage
   void a_review_closes_the_tree_until_it_is_sent_back(TestCrm crm) {
-    Bureau bureau = full(crm);
+    Bureau bureau = Bureau.full(crm);
     ProposalNode node = bureau.nodes().get(bureau.find("Goals"));
 
     bureau.proposals().submit(bureau.step());
@@ -363,67 +319,6 @@ class IssueTest {
     assertThat(issued.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE);
     assertThat(DocxText.paragraphs(bureau.content(issue(issued).documentId())))
         .contains("2028年2月29日 2026年1月6日 北风公司", "Price: 1,200.00 in zh");
-  }
-
-  @OnEveryStorage
-  void a_host_that_rolls_back_has_no_proposal_and_no_file(TestCrm crm) {
-    Bureau bureau = full(crm);
-    Fingerprint before = crm.fingerprint();
-    var step = bureau.step();
-
-    try (CrmTransaction tx = crm.crm().begin()) {
-      crm.session().join(tx).get(Proposals.class).issue(step);
-      tx.rollback();
-    }
-    assertThat(crm.fingerprint()).isEqualTo(before);
-
-    Proposal issued = crm.joined(session -> session.get(Proposals.class).issue(step));
-    assertThat(bureau.proposals().get(bureau.id())).isEqualTo(issued);
-    assertThat(bureau.content(issue(issued).documentId())).isNotEmpty();
-  }
-
-  @OnEveryStorage
-  void a_rehearsed_issue_tells_its_reasons_and_changes_nothing(TestCrm crm) {
-    Bureau bureau = full(crm);
-    var step = bureau.step();
-    Fingerprint before = crm.fingerprint();
-
-    assertThat(crm.session().rehearse(session -> session.get(Proposals.class).issue(step)))
-        .isEmpty();
-    assertThat(crm.fingerprint()).isEqualTo(before);
-
-    bureau.add("Bad", new NodeContent.PlainText("{{no.such}}"));
-    assertReasons(
-        crm.session().rehearse(session -> session.get(Proposals.class).issue(step)),
-        ProposalReason.FIELD_UNKNOWN);
-  }
-
-  /** A cover, chapters with text of several kinds, a picture and a quote. */
-  private static Bureau full(TestCrm crm) {
-    Bureau bureau = Bureau.open(crm);
-    DocumentId cover =
-        bureau.storeWord(
-            DocxBuilder.in(Locale.ENGLISH)
-                .cover("{{proposal.title}}", "For {{customer.name}}")
-                .contents("Contents")
-                .header("{{proposal.number}}")
-                .toBytes());
-    bureau
-        .nodes()
-        .add(
-            new AddNode(
-                bureau.id(),
-                NodePosition.lastAtTop(),
-                NodeHeading.hidden("Cover"),
-                NodeContent.wordFile(cover)));
-    ProposalNode needs =
-        bureau.add("Needs", new NodeContent.Markdown("**{{deal.count}}** units, {{deal.amount}}"));
-    ProposalNode goals = bureau.addBelow(needs, "Goals");
-    bureau.write(goals, "{{#each deal.lines}}{{item}}, {{/each}}and that is all");
-    DocumentId picture = bureau.store("press.png", "image/png", PIXEL);
-    bureau.add("Look", new NodeContent.Picture(picture, "The press"));
-    bureau.add("Price", new NodeContent.CrmDocument(Press.GOOD));
-    return bureau;
   }
 
   private static ProposalIssue issue(Proposal proposal) {

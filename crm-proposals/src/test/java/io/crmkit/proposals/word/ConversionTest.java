@@ -99,8 +99,7 @@ class ConversionTest {
     List<String> numbers = merged.values("numId");
     assertThat(numbers).hasSize(3).doesNotHaveDuplicates();
     assertThat(
-            merged.elements("word/numbering.xml", "start").stream()
-                .map(e -> WordPackageChecker.w(e, "val")))
+            merged.elements("word/numbering.xml", "start").stream().map(e -> WordDom.w(e, "val")))
         .contains("5");
   }
 
@@ -258,7 +257,7 @@ class ConversionTest {
     assertThat(
             merged.elements("gridCol").stream()
                 .skip(2)
-                .mapToInt(e -> Integer.parseInt(WordPackageChecker.w(e, "w")))
+                .mapToInt(e -> Integer.parseInt(WordDom.w(e, "w")))
                 .sum())
         .isEqualTo(9072);
   }

@@ -84,15 +84,11 @@ class ListsAndNotesTest {
     assertThat(WordText.paragraphs(merged.bytes(), "word/comments.xml"))
         .containsExactly("comment of one", "comment of two");
     List<String> ids =
-        merged.elements("footnoteReference").stream()
-            .map(e -> WordPackageChecker.w(e, "id"))
-            .toList();
+        merged.elements("footnoteReference").stream().map(e -> WordDom.w(e, "id")).toList();
     assertThat(ids).doesNotHaveDuplicates().hasSize(2);
     assertThat(merged.elements("word/settings.xml", "footnotePr")).hasSize(1);
     List<String> ranges =
-        merged.elements("commentRangeStart").stream()
-            .map(e -> WordPackageChecker.w(e, "id"))
-            .toList();
+        merged.elements("commentRangeStart").stream().map(e -> WordDom.w(e, "id")).toList();
     assertThat(ranges).containsExactly("1", "2");
   }
 
@@ -125,9 +121,7 @@ class ListsAndNotesTest {
   }
 
   private static List<String> names(Merging merged, String element, String attribute) {
-    return merged.elements(element).stream()
-        .map((Element e) -> WordPackageChecker.w(e, attribute))
-        .toList();
+    return merged.elements(element).stream().map((Element e) -> WordDom.w(e, attribute)).toList();
   }
 
   private static byte[] noted(String name) {

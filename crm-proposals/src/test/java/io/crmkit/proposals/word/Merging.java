@@ -97,10 +97,10 @@ final class Merging {
 
   List<Element> elements(String part, String local) {
     List<Element> found = new ArrayList<>();
-    WordPackageChecker.walk(
+    WordDom.walk(
         WordPackageChecker.tree(bytes, part).getDocumentElement(),
         e -> {
-          if (WordPackageChecker.isW(e, local)) {
+          if (WordDom.isW(e, local)) {
             found.add(e);
           }
         });
@@ -109,7 +109,7 @@ final class Merging {
 
   /** The w:val of all elements of that name in the main document. */
   List<String> values(String local) {
-    return elements(local).stream().map(e -> WordPackageChecker.w(e, "val")).toList();
+    return elements(local).stream().map(e -> WordDom.w(e, "val")).toList();
   }
 
   boolean has(String entry) {

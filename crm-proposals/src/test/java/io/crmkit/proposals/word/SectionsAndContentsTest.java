@@ -64,9 +64,7 @@ class SectionsAndContentsTest {
             .run();
     assertThat(orientations(merged)).containsExactly("", "landscape", "");
     assertThat(headers(merged)).containsExactly("master header", "own", "master header");
-    assertThat(
-            merged.elements("pgNumType").stream()
-                .filter(e -> !WordPackageChecker.w(e, "start").isEmpty()))
+    assertThat(merged.elements("pgNumType").stream().filter(e -> !WordDom.w(e, "start").isEmpty()))
         .as("page numbers run on")
         .isEmpty();
   }
@@ -182,7 +180,7 @@ class SectionsAndContentsTest {
   }
 
   private static List<String> orientations(Merging merged) {
-    return merged.elements("pgSz").stream().map(e -> WordPackageChecker.w(e, "orient")).toList();
+    return merged.elements("pgSz").stream().map(e -> WordDom.w(e, "orient")).toList();
   }
 
   private static List<String> headers(Merging merged) {
@@ -194,11 +192,11 @@ class SectionsAndContentsTest {
     List<String> result = new ArrayList<>();
     var relationships = WordPackageChecker.tree(merged.bytes(), "word/_rels/document.xml.rels");
     for (Element reference : merged.elements("headerReference")) {
-      if (!WordPackageChecker.w(reference, "type").equals(type)) {
+      if (!WordDom.w(reference, "type").equals(type)) {
         continue;
       }
-      String id = reference.getAttributeNS(WordPackageChecker.R, "id");
-      for (Element r : WordPackageChecker.children(relationships.getDocumentElement())) {
+      String id = reference.getAttributeNS(WordDom.R, "id");
+      for (Element r : WordDom.children(relationships.getDocumentElement())) {
         if (r.getAttribute("Id").equals(id)) {
           result.add(
               String.join(
@@ -213,14 +211,14 @@ class SectionsAndContentsTest {
   private static List<String> entries(Merging merged) {
     List<String> result = new ArrayList<>();
     for (Element link : merged.elements("hyperlink")) {
-      if (!WordPackageChecker.w(link, "anchor").startsWith("_Toc")) {
+      if (!WordDom.w(link, "anchor").startsWith("_Toc")) {
         continue;
       }
       List<String> texts = new ArrayList<>();
-      WordPackageChecker.walk(
+      WordDom.walk(
           link,
           e -> {
-            if (WordPackageChecker.isW(e, "t")) {
+            if (WordDom.isW(e, "t")) {
               texts.add(e.getTextContent());
             }
           });

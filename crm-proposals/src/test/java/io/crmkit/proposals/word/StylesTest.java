@@ -120,13 +120,13 @@ class StylesTest {
 
   private static List<String> colours(Merging merged) {
     return merged.elements("word/styles.xml", "color").stream()
-        .map(e -> WordPackageChecker.w(e, "val"))
+        .map(e -> WordDom.w(e, "val"))
         .collect(Collectors.toList());
   }
 
   private static List<String> names(Merging merged) {
     return merged.elements("word/styles.xml", "style").stream()
-        .map((Element e) -> WordPackageChecker.w(WordPackageChecker.first(e, "name"), "val"))
+        .map((Element e) -> WordDom.w(WordDom.first(e, "name"), "val"))
         .collect(Collectors.toList());
   }
 }

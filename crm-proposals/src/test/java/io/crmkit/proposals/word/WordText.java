@@ -26,10 +26,10 @@ final class WordText {
     boolean[] inContents = {false};
     int[] depth = {0};
     List<Integer> contentsDepth = new ArrayList<>();
-    WordPackageChecker.walk(
+    WordDom.walk(
         d.getDocumentElement(),
         e -> {
-          if (!WordPackageChecker.isW(e, "p")) {
+          if (!WordDom.isW(e, "p")) {
             return;
           }
           boolean before = inContents[0];
@@ -44,15 +44,14 @@ final class WordText {
 
   private static void toc(
       Element p, boolean[] inContents, int[] depth, List<Integer> contentsDepth) {
-    WordPackageChecker.walk(
+    WordDom.walk(
         p,
         e -> {
-          if (WordPackageChecker.isW(e, "instrText")
-              && e.getTextContent().strip().startsWith("TOC")) {
+          if (WordDom.isW(e, "instrText") && e.getTextContent().strip().startsWith("TOC")) {
             inContents[0] = true;
             contentsDepth.add(depth[0]);
-          } else if (WordPackageChecker.isW(e, "fldChar")) {
-            String type = WordPackageChecker.w(e, "fldCharType");
+          } else if (WordDom.isW(e, "fldChar")) {
+            String type = WordDom.w(e, "fldCharType");
             if (type.equals("begin")) {
               depth[0]++;
             } else if (type.equals("end")) {
@@ -73,12 +72,12 @@ final class WordText {
 
   private static void collect(Node parent, StringBuilder out) {
     for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
-      if (!(n instanceof Element e) || WordPackageChecker.isW(e, "p")) {
+      if (!(n instanceof Element e) || WordDom.isW(e, "p")) {
         continue;
       }
-      if (WordPackageChecker.isW(e, "t")) {
+      if (WordDom.isW(e, "t")) {
         out.append(e.getTextContent());
-      } else if (WordPackageChecker.isW(e, "tab") || WordPackageChecker.isW(e, "br")) {
+      } else if (WordDom.isW(e, "tab") || WordDom.isW(e, "br")) {
         out.append(' ');
       } else {
         collect(e, out);

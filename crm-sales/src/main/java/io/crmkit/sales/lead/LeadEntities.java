@@ -8,6 +8,7 @@ import io.crmkit.core.spi.storage.Entity;
 /** The declaration of leads. */
 public final class LeadEntities {
 
+  // begin docs/architecture.md
   public static final Entity<Lead> LEADS =
       Entity.of(Lead.class, SalesEntities.LEAD, "crm_lead")
           .json("form")
@@ -16,6 +17,8 @@ public final class LeadEntities {
           .personal(
               "prospect.person", "prospect.email", "prospect.phone", "prospect.jobTitle", "form")
           .rootOfAccess();
+
+  // end docs/architecture.md
 
   private LeadEntities() {}
 }

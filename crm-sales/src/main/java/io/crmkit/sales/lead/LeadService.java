@@ -28,7 +28,6 @@ import io.crmkit.api.sales.lead.ReviveLead;
 import io.crmkit.api.sales.lead.ScoreLead;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
-import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -95,8 +94,8 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.check(command);
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return tx.store(LEADS).save(before, LeadRules.amend(before, command));
+          return tx.store(LEADS)
+              .change(command.id(), command.version(), lead -> LeadRules.amend(lead, command));
         });
   }
 
@@ -107,8 +106,9 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.owner(command.owner());
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return tx.store(LEADS).save(before, LeadRules.assign(before, command.owner()));
+          return tx.store(LEADS)
+              .change(
+                  command.id(), command.version(), lead -> LeadRules.assign(lead, command.owner()));
         });
   }
 
@@ -119,11 +119,12 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.check(command);
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return tx.store(LEADS).save(before, LeadRules.score(before, command));
+          return tx.store(LEADS)
+              .change(command.id(), command.version(), lead -> LeadRules.score(lead, command));
         });
   }
 
+  // begin docs/architecture.md
   @Override
   public Lead qualify(QualifyLead command) {
     return work.run(
@@ -131,10 +132,15 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.why(command.why());
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return judge(tx, before, LeadRules.judge(before, LeadRules.QUALIFY, command.why()));
+          return tx.store(LEADS)
+              .change(
+                  command.id(),
+                  command.version(),
+                  lead -> LeadRules.judge(lead, LeadRules.QUALIFY, command.why()));
         });
   }
+
+  // end docs/architecture.md
 
   @Override
   public Lead disqualify(DisqualifyLead command) {
@@ -143,8 +149,11 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.why(command.why());
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return judge(tx, before, LeadRules.judge(before, LeadRules.DISQUALIFY, command.why()));
+          return tx.store(LEADS)
+              .change(
+                  command.id(),
+                  command.version(),
+                  lead -> LeadRules.judge(lead, LeadRules.DISQUALIFY, command.why()));
         });
   }
 
@@ -155,13 +164,12 @@ public final class LeadService implements Leads {
         command,
         tx -> {
           LeadChecks.why(command.why());
-          Lead before = tx.store(LEADS).get(command.id(), command.version());
-          return judge(tx, before, LeadRules.judge(before, LeadRules.REVIVE, command.why()));
+          return tx.store(LEADS)
+              .change(
+                  command.id(),
+                  command.version(),
+                  lead -> LeadRules.judge(lead, LeadRules.REVIVE, command.why()));
         });
-  }
-
-  private static Lead judge(Tx tx, Lead before, Decision<Lead> judged) {
-    return tx.store(LEADS).save(before, judged);
   }
 
   @Override

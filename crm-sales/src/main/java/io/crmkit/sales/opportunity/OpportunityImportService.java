@@ -59,13 +59,34 @@ public final class OpportunityImportService implements OpportunityImport {
             new ImportRules.Circumstances(
                 chunk.source(), session.actor().id(), session.profile().zone()));
 
+    Faultless sound = faultless(tx, chunk, rules);
     Set<String> there = present(tx, chunk);
-    Set<String> taken = new HashSet<>();
-    Set<CustomerId> customers = customers(tx, chunk);
-    List<InvalidInput.Fault> faults = new ArrayList<>();
     List<Opportunity> opportunities = new ArrayList<>();
     List<OpportunityChange> changes = new ArrayList<>();
-    int present = 0;
+    for (HistoricOpportunity row : sound.rows()) {
+      if (!there.contains(row.externalId())) {
+        Opportunity opportunity = rules.opportunity(new OpportunityId(tx.newId()), row);
+        opportunities.add(opportunity);
+        for (int visit = 0; visit < row.visits().size(); visit++) {
+          OpportunityChangeId id = new OpportunityChangeId(tx.newId());
+          changes.add(rules.change(id, opportunity, row, visit));
+        }
+      }
+    }
+    tx.store(OPPORTUNITIES).insertAll(opportunities);
+    tx.store(CHANGES).insertAll(changes);
+    int present = sound.rows().size() - opportunities.size();
+    return new ImportedChunk(opportunities.size(), present, sound.faults());
+  }
+
+  /** The rows that can be taken, and what is wrong with the others. */
+  private record Faultless(List<HistoricOpportunity> rows, List<InvalidInput.Fault> faults) {}
+
+  private static Faultless faultless(Tx tx, ImportOpportunities chunk, ImportRules rules) {
+    Set<CustomerId> customers = customers(tx, chunk);
+    Set<String> taken = new HashSet<>();
+    List<HistoricOpportunity> rows = new ArrayList<>();
+    List<InvalidInput.Fault> faults = new ArrayList<>();
     for (int i = 0; i < chunk.rows().size(); i++) {
       HistoricOpportunity row = chunk.rows().get(i);
       List<InvalidInput.Fault> wrong = new ArrayList<>(rules.faults("rows[" + i + "].", row));
@@ -77,22 +98,13 @@ public final class OpportunityImportService implements OpportunityImport {
             new InvalidInput.Fault(
                 "rows[" + i + "].externalId", "is there twice: " + row.externalId()));
       }
-      if (!wrong.isEmpty()) {
-        faults.addAll(wrong);
-      } else if (!there.contains(row.externalId())) {
-        Opportunity opportunity = rules.opportunity(new OpportunityId(tx.newId()), row);
-        opportunities.add(opportunity);
-        for (int visit = 0; visit < row.visits().size(); visit++) {
-          OpportunityChangeId id = new OpportunityChangeId(tx.newId());
-          changes.add(rules.change(id, opportunity, row, visit));
-        }
+      if (wrong.isEmpty()) {
+        rows.add(row);
       } else {
-        present++;
+        faults.addAll(wrong);
       }
     }
-    tx.store(OPPORTUNITIES).insertAll(opportunities);
-    tx.store(CHANGES).insertAll(changes);
-    return new ImportedChunk(opportunities.size(), present, faults);
+    return new Faultless(rows, faults);
   }
 
   private static Set<String> present(Tx tx, ImportOpportunities chunk) {

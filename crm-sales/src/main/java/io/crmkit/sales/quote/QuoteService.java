@@ -204,8 +204,9 @@ public final class QuoteService implements Quotes {
         name,
         command,
         tx -> {
-          Quote before = tx.store(QUOTES).get(command.id(), command.version());
-          Quote after = tx.store(QUOTES).save(before, rule.apply(tx, before));
+          Quote after =
+              tx.store(QUOTES)
+                  .change(command.id(), command.version(), quote -> rule.apply(tx, quote));
           QuoteExpiry.watch(tx, after);
           return after;
         });
@@ -218,8 +219,8 @@ public final class QuoteService implements Quotes {
         command,
         tx -> {
           QuoteChecks.reason(command.reason());
-          Quote before = tx.store(QUOTES).get(command.id(), command.version());
-          return tx.store(QUOTES).save(before, rule.apply(tx, before));
+          return tx.store(QUOTES)
+              .change(command.id(), command.version(), quote -> rule.apply(tx, quote));
         });
   }
 

@@ -175,10 +175,9 @@ final class ContractService implements ServiceContracts {
     return work.run(
         name,
         command,
-        tx -> {
-          ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
-          return tx.store(CONTRACTS).save(before, rule.apply(tx, before));
-        });
+        tx ->
+            tx.store(CONTRACTS)
+                .change(command.id(), command.version(), contract -> rule.apply(tx, contract)));
   }
 
   private static Optional<ServiceContract> predecessor(ReadTx tx, ServiceContract contract) {

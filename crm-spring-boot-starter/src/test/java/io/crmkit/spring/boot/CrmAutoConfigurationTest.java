@@ -267,7 +267,7 @@ class CrmAutoConfigurationTest {
       return Clock.fixed(THEN, ZoneOffset.UTC);
     }
 
-    // shown
+    // begin docs/transactions.md
     @Bean
     CrmPort<Postage> postage() {
       return new CrmPort<>(Postage.class, () -> "1 EUR");
@@ -280,7 +280,7 @@ class CrmAutoConfigurationTest {
               tenant ->
                   new TenantProfile(ZoneOffset.UTC, Currency.getInstance("CHF"), Locale.ENGLISH));
     }
-    // end
+    // end docs/transactions.md
   }
 
   @Test

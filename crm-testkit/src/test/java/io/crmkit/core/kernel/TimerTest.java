@@ -1,22 +1,25 @@
 package io.crmkit.core.kernel;
 
-import static io.crmkit.core.kernel.lab.LabEntities.LOG;
+import static io.crmkit.core.kernel.TimerLab.cancel;
+import static io.crmkit.core.kernel.TimerLab.dueOf;
+import static io.crmkit.core.kernel.TimerLab.heard;
+import static io.crmkit.core.kernel.TimerLab.log;
+import static io.crmkit.core.kernel.TimerLab.logged;
+import static io.crmkit.core.kernel.TimerLab.move;
+import static io.crmkit.core.kernel.TimerLab.on;
+import static io.crmkit.core.kernel.TimerLab.set;
+import static io.crmkit.core.kernel.TimerLab.timers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.CrmTransaction;
-import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.module.Modules;
 import io.crmkit.core.kernel.lab.Alarm;
-import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabSetup;
-import io.crmkit.core.kernel.lab.LogLine;
 import io.crmkit.core.kernel.lab.SpecimenId;
-import io.crmkit.core.kernel.lab.TagId;
 import io.crmkit.core.spi.timer.TimerFired;
 import io.crmkit.core.spi.timer.TimerKey;
-import io.crmkit.core.spi.timer.Timers;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
@@ -26,60 +29,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** Timers: set, moved and cancelled in a transaction, fired once for each due time. */
 @WithSetup(LabSetup.class)
 class TimerTest {
-
-  private static void on(TestCrm crm, BiConsumer<CrmSession, TimerFired<Alarm>> handler) {
-    crm.setup(LabSetup.class).hooks().onAlarm(crm.tenant(), handler);
-  }
-
-  private static List<String> heard(TestCrm crm) {
-    List<String> words = new ArrayList<>();
-    on(crm, (s, t) -> words.add(t.payload().word()));
-    return words;
-  }
-
-  private static <R> R timers(CrmSession session, Function<Timers, R> work) {
-    return session.get(Lab.class).run(tx -> work.apply(tx.timers()));
-  }
-
-  private static void set(TestCrm crm, String name, Duration in) {
-    Instant due = crm.clock().instant().plus(in);
-    timers(
-        crm.session(),
-        t -> {
-          t.set(Alarm.key(name), due, Alarm.of(name));
-          return "set";
-        });
-  }
-
-  private static boolean move(TestCrm crm, String name, Instant due) {
-    return timers(crm.session(), t -> t.move(Alarm.key(name), due));
-  }
-
-  private static boolean cancel(TestCrm crm, String name) {
-    return timers(crm.session(), t -> t.cancel(Alarm.key(name)));
-  }
-
-  private static Optional<Instant> dueOf(TestCrm crm, String name) {
-    return timers(crm.session(), t -> t.due(Alarm.key(name)));
-  }
-
-  private static void log(CrmSession session, String line) {
-    session
-        .get(Lab.class)
-        .run(tx -> tx.store(LOG).insert(new LogLine(new TagId(tx.newId()), 0, line)).line());
-  }
-
-  private static long logged(TestCrm crm) {
-    return crm.get(Lab.class).read(tx -> tx.store(LOG).count(Criteria.all()));
-  }
 
   @OnEveryStorage
   void a_timer_fires_when_it_is_due_and_once(TestCrm crm) {

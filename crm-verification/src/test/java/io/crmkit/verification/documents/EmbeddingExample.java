@@ -7,31 +7,24 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.Customer;
-import io.crmkit.api.customer.CustomerKind;
 import io.crmkit.api.customer.CustomerName;
-import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The example that README shows between the two marks. */
+/** The example of README. */
 final class EmbeddingExample {
 
   private EmbeddingExample() {}
 
-  // README begins
+  // begin README.md
   static List<Customer> embed(DataSource dataSource) {
     try (Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).open()) {
       CrmSession session = crm.session(new TenantId("acme"), Actor.of("lily"));
       RegisterCustomer command =
-          new RegisterCustomer(
-              CustomerKind.ORGANIZATION,
-              CustomerName.of("Northwind Pumps", "北风泵业"),
-              null, // the number: one is made
-              null, // its key in another system
-              CustomerProfile.unknown(),
-              List.of(ContactPoint.phone("+86 21 5555 0100")));
+          RegisterCustomer.organization(CustomerName.of("Northwind Pumps", "北风泵业"))
+              .withContactPoints(List.of(ContactPoint.phone("+86 21 5555 0100")));
       Customers customers = session.once("web-form-4711").get(Customers.class);
       Customer first = customers.register(command);
       Customer again = customers.register(command); // the same key: nothing is doubled
@@ -42,5 +35,5 @@ final class EmbeddingExample {
     }
   }
 
-  // README ends
+  // end README.md
 }

@@ -10,44 +10,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 
-/** The examples that docs/schema.md shows between the marks. */
+/** The examples of docs/schema.md. */
 final class SchemaExample {
 
   private SchemaExample() {}
 
   static Crm migrating(DataSource dataSource) {
-    // schema.md migrate begins
+    // begin docs/schema.md
     Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).open();
-    // schema.md migrate ends
+    // end docs/schema.md
     return crm;
   }
 
   static Crm validating(DataSource dataSource) {
-    // schema.md validate begins
+    // begin docs/schema.md
     Crm crm =
         Crm.builder(AccessPolicy.allowAll())
             .dataSource(dataSource)
             .schema(CrmBuilder.Schema.VALIDATE)
             .open();
-    // schema.md validate ends
+    // end docs/schema.md
     return crm;
   }
 
   static void export(DataSource production, Path folder) throws IOException {
-    // schema.md export begins
+    // begin docs/schema.md
     SchemaScripts scripts =
         Crm.builder(AccessPolicy.allowAll()).scripts(DatabaseProduct.POSTGRESQL);
 
     Files.writeString(folder.resolve("crm-install.sql"), scripts.install());
     Files.writeString(folder.resolve("crm-upgrade.sql"), scripts.upgrade(production));
     Files.writeString(folder.resolve("crm-citus.sql"), scripts.distribute());
-    // schema.md export ends
+    // end docs/schema.md
   }
 
   static Crm apart(DataSource dataSource) {
-    // schema.md apart begins
+    // begin docs/schema.md
     Crm crm = Crm.builder(AccessPolicy.allowAll()).dataSource(dataSource).schemaName("crm").open();
-    // schema.md apart ends
+    // end docs/schema.md
     return crm;
   }
 }

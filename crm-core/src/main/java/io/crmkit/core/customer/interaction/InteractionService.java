@@ -92,11 +92,12 @@ final class InteractionService implements Interactions {
     return work.run(
         "interaction.keep-promise",
         command,
-        tx -> {
-          Interaction before = tx.store(INTERACTIONS).get(command.id(), command.version());
-          return tx.store(INTERACTIONS)
-              .save(before, InteractionRules.keep(before, command, tx.occurredAt()));
-        });
+        tx ->
+            tx.store(INTERACTIONS)
+                .change(
+                    command.id(),
+                    command.version(),
+                    interaction -> InteractionRules.keep(interaction, command, tx.occurredAt())));
   }
 
   @Override

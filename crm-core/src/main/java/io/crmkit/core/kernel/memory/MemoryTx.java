@@ -16,18 +16,13 @@ import io.crmkit.core.spi.storage.MemoryRead;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -41,12 +36,8 @@ final class MemoryTx implements StorageTx {
 
   private record RowLock(EntityModel<?> model, RowKey key) {}
 
-  private record Undo(EntityModel<?> model, RowKey key, boolean had, @Nullable Object row) {}
-
   private final MemoryStorage storage;
-  private final Map<EntityModel<?>, NavigableMap<RowKey, @Nullable Object>> writes =
-      new HashMap<>();
-  private final Deque<Undo> undo = new ArrayDeque<>();
+  private final OwnWrites writes = new OwnWrites();
 
   /** Until it is renewed for the first time it holds everything that there ever was. */
   private volatile long snapshot;
@@ -116,17 +107,17 @@ final class MemoryTx implements StorageTx {
     if (latest(model, key) != null) {
       throw new Conflict("there is already a " + model.name() + " " + key.id());
     }
-    write(model, key, row);
+    writes.put(model, key, row);
   }
 
   @Override
   public <E> void update(EntityModel<E> model, TenantId tenant, E before, E after) {
-    write(model, checkedKey(model, tenant, before), after);
+    writes.put(model, checkedKey(model, tenant, before), after);
   }
 
   @Override
   public <E> void delete(EntityModel<E> model, TenantId tenant, E row) {
-    write(model, checkedKey(model, tenant, row), null);
+    writes.put(model, checkedKey(model, tenant, row), null);
   }
 
   @Override
@@ -157,7 +148,7 @@ final class MemoryTx implements StorageTx {
   public <E> void put(EntityModel<E> model, TenantId tenant, E row) {
     RowKey key = new RowKey(tenant.value(), model.idOf(row));
     lockRow(model, key);
-    write(model, key, row);
+    writes.put(model, key, row);
   }
 
   @Override
@@ -213,7 +204,7 @@ final class MemoryTx implements StorageTx {
 
   private Collection<String> tenants(EntityModel<?> model) {
     Set<String> tenants = new TreeSet<>();
-    writesOf(model).keySet().forEach(k -> tenants.add(k.tenant()));
+    writes.of(model).keySet().forEach(k -> tenants.add(k.tenant()));
     MemoryTable table = storage.table(model);
     if (table.sorted().isEmpty()) {
       table.keys().forEach(k -> tenants.add(k.tenant()));
@@ -253,38 +244,7 @@ final class MemoryTx implements StorageTx {
 
   @Override
   public MovingSavepoint savepointForReads() {
-    return new Mark();
-  }
-
-  /** Nothing is held for a mark. */
-  private final class Mark implements MovingSavepoint {
-    private int mark = undo.size();
-
-    @Override
-    public void back() {
-      while (undo.size() > mark) {
-        Undo last = undo.pop();
-        Map<RowKey, @Nullable Object> rows = writesOf(last.model());
-        if (last.had()) {
-          rows.put(last.key(), last.row());
-        } else {
-          rows.remove(last.key());
-        }
-      }
-    }
-
-    @Override
-    public void rollback() {
-      back();
-    }
-
-    @Override
-    public void move() {
-      mark = undo.size();
-    }
-
-    @Override
-    public void release() {}
+    return writes.mark();
   }
 
   @Override
@@ -299,7 +259,7 @@ final class MemoryTx implements StorageTx {
 
   @Override
   public void commit() {
-    storage.commit(this, writes);
+    storage.commit(this, writes.all());
   }
 
   @Override
@@ -322,7 +282,7 @@ final class MemoryTx implements StorageTx {
   private <E> Stream<E> committed(
       EntityModel<E> model, TenantId tenant, Selection<E> selection, SortedIndex.Use use) {
     SortedIndex index = use.index();
-    Map<RowKey, @Nullable Object> own = writesOf(model);
+    Map<RowKey, @Nullable Object> own = writes.of(model);
     return index
         .entries(tenant.value(), use, selection)
         .mapMulti(
@@ -337,10 +297,7 @@ final class MemoryTx implements StorageTx {
 
   /** The rows of the tenant that this transaction has written. */
   private <E> Stream<E> own(EntityModel<E> model, TenantId tenant) {
-    return writesOf(model)
-        .subMap(RowKey.first(tenant.value()), true, RowKey.last(tenant.value()), true)
-        .keySet()
-        .stream()
+    return writes.of(model, tenant).keySet().stream()
         .mapMulti(
             (key, rows) -> {
               E row = row(model, key);
@@ -352,9 +309,7 @@ final class MemoryTx implements StorageTx {
 
   /** Rows in the order of ids that can match: by an index where one serves, else all. */
   private <E> Stream<E> rows(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
-    NavigableMap<RowKey, @Nullable Object> own =
-        writesOf(model)
-            .subMap(RowKey.first(tenant.value()), true, RowKey.last(tenant.value()), true);
+    Map<RowKey, @Nullable Object> own = writes.of(model, tenant);
     List<UUID> candidates = candidates(model, tenant, where);
     Collection<RowKey> keys;
     if (candidates != null) {
@@ -400,8 +355,8 @@ final class MemoryTx implements StorageTx {
 
   @SuppressWarnings("unchecked")
   private <E> @Nullable E row(EntityModel<E> model, RowKey key) {
-    Map<RowKey, @Nullable Object> own = writes.get(model);
-    if (own != null && own.containsKey(key)) {
+    Map<RowKey, @Nullable Object> own = writes.of(model);
+    if (own.containsKey(key)) {
       return (E) own.get(key);
     }
     Chain chain = storage.table(model).chain(key);
@@ -411,8 +366,8 @@ final class MemoryTx implements StorageTx {
   /** The row as it will be found at commit, which a lock on it keeps so. */
   @SuppressWarnings("unchecked")
   private <E> @Nullable E latest(EntityModel<E> model, RowKey key) {
-    Map<RowKey, @Nullable Object> own = writes.get(model);
-    if (own != null && own.containsKey(key)) {
+    Map<RowKey, @Nullable Object> own = writes.of(model);
+    if (own.containsKey(key)) {
       return (E) own.get(key);
     }
     Chain chain = storage.table(model).chain(key);
@@ -433,15 +388,5 @@ final class MemoryTx implements StorageTx {
 
   private void lockRow(EntityModel<?> model, RowKey key) {
     storage.locks().lock(this, new RowLock(model, key));
-  }
-
-  private void write(EntityModel<?> model, RowKey key, @Nullable Object row) {
-    Map<RowKey, @Nullable Object> rows = writesOf(model);
-    undo.push(new Undo(model, key, rows.containsKey(key), rows.get(key)));
-    rows.put(key, row);
-  }
-
-  private NavigableMap<RowKey, @Nullable Object> writesOf(EntityModel<?> model) {
-    return writes.computeIfAbsent(model, m -> new TreeMap<>());
   }
 }

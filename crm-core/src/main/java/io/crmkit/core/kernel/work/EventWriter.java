@@ -52,6 +52,11 @@ final class EventWriter {
             position,
             origin,
             RawJson.ofValue(event)));
+    deliver(envelope, id, turn);
+  }
+
+  private void deliver(EventEnvelope<CrmEvent> envelope, KernelId id, Turn turn) {
+    CrmEvent event = envelope.event();
     for (Extensions.Subscriber subscriber :
         scope
             .kernel()

@@ -1,10 +1,12 @@
 package io.crmkit.core.spi.work;
 
 import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.value.EntityId;
 import io.crmkit.core.spi.rule.Decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads and writes one entity. Every write checks tenant, access, version and unique keys, and is
@@ -51,6 +53,22 @@ public interface Store<E> extends ReadStore<E> {
    * @throws io.crmkit.api.error.Refused with every reason, if the rule refused
    */
   E save(E before, Decision<E> decision);
+
+  /**
+   * What most commands do: reads the record as its caller saw it, lets a rule decide, and saves
+   * what the rule accepted.
+   *
+   * @param version the version that the caller saw
+   * @param rule is pure; what it is to know besides the record is gathered before
+   * @return the record with its new version
+   * @throws io.crmkit.api.error.NotFound if there is none
+   * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller saw it
+   * @throws io.crmkit.api.error.Refused with every reason, if the rule refused
+   */
+  default E change(EntityId id, long version, Function<? super E, Decision<E>> rule) {
+    E before = get(id, version);
+    return save(before, rule.apply(before));
+  }
 
   /**
    * Saves what was decided about many different records at the cost of a few statements, and

@@ -58,6 +58,17 @@ class StoryProgramTest {
     lines.stream().filter(line -> !line.isBlank()).forEach(PlainWords::assertPlain);
   }
 
+  @Test
+  void readme_shows_what_the_story_tells() throws Exception {
+    String story = String.join("\n", run("--out", folder.toString()));
+
+    String readme = Files.readString(Path.of("..", "..", "README.md"));
+    int begin = readme.indexOf("1. A need arrives from the web");
+    String shown = readme.substring(begin, readme.indexOf("\n```", begin));
+    String[] chapters = shown.split("\n*\\.\\.\\.\n*");
+    assertThat(chapters).hasSize(6).allSatisfy(chapter -> assertThat(story).contains(chapter));
+  }
+
   private static List<String> run(String... args) throws Exception {
     List<String> lines = new ArrayList<>();
     Arguments arguments = Arguments.parse(args);

@@ -53,6 +53,32 @@ public final class HtmlReader {
           "video",
           "canvas",
           "form");
+
+  /** What begins and ends a paragraph. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "div",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "main",
+          "aside",
+          "nav",
+          "address",
+          "figure",
+          "figcaption",
+          "dl",
+          "dt",
+          "dd",
+          "fieldset",
+          "hr",
+          "li",
+          "center",
+          "details",
+          "summary");
+
   private static final int MAX_DEPTH = 100;
 
   private final Notices notices;
@@ -105,10 +131,7 @@ public final class HtmlReader {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> {
         flush();
         children(e, look, link, depth);
-        List<Run> text = trimmed();
-        if (!text.isEmpty()) {
-          out.add(new Heading(tag.charAt(1) - '0', text));
-        }
+        heading(tag.charAt(1) - '0', trimmed());
       }
       case "b", "strong" -> children(e, plus(look, Emphasis.BOLD), link, depth);
       case "i", "em", "cite", "dfn", "var" -> children(e, plus(look, Emphasis.ITALIC), link, depth);
@@ -128,33 +151,22 @@ public final class HtmlReader {
         new HtmlTableReader(notices, depth).read(e).ifPresent(out::add);
       }
       case "img" -> image(e, look, link);
-      case "p",
-          "div",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "aside",
-          "nav",
-          "address",
-          "figure",
-          "figcaption",
-          "dl",
-          "dt",
-          "dd",
-          "fieldset",
-          "hr",
-          "li",
-          "center",
-          "details",
-          "summary" -> {
-        flush();
-        alignment = alignment(e);
-        children(e, tag.equals("dt") ? plus(look, Emphasis.BOLD) : look, link, depth);
-        flush();
+      default -> {
+        if (BLOCKS.contains(tag)) {
+          flush();
+          alignment = alignment(e);
+          children(e, tag.equals("dt") ? plus(look, Emphasis.BOLD) : look, link, depth);
+          flush();
+        } else {
+          children(e, look, link, depth);
+        }
       }
-      default -> children(e, look, link, depth);
+    }
+  }
+
+  private void heading(int level, List<Run> text) {
+    if (!text.isEmpty()) {
+      out.add(new Heading(level, text));
     }
   }
 

@@ -1,13 +1,17 @@
 package io.crmkit.core.kernel.door;
 
+import static io.crmkit.core.kernel.door.RelayNodes.IMPATIENT;
+import static io.crmkit.core.kernel.door.RelayNodes.SECOND;
+import static io.crmkit.core.kernel.door.RelayNodes.TENANT;
+import static io.crmkit.core.kernel.door.RelayNodes.node;
+import static io.crmkit.core.kernel.door.RelayNodes.on;
+import static io.crmkit.core.kernel.door.RelayNodes.publish;
+import static io.crmkit.core.kernel.door.RelayNodes.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.api.Actor;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
-import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
-import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
@@ -15,15 +19,12 @@ import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.api.relay.RetryPolicy;
 import io.crmkit.core.kernel.lab.Alarm;
 import io.crmkit.core.kernel.lab.Lab;
-import io.crmkit.core.kernel.lab.LabHooks.Subscriber;
 import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.Measured;
 import io.crmkit.core.kernel.lab.SpecimenId;
 import io.crmkit.testkit.MutableClock;
-import io.crmkit.testkit.storage.MemoryStorage;
 import io.crmkit.testkit.storage.PostgresStorage;
 import io.crmkit.testkit.storage.TestPlace;
-import io.crmkit.testkit.storage.TestStorage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,56 +43,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Durable work by several threads and several nodes, some of which fail, are slow, or die. */
 class RelayTest {
-
-  private static final TenantId TENANT = new TenantId("acme");
-  private static final TenantId SECOND = new TenantId("Acme");
-  private static final RelayOptions IMPATIENT =
-      RelayOptions.standard()
-          .retry(new RetryPolicy(1_000, Duration.ofMillis(1), Duration.ofMillis(4)));
-
-  static Stream<TestPlace> places() {
-    return TestStorage.every().stream().map(TestStorage::open);
-  }
-
-  static Stream<TestPlace> databases() {
-    return TestStorage.every().stream()
-        .filter(storage -> !(storage instanceof MemoryStorage))
-        .map(TestStorage::open);
-  }
-
-  private static CrmBuilder node(TestPlace place, LabSetup setup) {
-    CrmBuilder builder = Crm.builder(AccessPolicy.allowAll()).relay(IMPATIENT);
-    setup.modules().forEach(builder::module);
-    place.configure(builder);
-    return builder;
-  }
-
-  private static CrmSession session(Crm crm, TenantId tenant) {
-    return crm.session(tenant, Actor.of("tester"));
-  }
-
-  private static void publish(CrmSession session, CrmEvent... events) {
-    session
-        .get(Lab.class)
-        .run(
-            List.of(events).toString(),
-            tx -> {
-              List.of(events).forEach(tx::publish);
-              return "done";
-            });
-  }
-
-  private static void on(LabSetup setup, EventHandler<? super CrmEvent> handler) {
-    setup.hooks().on(TENANT, Subscriber.LATER, handler);
-    setup.hooks().on(SECOND, Subscriber.LATER, handler);
-  }
 
   /** What was heard of each subject; the first time that each number was. */
   private static final class Heard {
@@ -118,7 +75,7 @@ class RelayTest {
   }
 
   @ParameterizedTest
-  @MethodSource("places")
+  @MethodSource("io.crmkit.core.kernel.door.RelayNodes#places")
   void whatever_fails_each_subject_is_heard_of_in_its_order_and_nothing_is_lost(TestPlace place)
       throws InterruptedException {
     int subjects = 25;
@@ -165,7 +122,7 @@ class RelayTest {
   }
 
   @ParameterizedTest
-  @MethodSource("places")
+  @MethodSource("io.crmkit.core.kernel.door.RelayNodes#places")
   void a_slow_handler_keeps_no_other_queue_waiting(TestPlace place) throws InterruptedException {
     SpecimenId slow = new SpecimenId(UUID.randomUUID());
     CountDownLatch others = new CountDownLatch(30);
@@ -274,7 +231,7 @@ class RelayTest {
   }
 
   @ParameterizedTest
-  @MethodSource("databases")
+  @MethodSource("io.crmkit.core.kernel.door.RelayNodes#databases")
   void what_somebody_else_has_locked_is_left_to_him(TestPlace place) throws SQLException {
     LabSetup setup = new LabSetup();
     List<Long> numbers = new ArrayList<>();
@@ -314,88 +271,7 @@ class RelayTest {
   }
 
   @ParameterizedTest
-  @MethodSource("databases")
-  void a_handler_of_another_class_hears_what_was_meant_for_its_id(TestPlace place) {
-    List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    try (place) {
-      try (Crm crm = renamed(place, FirstName.class, heard).open()) {
-        publish(session(crm, TENANT), new Faulty.Happened(new UUID(3, 3)));
-      }
-      try (Crm crm = renamed(place, SecondName.class, heard).open()) {
-        assertThat(crm.deliver()).isEqualTo(1);
-      }
-    }
-    assertThat(heard).containsExactly("second name");
-  }
-
-  private static CrmBuilder renamed(
-      TestPlace place, Class<? extends EventHandler<Faulty.Happened>> handler, List<String> heard) {
-    LabSetup setup = new LabSetup();
-    return node(place, setup)
-        .delivery(CrmBuilder.Delivery.MANUAL)
-        .module(
-            TestModule.of(
-                "renaming",
-                r -> {
-                  r.bind(binder -> binder.bind(Ears.class).toInstance(new Ears(heard)));
-                  r.subscribeDurably(Faulty.Happened.class, "renaming.stable", handler);
-                }));
-  }
-
-  record Ears(List<String> heard) {}
-
-  static final class FirstName implements EventHandler<Faulty.Happened> {
-    private final Ears ears;
-
-    @jakarta.inject.Inject
-    FirstName(Ears ears) {
-      this.ears = ears;
-    }
-
-    @Override
-    public void on(CrmSession session, EventEnvelope<Faulty.Happened> event) {
-      ears.heard().add("first name");
-    }
-  }
-
-  static final class SecondName implements EventHandler<Faulty.Happened> {
-    private final Ears ears;
-
-    @jakarta.inject.Inject
-    SecondName(Ears ears) {
-      this.ears = ears;
-    }
-
-    @Override
-    public void on(CrmSession session, EventEnvelope<Faulty.Happened> event) {
-      ears.heard().add("second name");
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("databases")
-  void what_one_node_does_not_know_the_next_one_that_does_takes_up(TestPlace place) {
-    List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    MutableClock clock = new MutableClock();
-    try (place) {
-      try (Crm crm = renamed(place, FirstName.class, heard).clock(clock).open()) {
-        publish(session(crm, TENANT), new Faulty.Happened(new UUID(3, 3)));
-      }
-      try (Crm crm =
-          node(place, new LabSetup()).clock(clock).delivery(CrmBuilder.Delivery.MANUAL).open()) {
-        assertThat(crm.deliver()).isZero();
-        clock.advance(Duration.ofHours(1));
-        assertThat(crm.deliver()).isZero();
-      }
-      try (Crm crm = renamed(place, SecondName.class, heard).clock(clock).open()) {
-        assertThat(crm.deliver()).isEqualTo(1);
-      }
-    }
-    assertThat(heard).containsExactly("second name");
-  }
-
-  @ParameterizedTest
-  @MethodSource("places")
+  @MethodSource("io.crmkit.core.kernel.door.RelayNodes#places")
   void attempts_and_what_a_parked_delivery_does_can_be_configured(TestPlace place) {
     LabSetup setup = new LabSetup();
     List<Long> numbers = new ArrayList<>();

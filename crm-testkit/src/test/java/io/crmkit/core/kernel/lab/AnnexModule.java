@@ -45,8 +45,10 @@ public final class AnnexModule implements CrmModule {
     registrar.guard(LabModule.JUDGE, NOT_HEAVY, NotHeavy.class);
     registrar.bind(binder -> binder.bind(LabHooks.class).toInstance(hooks));
     registrar.subscribeDurably(Weighed.class, "annex.later", Later.class);
+    // begin docs/events.md
     registrar.upcast(Weighed.class, 1, AnnexModule::kilosToGrams);
     registrar.upcast(Weighed.class, 2, AnnexModule::withScale);
+    // end docs/events.md
     registrar.timer(Alarm.ANNEX, Alarm.class, AnnexAlarm.class);
   }
 

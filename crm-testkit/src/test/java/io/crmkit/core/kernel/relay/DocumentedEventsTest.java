@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
+import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.Customers;
@@ -11,10 +14,13 @@ import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.feed.ChangeFeed;
 import io.crmkit.api.feed.FeedChange;
 import io.crmkit.api.feed.FeedPage;
+import io.crmkit.api.relay.Backlog;
 import io.crmkit.api.relay.DeliveryQuery;
 import io.crmkit.api.relay.DurableWork;
+import io.crmkit.api.relay.QueuedDelivery;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.api.relay.Replay;
+import io.crmkit.api.relay.ReplayReport;
 import io.crmkit.api.relay.RetryPolicy;
 import io.crmkit.api.relay.WorkStatus;
 import io.crmkit.core.kernel.relay.WelcomeModule.Calls;
@@ -29,7 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What docs/events.md shows, in the same words. */
+/** Runs the examples of docs/events.md. */
 @WithSetup(DocumentedEventsTest.Welcoming.class)
 class DocumentedEventsTest {
 
@@ -43,10 +49,12 @@ class DocumentedEventsTest {
 
     @Override
     public void configure(CrmBuilder builder) {
+      // begin docs/events.md
       builder.relay(
           RelayOptions.standard()
               .workers(8)
               .retry(new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofMinutes(30))));
+      // end docs/events.md
     }
 
     @Override
@@ -66,6 +74,10 @@ class DocumentedEventsTest {
         .register(RegisterCustomer.organization(CustomerName.of(name)));
   }
 
+  private static List<Customer> readEverything(CrmSession session) {
+    return session.get(Customers.class).search(Query.where(Criteria.all())).items();
+  }
+
   @OnEveryStorage
   void a_subscriber_hears_after_the_commit(TestCrm crm) {
     Customer customer = register(crm.session(), "Acme");
@@ -83,6 +95,7 @@ class DocumentedEventsTest {
     Customer spared = register(crm.session(), "Bolt");
     Calls calls = crm.get(Calls.class);
     calls.plan(called.id());
+    calls.postpone(called.id());
     calls.plan(spared.id());
     calls.giveUp(spared.id());
 
@@ -105,20 +118,49 @@ class DocumentedEventsTest {
       crm.clock().advance(Duration.ofHours(1));
     }
 
+    // begin docs/events.md
     DurableWork work = session.get(DurableWork.class);
-    assertThat(work.backlog())
-        .singleElement()
-        .satisfies(b -> assertThat(b.counts().parked()).isEqualTo(1));
-    assertThat(work.deliveries(DeliveryQuery.all().standing(WorkStatus.PARKED)).items()).hasSize(1);
+    List<Backlog> backlog = work.backlog(); // by subscriber and handler
+    DeliveryQuery letters = DeliveryQuery.all().to("welcome.letter");
+    Page<QueuedDelivery> parked = work.deliveries(letters.standing(WorkStatus.PARKED));
+    // end docs/events.md
+    assertThat(backlog).singleElement().satisfies(b -> assertThat(b.counts().parked()).isOne());
+    assertThat(parked.items()).hasSize(1);
 
     post(crm).closed = false;
-    assertThat(work.retry(DeliveryQuery.all().to("welcome.letter"))).isEqualTo(1);
+    // begin docs/events.md
+    int retried = work.retry(letters); // those that are parked
+    // end docs/events.md
+    assertThat(retried).isEqualTo(1);
     crm.deliver();
     assertThat(post(crm).sent).hasSize(1);
-    assertThat(work.discard(DeliveryQuery.all().to("welcome.letter"))).isZero();
-    assertThat(work.replay(Replay.to("welcome.letter").recordedFrom(monday)).queued()).isEqualTo(1);
+
+    // begin docs/events.md
+    ReplayReport report = work.replay(Replay.to("welcome.letter").recordedFrom(monday));
+    // end docs/events.md
+    assertThat(report.queued()).isEqualTo(1);
     crm.deliver();
     assertThat(post(crm).sent).hasSize(2);
+  }
+
+  @OnEveryStorage
+  void what_is_hopeless_is_discarded(TestCrm crm) {
+    CrmSession session = crm.session();
+    post(crm).closed = true;
+    register(session, "Acme");
+    for (int i = 0; i < 7; i++) {
+      crm.deliver();
+      crm.clock().advance(Duration.ofHours(1));
+    }
+    DurableWork work = session.get(DurableWork.class);
+    DeliveryQuery letters = DeliveryQuery.all().to("welcome.letter");
+
+    // begin docs/events.md
+    int discarded = work.discard(letters); // those that are parked, for good
+    // end docs/events.md
+
+    assertThat(discarded).isEqualTo(1);
+    assertThat(work.backlog()).isEmpty();
   }
 
   @OnEveryStorage
@@ -127,15 +169,17 @@ class DocumentedEventsTest {
     register(session, "Before");
     List<FeedChange> applied = new ArrayList<>();
 
+    // begin docs/events.md
     ChangeFeed feed = session.get(ChangeFeed.class);
-    String cursor = feed.now();
-    Customer after = register(session, "After");
-    FeedPage page = feed.read(cursor, 500);
-    for (FeedChange change : page.changes()) {
-      applied.add(change);
-    }
-    cursor = page.next();
+    String cursor = feed.now(); // first the cursor,
+    List<Customer> copy = readEverything(session); // then what is there,
+    Customer after = register(session, "After"); // (while others go on)
+    FeedPage page = feed.read(cursor, 500); // then what has changed since
+    applied.addAll(page.changes());
+    cursor = page.next(); // to be kept
+    // end docs/events.md
 
+    assertThat(copy).extracting(c -> c.name().latin()).contains("Before");
     assertThat(applied).extracting(c -> c.subject().id()).contains(after.id().value());
     assertThat(applied).allMatch(c -> c.kind() == FeedChange.Kind.CREATED);
     assertThat(feed.read(cursor, 500).changes()).isEmpty();

@@ -50,6 +50,8 @@ final class WelcomeModule implements CrmModule {
   public interface Calls {
     void plan(CustomerId customer);
 
+    void postpone(CustomerId customer);
+
     void giveUp(CustomerId customer);
   }
 
@@ -68,10 +70,13 @@ final class WelcomeModule implements CrmModule {
   public void register(ModuleRegistrar registrar) {
     registrar.bind(binder -> binder.bind(Post.class).toInstance(post));
     registrar.service(Calls.class, CallService.class);
+    // begin docs/events.md
     registrar.subscribeDurably(CustomerRegistered.class, "welcome.letter", WelcomeLetter.class);
     registrar.timer("welcome.call", Call.class, CallBack.class);
+    // end docs/events.md
   }
 
+  // begin docs/events.md
   static final class WelcomeLetter implements EventHandler<CustomerRegistered> {
     private final Post post;
 
@@ -86,6 +91,9 @@ final class WelcomeModule implements CrmModule {
     }
   }
 
+  // end docs/events.md
+
+  // begin docs/events.md
   static final class CallBack implements TimerHandler<Call> {
     private final Post post;
 
@@ -101,6 +109,8 @@ final class WelcomeModule implements CrmModule {
     }
   }
 
+  // end docs/events.md
+
   static final class CallService implements Calls {
     private final Work work;
 
@@ -114,17 +124,33 @@ final class WelcomeModule implements CrmModule {
       work.run("welcome.plan", customer, tx -> plan(tx, customer));
     }
 
-    private static CustomerId plan(Tx tx, CustomerId customer) {
-      TimerKey key = new TimerKey("welcome.call", customer.value().toString());
-      tx.timers().set(key, tx.now().plus(Duration.ofDays(3)), new Call(customer));
-      tx.timers().move(key, tx.now().plus(Duration.ofDays(5)));
-      return customer;
+    @Override
+    public void postpone(CustomerId customer) {
+      work.run("welcome.postpone", customer, tx -> postpone(tx, customer));
     }
 
     @Override
     public void giveUp(CustomerId customer) {
-      TimerKey key = new TimerKey("welcome.call", customer.value().toString());
-      work.run("welcome.give-up", customer, tx -> tx.timers().cancel(key));
+      work.run("welcome.give-up", customer, tx -> giveUp(tx, customer));
     }
+
+    // begin docs/events.md
+    private static TimerKey key(CustomerId customer) {
+      return new TimerKey("welcome.call", customer.value().toString());
+    }
+
+    private static CustomerId plan(Tx tx, CustomerId customer) {
+      tx.timers().set(key(customer), tx.now().plus(Duration.ofDays(3)), new Call(customer));
+      return customer;
+    }
+
+    private static boolean postpone(Tx tx, CustomerId customer) {
+      return tx.timers().move(key(customer), tx.now().plus(Duration.ofDays(5)));
+    }
+
+    private static boolean giveUp(Tx tx, CustomerId customer) {
+      return tx.timers().cancel(key(customer));
+    }
+    // end docs/events.md
   }
 }
