@@ -53,9 +53,14 @@ final class JdbcLeg implements Leg {
           Jdbc.update(connection, JdbcSql.LOCK, rows.numberLock(number));
           Jdbc.update(connection, JdbcSql.INSERT_CUSTOMER, rows.customer(customer));
           Jdbc.batch(connection, JdbcSql.INSERT_POINT, rows.points(customer));
-          Jdbc.update(connection, JdbcSql.INSERT_AUDIT, rows.registeredAudit(customer));
+          audited(connection, rows.registeredAudit(customer));
           return Jdbc.update(connection, JdbcSql.INSERT_EVENT, rows.registeredEvent(customer));
         });
+  }
+
+  private void audited(Connection connection, Object[] audit) throws SQLException {
+    Jdbc.update(connection, JdbcSql.INSERT_AUDIT, audit);
+    Jdbc.update(connection, JdbcSql.INSERT_FEED, rows.feed(audit));
   }
 
   private long nextCount(Connection connection) throws SQLException {
@@ -90,7 +95,7 @@ final class JdbcLeg implements Leg {
         new Standing(rows.newId(), 1, customer, pipeline(connection), 0, JdbcRows.now());
     Jdbc.update(connection, JdbcSql.INSERT_OPPORTUNITY, rows.opportunity(standing));
     Jdbc.update(connection, JdbcSql.INSERT_CHANGE, rows.change(standing));
-    Jdbc.update(connection, JdbcSql.INSERT_AUDIT, rows.openedAudit(standing));
+    audited(connection, rows.openedAudit(standing));
     Jdbc.update(connection, JdbcSql.INSERT_EVENT, rows.openedEvent(standing));
     return standing;
   }
@@ -137,7 +142,7 @@ final class JdbcLeg implements Leg {
           throw new SQLException("stale");
         }
         Jdbc.update(connection, JdbcSql.INSERT_CHANGE, rows.change(after));
-        Jdbc.update(connection, JdbcSql.INSERT_AUDIT, rows.advancedAudit(after, before));
+        audited(connection, rows.advancedAudit(after, before));
         Jdbc.update(connection, JdbcSql.INSERT_EVENT, rows.advancedEvent(after));
         return after;
       }

@@ -156,15 +156,15 @@ final class JdbcRows {
     List<FieldChange> changes = new ArrayList<>();
     changes.add(added("kind", "ORGANIZATION"));
     changes.add(added("number", c.number()));
-    changes.add(new FieldChange("name.latin", null, c.from().name(), true));
+    changes.add(personal("name.latin", c.from().name()));
     changes.add(added("registeredAt", c.now().toInstant().toString()));
     changes.add(added("contactPoints[0].channel", "PHONE"));
-    changes.add(added("contactPoints[0].raw", c.from().phone()));
-    changes.add(added("contactPoints[0].normalized", c.phone()));
+    changes.add(personal("contactPoints[0].raw", c.from().phone()));
+    changes.add(personal("contactPoints[0].normalized", c.phone()));
     changes.add(added("contactPoints[0].consent.state", "UNKNOWN"));
     changes.add(added("contactPoints[1].channel", "EMAIL"));
-    changes.add(added("contactPoints[1].raw", c.from().email()));
-    changes.add(added("contactPoints[1].normalized", c.from().email()));
+    changes.add(personal("contactPoints[1].raw", c.from().email()));
+    changes.add(personal("contactPoints[1].normalized", c.from().email()));
     changes.add(added("contactPoints[1].consent.state", "UNKNOWN"));
     Subject subject = new Subject(CUSTOMER, c.id(), 1, c.now());
     return audit(subject, "CREATED", "customer.register", changes);
@@ -289,6 +289,14 @@ final class JdbcRows {
         new Moved(s.id(), Inputs.STAGES.get(s.stage() - 1), Inputs.STAGES.get(s.stage()), "OPEN"));
   }
 
+  /** The row by which the change feed finds the write that this row of the audit tells of. */
+  Object[] feed(Object[] audit) {
+    FeedWrite write = new FeedWrite((UUID) audit[1], (UUID) audit[4], (Long) audit[5]);
+    return new Object[] {tenant, newId(), 1L, 0L, audit[13], json(List.of(write))};
+  }
+
+  private record FeedWrite(UUID audit, UUID subject, long subjectVersion) {}
+
   private record Registered(UUID customer, String kind, CustomerName name) {}
 
   private record Opened(UUID opportunity, UUID customer, String owner) {}
@@ -303,6 +311,10 @@ final class JdbcRows {
 
   private static FieldChange added(String path, String after) {
     return new FieldChange(path, null, after, false);
+  }
+
+  private static FieldChange personal(String path, String after) {
+    return new FieldChange(path, null, after, true);
   }
 
   private static FieldChange changed(String path, String before, String after) {
@@ -340,6 +352,7 @@ final class JdbcRows {
       1,
       subject.entity(),
       subject.id(),
+      subject.version(),
       position,
       ACTOR,
       NO_TEXT,

@@ -75,9 +75,11 @@ final class JdbcSql {
   static final String INSERT_EVENT =
       insert(
           "crm_event",
-          "tenant_id, id, version, name, event_version, subject_entity, subject_id, position,"
-              + " origin_actor, origin_correlation_id, origin_occurred_at, origin_recorded_at,"
+          "tenant_id, id, version, name, event_version, subject_entity, subject_id, subject_version,"
+              + " position, origin_actor, origin_correlation_id, origin_occurred_at, origin_recorded_at,"
               + " payload");
+  static final String INSERT_FEED =
+      insert("crm_feed", "tenant_id, id, version, position, recorded_at, writes");
   static final String INSERT_OPPORTUNITY =
       insert(
           "crm_opportunity",

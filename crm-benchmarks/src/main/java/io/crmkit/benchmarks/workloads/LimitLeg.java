@@ -33,7 +33,8 @@ final class LimitLeg implements Leg {
           JdbcSql.INSERT_POINT,
           JdbcSql.INSERT_POINT,
           JdbcSql.INSERT_AUDIT,
-          JdbcSql.INSERT_EVENT);
+          JdbcSql.INSERT_EVENT,
+          JdbcSql.INSERT_FEED);
   private static final String OPENING = JdbcSql.CUSTOMER_EXISTS + "; " + JdbcSql.PIPELINE;
   private static final String OPEN =
       String.join(
@@ -41,14 +42,16 @@ final class LimitLeg implements Leg {
           JdbcSql.INSERT_OPPORTUNITY,
           JdbcSql.INSERT_CHANGE,
           JdbcSql.INSERT_AUDIT,
-          JdbcSql.INSERT_EVENT);
+          JdbcSql.INSERT_EVENT,
+          JdbcSql.INSERT_FEED);
   private static final String ADVANCE =
       String.join(
           "; ",
           JdbcSql.UPDATE_OPPORTUNITY,
           JdbcSql.INSERT_CHANGE,
           JdbcSql.INSERT_AUDIT,
-          JdbcSql.INSERT_EVENT);
+          JdbcSql.INSERT_EVENT,
+          JdbcSql.INSERT_FEED);
   private static final String CUSTOMER = JdbcSql.CUSTOMER + "; " + JdbcSql.POINTS;
   private static final String BY_PHONE =
       JdbcSql.CUSTOMERS_BY_PHONE + "; " + JdbcSql.POINTS_BY_PHONE;
@@ -77,6 +80,7 @@ final class LimitLeg implements Leg {
           String number = JdbcRows.number(count(connection));
           NewCustomer customer = new NewCustomer(rows.newId(), number, registration, phone, now);
           List<Object[]> points = rows.points(customer);
+          Object[] audit = rows.registeredAudit(customer);
           return send(
               connection,
               REGISTER,
@@ -84,8 +88,9 @@ final class LimitLeg implements Leg {
               rows.customer(customer),
               points.get(0),
               points.get(1),
-              rows.registeredAudit(customer),
-              rows.registeredEvent(customer));
+              audit,
+              rows.registeredEvent(customer),
+              rows.feed(audit));
         });
   }
 
@@ -146,13 +151,15 @@ final class LimitLeg implements Leg {
       }
     }
     Standing standing = new Standing(rows.newId(), 1, customer, pipeline, 0, JdbcRows.now());
+    Object[] audit = rows.openedAudit(standing);
     send(
         connection,
         OPEN,
         rows.opportunity(standing),
         rows.change(standing),
-        rows.openedAudit(standing),
-        rows.openedEvent(standing));
+        audit,
+        rows.openedEvent(standing),
+        rows.feed(audit));
     return standing;
   }
 
@@ -175,14 +182,16 @@ final class LimitLeg implements Leg {
                 row.getObject(12, UUID.class),
                 stage,
                 JdbcRows.now());
+        Object[] audit = rows.advancedAudit(after, before);
         int count =
             send(
                 connection,
                 ADVANCE,
                 rows.advanced(after),
                 rows.change(after),
-                rows.advancedAudit(after, before),
-                rows.advancedEvent(after));
+                audit,
+                rows.advancedEvent(after),
+                rows.feed(audit));
         if (count == 0) {
           throw new SQLException("stale");
         }

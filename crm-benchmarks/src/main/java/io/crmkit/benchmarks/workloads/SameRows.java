@@ -23,7 +23,7 @@ final class SameRows {
 
   /** What only CrmKit and the JDBC legs write. */
   static final List<String> KERNEL_TABLES =
-      List.of("crm_lock", "crm_sequence", "crm_audit", "crm_event", "crm_delivery");
+      List.of("crm_lock", "crm_sequence", "crm_audit", "crm_event", "crm_delivery", "crm_feed");
 
   static final List<String> BUSINESS_TABLES =
       List.of(

@@ -92,8 +92,8 @@ class LegsTest {
   /** Statements, round trips, and bytes with room for other virtual machines. */
   @ParameterizedTest
   @CsvSource({
-    "W1, 10, 4, 80000",
-    "W2, 27, 16, 250000",
+    "W1, 11, 4, 80000",
+    "W2, 31, 16, 300000",
     "R1, 1, 1, 20000",
     "R2, 1, 1, 40000",
     "R3, 1, 1, 100000"
