@@ -59,7 +59,7 @@ class CheckerTest {
       }
       assertThat(Checker.faults(h2, TENANT, journal)).isEmpty();
 
-      try (HikariDataSource pool = Nodes.pool(h2.url(), h2.user())) {
+      try (HikariDataSource pool = Nodes.pool(h2)) {
         Rows rows = new Rows(pool, TENANT);
         for (Damage damage : DAMAGES) {
           execute(pool, damage.sql());

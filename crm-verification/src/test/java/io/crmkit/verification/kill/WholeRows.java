@@ -121,7 +121,7 @@ final class WholeRows {
             + " and 1 <> (select count(*) from crm_delivery d"
             + " where d.tenant_id = e.tenant_id and d.event_id = e.id and d.subscriber like"
             + " 'ledger.%') + (select count(*) from crm_ledger_heard h"
-            + " where h.tenant_id = e.tenant_id and h.event = cast(e.id as varchar(36)))");
+            + " where h.tenant_id = e.tenant_id and h.event = cast(e.id as char(36)))");
   }
 
   private void eventsOf(String table, String event, String expected) {

@@ -90,15 +90,15 @@ final class FeedNumbering {
    * @throws Conflict if the state is found changed again and again
    */
   private int inLock(TenantId tenant, Step step) {
-    StaleVersion last = null;
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       try {
         return inLockOnce(tenant, step);
       } catch (StaleVersion e) {
-        last = e;
+        if (attempt == MOST_ATTEMPTS) {
+          throw new Conflict("the change feed was changed again and again while numbered", e);
+        }
       }
     }
-    throw new Conflict("the change feed was changed again and again while it was numbered", last);
   }
 
   private int inLockOnce(TenantId tenant, Step step) {

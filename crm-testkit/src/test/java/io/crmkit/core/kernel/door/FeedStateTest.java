@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,7 @@ class FeedStateTest {
   /** A clock behind which, as often as it is told, somebody changes the state without its lock. */
   private static final class Meddling implements InstantSource {
     private final MutableClock clock = new MutableClock();
-    private Crm crm;
+    private @Nullable Crm crm;
     private int times;
 
     @Override
@@ -73,7 +75,7 @@ class FeedStateTest {
       if (times > 0) {
         int left = times - 1;
         times = 0;
-        session(crm)
+        session(Objects.requireNonNull(crm))
             .get(Lab.class)
             .run(
                 tx -> {
