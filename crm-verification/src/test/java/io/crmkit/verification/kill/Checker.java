@@ -116,8 +116,8 @@ final class Checker {
         feed.computeIfAbsent(change.subject().id().toString(), id -> new ArrayList<>())
             .add(change.version());
       }
+      more = page.more() && !page.next().equals(cursor);
       cursor = page.next();
-      more = page.more();
     }
     Map<String, List<Long>> audit = new HashMap<>();
     rows.grouped(
