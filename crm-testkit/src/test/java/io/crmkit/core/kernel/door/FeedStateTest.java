@@ -129,7 +129,8 @@ class FeedStateTest {
         Crm crm = open(place, new MutableClock())) {
       add(crm, "one");
       assertThat(labels(crm)).containsExactly("one");
-      try (Connection first = begin(place, "insert into crm_lock values ('-', '-', '-', current_date)");
+      try (Connection first =
+              begin(place, "insert into crm_lock values ('-', '-', '-', current_date)");
           Connection unfinished =
               begin(place, "update crm_feed_state set version = version + 1, last = last + 1")) {
         // The next one is written with what is under way; the file is as a kill would leave it.

@@ -110,8 +110,7 @@ class RelayFaultTest {
 
   @ParameterizedTest
   @MethodSource("databases")
-  void connectionsThatDropUnderTheRelayLoseNothingAndDoNothingTwice(Faulty place)
-      throws Exception {
+  void connectionsThatDropUnderTheRelayLoseNothingAndDoNothingTwice(Faulty place) throws Exception {
     try (Node node = new Node(place)) {
       AtomicInteger kills = new AtomicInteger();
       Semaphore enough = new Semaphore(0);
