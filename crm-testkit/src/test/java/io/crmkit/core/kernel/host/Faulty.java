@@ -84,13 +84,14 @@ final class Faulty {
         .open();
   }
 
-  /** With a relay that soon tries again, and hooks for what its handlers do. */
-  Crm openWithRelay(DataSource source, LabHooks hooks) {
+  /** An engine that soon tries again what failed, with hooks for what its handlers do. */
+  Crm open(DataSource source, LabHooks hooks, CrmBuilder.Delivery delivery) {
     RetryPolicy soon = new RetryPolicy(1_000, Duration.ofMillis(1), Duration.ofMillis(4));
     return Crm.builder(AccessPolicy.allowAll())
         .module(new LabModule(hooks))
         .module(new AnnexModule(hooks))
         .relay(RelayOptions.standard().retry(soon))
+        .delivery(delivery)
         .dataSource(source)
         .open();
   }

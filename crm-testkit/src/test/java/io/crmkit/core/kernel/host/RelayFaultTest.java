@@ -7,9 +7,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.api.Actor;
 import io.crmkit.api.Crm;
+import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.relay.DurableWork;
 import io.crmkit.core.kernel.lab.Alarm;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabHooks;
@@ -51,6 +53,7 @@ class RelayFaultTest {
     final HikariDataSource pool;
     final Tampered database;
     private final Faulty place;
+    private final LabHooks hooks;
     private final Crm crm;
 
     Node(Faulty place) {
@@ -60,10 +63,10 @@ class RelayFaultTest {
       this.place = place;
       this.pool = new HikariDataSource(config);
       this.database = new Tampered(pool);
-      LabHooks hooks = new LabHooks();
+      this.hooks = new LabHooks();
       hooks.on(tenant, Subscriber.LATER, (s, e) -> note(s, "event " + e.id()));
       hooks.onAlarm(tenant, (s, t) -> note(s, "timer " + t.payload().word()));
-      this.crm = place.openWithRelay(database, hooks);
+      this.crm = place.open(database, hooks, CrmBuilder.Delivery.BACKGROUND);
     }
 
     private void note(CrmSession session, String what) {
@@ -88,17 +91,25 @@ class RelayFaultTest {
               });
     }
 
-    /** Every event and every timer once, and nothing is left to be done. */
+    /**
+     * Every event and every timer has its row, once. A handler that was called may have been undone
+     * again: what is left when the node is closed, the next one does.
+     */
     void assertAllDone() throws InterruptedException {
-      assertThat(all.await(60, TimeUnit.SECONDS)).as("all was done").isTrue();
+      assertThat(all.await(60, TimeUnit.SECONDS)).as("the relay has gone on").isTrue();
       crm.close();
+      try (Crm next = place.open(place.database(), hooks, CrmBuilder.Delivery.MANUAL)) {
+        CrmSession session = next.session(tenant, Actor.of("tester"));
+        while (session.deliver() + session.fireDue() > 0) {
+          // Until nothing is left to be done.
+        }
+        assertThat(session.get(DurableWork.class).backlog()).isEmpty();
+      }
       List<String> done =
           lab().read(tx -> tx.store(SPECIMENS).all(Criteria.all())).stream()
               .map(Specimen::label)
               .toList();
       assertThat(done).doesNotHaveDuplicates().hasSize(2 * SUBJECTS);
-      CrmSession other = place.crm().session(tenant, Actor.of("tester"));
-      assertThat(other.deliver() + other.fireDue()).isZero();
     }
 
     @Override
