@@ -213,7 +213,7 @@ final class MariaDbServer {
     }
   }
 
-  private static String program(String name) {
+  static String program(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalStateException("there is no " + name + " on this machine"))
         .toString();

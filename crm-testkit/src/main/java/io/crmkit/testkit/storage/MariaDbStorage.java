@@ -54,6 +54,15 @@ public final class MariaDbStorage implements TestStorage {
     return DatabasePlace.at(running.url(name) + (options.isEmpty() ? "" : "?" + options), "root");
   }
 
+  /**
+   * Where a program of MariaDB is on this machine, for tests that need a server of their own.
+   *
+   * @throws IllegalStateException if it is not installed
+   */
+  public static String program(String name) {
+    return MariaDbServer.program(name);
+  }
+
   /** What failed once is not waited for again by every test. */
   private static synchronized MariaDbServer server() {
     if (failure != null) {

@@ -35,7 +35,7 @@ final class Checker {
 
   /** Every fault; afterwards nothing is left to be done in the tenant. */
   static List<String> faults(Place place, String tenant, Journal journal) {
-    try (HikariDataSource pool = Nodes.pool(place.url(), place.user());
+    try (HikariDataSource pool = Nodes.pool(place);
         Crm crm = Nodes.later(pool, LATER)) {
       Checker checker = new Checker(journal, new Rows(pool, tenant));
       try {
@@ -92,10 +92,10 @@ final class Checker {
   private void heardInOrder() {
     Map<String, List<String>> heard =
         rows.grouped(
-            "select concat(h.subscriber, ' ', cast(e.subject_id as varchar(36))),"
+            "select concat(h.subscriber, ' ', cast(e.subject_id as char(36))),"
                 + " e.subject_version from crm_ledger_heard h"
                 + " join crm_event e on e.tenant_id = h.tenant_id"
-                + " and cast(e.id as varchar(36)) = h.event where h.tenant_id = ? order by h.id");
+                + " and cast(e.id as char(36)) = h.event where h.tenant_id = ? order by h.id");
     heard.forEach(
         (queue, versions) -> {
           List<Long> actual = versions.stream().map(Long::valueOf).toList();
@@ -116,8 +116,8 @@ final class Checker {
         feed.computeIfAbsent(change.subject().id().toString(), id -> new ArrayList<>())
             .add(change.version());
       }
+      more = page.more() && !page.next().equals(cursor);
       cursor = page.next();
-      more = page.more();
     }
     Map<String, List<Long>> audit = new HashMap<>();
     rows.grouped(

@@ -33,4 +33,11 @@ class KillTest {
       Kills.servers(postgres, folder, SEED, 1);
     }
   }
+
+  @Test
+  void aKilledServerLosesNothingThatMariaDbAcknowledged() throws Exception {
+    try (MariaDb mariaDb = MariaDb.start(folder)) {
+      Kills.servers(mariaDb, folder, SEED, 1);
+    }
+  }
 }

@@ -50,7 +50,7 @@ final class Kills {
    * Stops the server so many times under a process that lives through it and goes on; then that is
    * killed, too.
    */
-  static Kills servers(Postgres server, Path folder, long seed, int rounds) throws Exception {
+  static Kills servers(Server server, Path folder, long seed, int rounds) throws Exception {
     Kills kills = new Kills(server, folder, seed);
     for (int round = 0; round < rounds; round++) {
       String tenant = "stopped-" + round;

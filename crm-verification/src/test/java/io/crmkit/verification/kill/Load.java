@@ -40,15 +40,16 @@ public final class Load {
   private Load() {}
 
   /**
-   * @param args the JDBC URL, the user, the tenant, the seed
+   * @param args the JDBC URL, the user, how many connections, the tenant, the seed
    */
   public static void main(String[] args) throws Exception {
-    new Load().run(args[0], args[1], new TenantId(args[2]), Long.parseLong(args[3]));
+    try (HikariDataSource pool = Nodes.pool(args[0], args[1], Integer.parseInt(args[2]))) {
+      new Load().run(pool, new TenantId(args[3]), Long.parseLong(args[4]));
+    }
   }
 
-  private void run(String url, String user, TenantId tenant, long seed) throws Exception {
-    try (HikariDataSource pool = Nodes.pool(url, user);
-        Crm one = Nodes.background(pool);
+  private void run(HikariDataSource pool, TenantId tenant, long seed) throws Exception {
+    try (Crm one = Nodes.background(pool);
         Crm two = Nodes.background(pool)) {
       CrmSession session = one.session(tenant, Actor.of("setup"));
       CustomerId hot = prepare(session);

@@ -47,6 +47,23 @@ class ManyKillsTest {
     }
   }
 
+  @Test
+  void killedProcessesLoseNothingThatMariaDbAcknowledged() throws Exception {
+    try (MariaDb mariaDb = MariaDb.start(folder)) {
+      Kills kills = new Kills(mariaDb, folder, SEED);
+      kills.processes(KILLS);
+      report("MariaDB, " + KILLS + " processes killed", kills);
+    }
+  }
+
+  @Test
+  void killedServersLoseNothingThatMariaDbAcknowledged() throws Exception {
+    try (MariaDb mariaDb = MariaDb.start(folder)) {
+      Kills kills = Kills.servers(mariaDb, folder, SEED, KILLS);
+      report("MariaDB, " + KILLS + " times the server stopped hard", kills);
+    }
+  }
+
   /** For docs/reliability.md. */
   private static void report(String what, Kills kills) {
     System.out.println(what + ": " + kills.figures());

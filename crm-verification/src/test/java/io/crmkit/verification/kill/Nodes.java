@@ -12,18 +12,20 @@ import javax.sql.DataSource;
 /** How engines and pools are made here, in the killed process and in the one that checks. */
 final class Nodes {
 
-  private static final int CONNECTIONS = 16;
-
   private Nodes() {}
 
-  static HikariDataSource pool(String url, String user) {
+  static HikariDataSource pool(Place place) {
+    return pool(place.url(), place.user(), place.connections());
+  }
+
+  static HikariDataSource pool(String url, String user, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
     config.setPassword("");
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(5_000);
+    config.setConnectionTimeout(30_000);
     return new HikariDataSource(config);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server of its own, as durable as it comes, that can be stopped hard. */
-final class Postgres implements Place {
+final class Postgres implements Server {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,13 +44,14 @@ final class Postgres implements Place {
         .setServerConfig("synchronous_commit", "on");
   }
 
-  /** As the system does when it is out of memory: the server has no chance to say goodbye. */
-  void kill() throws Exception {
+  @Override
+  public void kill() throws Exception {
     signal("-KILL");
   }
 
   /** As an administrator in a hurry does: {@code pg_ctl stop -m immediate}. */
-  void stopImmediately() throws Exception {
+  @Override
+  public void stopImmediately() throws Exception {
     signal("-QUIT");
   }
 
@@ -73,8 +74,8 @@ final class Postgres implements Place {
     return words;
   }
 
-  /** Starts it again as it was; it recovers by itself. */
-  void startAgain() throws Exception {
+  @Override
+  public void startAgain() throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Process starting = launch();
     while (!answers()) {

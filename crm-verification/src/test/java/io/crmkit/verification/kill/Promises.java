@@ -14,6 +14,9 @@ import java.util.Set;
 /** What has to be true because the killed process was told so. */
 final class Promises {
 
+  /** Number, external id and version of a customer that is not there. */
+  private static final List<String> NONE = List.of("", "", "0");
+
   private final Journal journal;
   private final Rows rows;
   private final List<String> faults = new ArrayList<>();
@@ -74,13 +77,13 @@ final class Promises {
     Map<String, List<String>> customers =
         byId("select id, number, external_id, version from crm_customer where tenant_id = ?");
     for (Entry entry : journal.done(Kind.CUSTOMER)) {
-      List<String> row = customers.getOrDefault(entry.answer().get(0), List.of("", "", ""));
+      List<String> row = customers.getOrDefault(entry.answer().get(0), NONE);
       if (!row.subList(0, 2).equals(List.of(entry.answer().get(1), entry.word(0)))) {
         faults.add("lost " + entry + ", there is " + row);
       }
     }
     for (Entry entry : journal.done(Kind.UPDATE)) {
-      List<String> row = customers.getOrDefault(entry.answer().get(0), List.of("", "", "0"));
+      List<String> row = customers.getOrDefault(entry.answer().get(0), NONE);
       if (Long.parseLong(row.get(2)) < Long.parseLong(entry.answer().get(1))) {
         faults.add("lost " + entry + ", there is " + row);
       }

@@ -37,6 +37,7 @@ final class Victim implements AutoCloseable {
                 Load.class.getName(),
                 place.url(),
                 place.user(),
+                String.valueOf(place.connections()),
                 tenant,
                 String.valueOf(seed))
             .redirectOutput(journal.toFile())

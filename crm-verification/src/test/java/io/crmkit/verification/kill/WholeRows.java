@@ -69,6 +69,17 @@ final class WholeRows {
             + " from crm_customer_contact_point p"
             + " where p.tenant_id = c.tenant_id and p.owner_id = c.id)");
     none(
+        "everybody's customer without what its last writer wrote",
+        "select c.id, c.version, a.caller_correlation_id, p.raw from crm_customer c"
+            + " join crm_audit a on a.tenant_id = c.tenant_id and a.subject_id = c.id"
+            + " and a.subject_version = c.version"
+            + " left join crm_customer_contact_point p"
+            + " on p.tenant_id = c.tenant_id and p.owner_id = c.id"
+            + " where c.tenant_id = ? and c.external_id is null and c.version > 1 and (p.raw is null"
+            + " or p.raw <> concat(a.caller_correlation_id, '"
+            + Writer.AT
+            + "'))");
+    none(
         "a contact without a post",
         "select c.id from crm_contact c where c.tenant_id = ? and 1 <> (select count(*)"
             + " from crm_contact_post p where p.tenant_id = c.tenant_id and p.owner_id = c.id)");
@@ -121,7 +132,7 @@ final class WholeRows {
             + " and 1 <> (select count(*) from crm_delivery d"
             + " where d.tenant_id = e.tenant_id and d.event_id = e.id and d.subscriber like"
             + " 'ledger.%') + (select count(*) from crm_ledger_heard h"
-            + " where h.tenant_id = e.tenant_id and h.event = cast(e.id as varchar(36)))");
+            + " where h.tenant_id = e.tenant_id and h.event = cast(e.id as char(36)))");
   }
 
   private void eventsOf(String table, String event, String expected) {

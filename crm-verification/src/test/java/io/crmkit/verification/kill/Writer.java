@@ -41,6 +41,9 @@ final class Writer implements Runnable {
   private static final long MOST = 1_000_000_000L;
   private static final int TRIES = 20;
 
+  /** Behind the operation that wrote it, in the contact point of everybody's customer. */
+  static final String AT = "@lakeside.example";
+
   private final Consumer<String> journal;
   private final CrmSession session;
   private final Part part;
@@ -171,8 +174,7 @@ final class Writer implements Runnable {
         operation,
         s -> {
           Customer hot = s.get(Customers.class).get(part.hot());
-          List<ContactPoint> points =
-              List.of(ContactPoint.email("op" + operation.number() + "@lakeside.example"));
+          List<ContactPoint> points = List.of(ContactPoint.email(operation.correlation() + AT));
           return s.get(Customers.class).update(UpdateCustomer.of(hot).withContactPoints(points));
         },
         (Customer c) -> answer(c.id(), String.valueOf(c.version())));

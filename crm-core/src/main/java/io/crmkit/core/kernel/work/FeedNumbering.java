@@ -3,6 +3,8 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Order;
+import io.crmkit.api.error.Conflict;
+import io.crmkit.api.error.StaleVersion;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
@@ -25,6 +27,7 @@ final class FeedNumbering {
   private static final int MOST = 10_000;
 
   private static final int CHUNK = 500;
+  private static final int MOST_ATTEMPTS = 5;
   private static final List<Order<FeedEntry>> IN_ORDER = List.of(POSITION.ascending());
 
   private final Kernel kernel;
@@ -79,7 +82,26 @@ final class FeedNumbering {
     int run(StorageTx storage, TenantId tenant, FeedState state);
   }
 
+  /**
+   * The lock keeps every other node away. What may still be found changed is a row that H2 has left
+   * behind in a file it was killed over: it is read as it was before, but locked as it would have
+   * become. Undoing puts it right, and then it can be written.
+   *
+   * @throws Conflict if the state is found changed again and again
+   */
   private int inLock(TenantId tenant, Step step) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return inLockOnce(tenant, step);
+      } catch (StaleVersion e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw new Conflict("the change feed was changed again and again while numbered", e);
+        }
+      }
+    }
+  }
+
+  private int inLockOnce(TenantId tenant, Step step) {
     StorageTx storage = kernel.storage().begin();
     boolean committed = false;
     try {

@@ -8,6 +8,8 @@ import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.relay.RelayOptions;
+import io.crmkit.api.relay.RetryPolicy;
 import io.crmkit.core.kernel.lab.AnnexModule;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabHooks;
@@ -23,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,6 +80,18 @@ final class Faulty {
         .module(new LabModule(new LabHooks()))
         .module(new AnnexModule())
         .delivery(CrmBuilder.Delivery.MANUAL)
+        .dataSource(source)
+        .open();
+  }
+
+  /** An engine that soon tries again what failed, with hooks for what its handlers do. */
+  Crm open(DataSource source, LabHooks hooks, CrmBuilder.Delivery delivery) {
+    RetryPolicy soon = new RetryPolicy(1_000, Duration.ofMillis(1), Duration.ofMillis(4));
+    return Crm.builder(AccessPolicy.allowAll())
+        .module(new LabModule(hooks))
+        .module(new AnnexModule(hooks))
+        .relay(RelayOptions.standard().retry(soon))
+        .delivery(delivery)
         .dataSource(source)
         .open();
   }

@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.host;
 
+import static io.crmkit.core.kernel.lab.LabEntities.SPECIMENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +11,15 @@ import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.StorageFailure;
 import io.crmkit.core.kernel.lab.AnnexModule;
 import io.crmkit.core.kernel.lab.Lab;
 import io.crmkit.core.kernel.lab.LabHooks;
 import io.crmkit.core.kernel.lab.LabModule;
+import io.crmkit.core.kernel.lab.Specimen;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,25 @@ class FullDiskTest {
     FullDisk.full(false);
   }
 
+  private static Crm open(HikariDataSource pool) {
+    return Crm.builder(AccessPolicy.allowAll())
+        .module(new LabModule(new LabHooks()))
+        .module(new AnnexModule())
+        .delivery(CrmBuilder.Delivery.MANUAL)
+        .dataSource(pool)
+        .open();
+  }
+
+  private static Lab lab(Crm crm) {
+    return crm.session(new TenantId("full"), Actor.of("tester")).get(Lab.class);
+  }
+
+  private static List<String> labels(Crm crm) {
+    return lab(crm).read(tx -> tx.store(SPECIMENS).all(Criteria.all())).stream()
+        .map(Specimen::label)
+        .toList();
+  }
+
   @Test
   void aFullDiskIsAClearErrorAndTheSameEngineGoesOnWhenThereIsRoom(@TempDir Path folder) {
     FullDisk.register();
@@ -36,14 +59,8 @@ class FullDiskTest {
     config.setUsername("sa");
     config.setMaximumPoolSize(4);
     try (HikariDataSource pool = new HikariDataSource(config);
-        Crm crm =
-            Crm.builder(AccessPolicy.allowAll())
-                .module(new LabModule(new LabHooks()))
-                .module(new AnnexModule())
-                .delivery(CrmBuilder.Delivery.MANUAL)
-                .dataSource(pool)
-                .open()) {
-      Lab lab = crm.session(new TenantId("full"), Actor.of("tester")).get(Lab.class);
+        Crm crm = open(pool)) {
+      Lab lab = lab(crm);
       lab.add("kept");
       FullDisk.full(true);
 
@@ -56,6 +73,10 @@ class FullDiskTest {
       lab.add("goes on");
       assertThat(lab.count()).isEqualTo(2);
       assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+    try (HikariDataSource pool = new HikariDataSource(config);
+        Crm crm = open(pool)) {
+      assertThat(labels(crm)).as("after a restart").containsExactlyInAnyOrder("kept", "goes on");
     }
   }
 }

@@ -16,6 +16,14 @@ public final class BelowTheGuard {
     ((Scope) tx).insertRaw(entity, row);
   }
 
+  /** Replaces the row, if it is still at the version of the first. */
+  public static <E> void update(Tx tx, Entity<E> entity, E before, E after) {
+    Scope scope = (Scope) tx;
+    scope
+        .storage()
+        .update(scope.kernel().models().of(entity), scope.session().tenant(), before, after);
+  }
+
   /** All rows of the tenant. */
   public static <E> List<E> all(Tx tx, Entity<E> entity) {
     Scope scope = (Scope) tx;
