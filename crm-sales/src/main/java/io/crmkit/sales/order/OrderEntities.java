@@ -22,6 +22,7 @@ public final class OrderEntities {
           .unique(SalesReason.ORDER_NUMBER_TAKEN, "heading.number")
           .unique(SalesReason.QUOTE_ALREADY_ORDERED, "heading.quote")
           .indexed("heading.customer", "heading.opportunity")
+          .mentionsPeopleIn("erp.refusal")
           .rootOfAccess();
 
   public static final Entity<Shipment> SHIPMENTS =
@@ -36,6 +37,7 @@ public final class OrderEntities {
           .json("answer")
           .unique(SalesReason.ERP_MESSAGE_KEY_REUSED, "messageKey")
           .indexed("messageKey")
+          .mentionsPeopleIn("answer")
           .appendOnly()
           .unaudited()
           .ownedBy("order", SalesOrder.class);
