@@ -38,7 +38,8 @@ public final class SpringTransactions implements HostTransactions {
    * @param dataSource the one that the transaction manager has
    * @param manager is given a {@link TransactionWatch}
    */
-  public static SpringTransactions of(DataSource dataSource, ConfigurableTransactionManager manager) {
+  public static SpringTransactions of(
+      DataSource dataSource, ConfigurableTransactionManager manager) {
     TransactionWatch watch = new TransactionWatch();
     manager.addListener(watch);
     return new SpringTransactions(dataSource, watch);

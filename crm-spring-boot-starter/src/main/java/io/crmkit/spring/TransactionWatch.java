@@ -14,8 +14,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * Knows which of Spring's transactions are open, and which are committed but not yet cleared away.
  * Nothing else tells them apart: until it has called everybody who waits for the commit, Spring
- * leaves the connection bound to the thread, and what is written then would never be committed. Each
- * transaction manager must have it as a listener ({@code manager.addListener(watch)}).
+ * leaves the connection bound to the thread, and what is written then would never be committed.
+ * Each transaction manager must have it as a listener ({@code manager.addListener(watch)}).
  *
  * <p>Safe for use by many threads.
  */

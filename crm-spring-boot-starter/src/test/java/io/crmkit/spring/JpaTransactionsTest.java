@@ -78,9 +78,7 @@ class JpaTransactionsTest {
       factory = new LocalContainerEntityManagerFactoryBean();
       factory.setDataSource(dataSource);
       factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
-      factory.setManagedTypes(
-          PersistenceManagedTypes.of(
-              ErpOrder.class.getName()));
+      factory.setManagedTypes(PersistenceManagedTypes.of(ErpOrder.class.getName()));
       factory.setPersistenceUnitName("erp");
       factory.setJpaPropertyMap(Map.of("hibernate.hbm2ddl.auto", "create"));
       factory.afterPropertiesSet();
@@ -203,8 +201,7 @@ class JpaTransactionsTest {
     host.template().executeWithoutResult(status -> host.orders.persist(new ErpOrder(number)));
 
     assertThatThrownBy(() -> host.template().executeWithoutResult(status -> host.both(number)))
-        .isInstanceOfAny(
-            PersistenceException.class, DataAccessException.class);
+        .isInstanceOfAny(PersistenceException.class, DataAccessException.class);
 
     assertThat(host.known(number)).isFalse();
   }

@@ -148,8 +148,8 @@ public final class TestCrm {
   }
 
   /**
-   * Erases as a module would with {@link io.crmkit.core.spi.work.Tx#redact}, with eyes for the whole
-   * tenant: to see that an entity of your own declares where people may be named.
+   * Erases as a module would with {@link io.crmkit.core.spi.work.Tx#redact}, with eyes for the
+   * whole tenant: to see that an entity of your own declares where people may be named.
    */
   public Redaction.Done redact(Redaction redaction) {
     return engine.observer().redact(session(), redaction);

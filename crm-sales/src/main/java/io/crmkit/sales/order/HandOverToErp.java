@@ -77,8 +77,9 @@ public final class HandOverToErp {
   }
 
   /**
-   * The same at every delivery of an attempt; different for every other attempt, and for every other
-   * order of any tenant. That of the first attempt has no number, as before there were others.
+   * The same at every delivery of an attempt; different for every other attempt, and for every
+   * other order of any tenant. That of the first attempt has no number, as before there were
+   * others.
    */
   static String key(TenantId tenant, OrderId order, int attempt) {
     String first = tenant.value() + "/" + order.value();

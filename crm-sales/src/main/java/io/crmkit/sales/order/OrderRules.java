@@ -118,7 +118,8 @@ public final class OrderRules {
     if (!against.isEmpty()) {
       return new Decision.Rejected<>(against);
     }
-    SalesOrder fresh = ordered(quote, new Placing(order.id(), order.heading().number(), again.at()));
+    SalesOrder fresh =
+        ordered(quote, new Placing(order.id(), order.heading().number(), again.at()));
     SalesOrder after =
         order
             .withHeading(fresh.heading())

@@ -25,9 +25,7 @@ class ErasedRequestContractTest {
     Scene scene = Scene.in(crm);
     ServiceRequest opened = scene.requests().open(scene.aboutPart());
     ServiceRequest answered =
-        scene
-            .requests()
-            .respond(RequestStep.of(opened).saying("Erika Muster was told to restart"));
+        scene.requests().respond(RequestStep.of(opened).saying("Erika Muster was told to restart"));
 
     Redaction.Done done =
         crm.redact(
@@ -40,15 +38,12 @@ class ErasedRequestContractTest {
     assertThat(now.version()).isEqualTo(answered.version() + 1);
     assertThat(now.state()).isEqualTo(answered.state());
     assertThat(now.log()).extracting(RequestEvent::kind).hasSameElementsAs(kinds(answered));
-    assertThat(now.log().get(1).note())
-        .isEqualTo(AuditEntry.ERASED_VALUE + " was told to restart");
+    assertThat(now.log().get(1).note()).isEqualTo(AuditEntry.ERASED_VALUE + " was told to restart");
     ServiceRequest assigned = scene.requests().resolve(RequestStep.of(now).saying("done"));
     assertThat(assigned.log()).hasSize(3);
   }
 
   private static Set<RequestEvent.Kind> kinds(ServiceRequest request) {
-    return request.log().stream()
-        .map(RequestEvent::kind)
-        .collect(Collectors.toSet());
+    return request.log().stream().map(RequestEvent::kind).collect(Collectors.toSet());
   }
 }

@@ -189,8 +189,7 @@ class InteractionsTest {
                         List.of(Participant.named(Participant.Side.CUSTOMER, "Erika Muster")))
                     .withPromises(List.of(Promise.ours("call Erika Muster", FRIDAY))));
 
-    Redaction.Done done =
-        crm.redact(Redaction.of(hospital.ref()).alsoOf(Set.of("Erika Muster")));
+    Redaction.Done done = crm.redact(Redaction.of(hospital.ref()).alsoOf(Set.of("Erika Muster")));
 
     Interaction now = crm.get(Interactions.class).get(recorded.id());
     assertThat(done.records()).isEqualTo(1);

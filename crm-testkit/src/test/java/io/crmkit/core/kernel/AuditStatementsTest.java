@@ -112,9 +112,7 @@ class AuditStatementsTest {
   void access_to_the_records_is_asked_once_for_a_page_and_not_for_each_entry(TestCrm crm) {
     crm.policy(
         request ->
-            request.entity() == Specimen.class
-                ? Access.only(LABEL.atLeast("s"))
-                : Access.allow());
+            request.entity() == Specimen.class ? Access.only(LABEL.atLeast("s")) : Access.allow());
     changed(crm, "s1", 2);
     Consumer<AuditLog> reading =
         audit -> assertThat(audit.search(AuditSearch.by("clerk")).items()).hasSizeBetween(3, 100);

@@ -59,14 +59,12 @@ class RedactionOfRecordsTest {
         .run(
             line,
             tx ->
-                tx.store(NOTES)
-                    .insert(new Note(new TagId(tx.newId()), 0, on.id(), line, saying)));
+                tx.store(NOTES).insert(new Note(new TagId(tx.newId()), 0, on.id(), line, saying)));
   }
 
   private static Tag tag(TestCrm crm, Specimen on, String word) {
     return crm.get(Lab.class)
-        .run(
-            word, tx -> tx.store(TAGS).insert(new Tag(new TagId(tx.newId()), 0, on.id(), word)));
+        .run(word, tx -> tx.store(TAGS).insert(new Tag(new TagId(tx.newId()), 0, on.id(), word)));
   }
 
   private static List<Note> notes(TestCrm crm) {
@@ -105,8 +103,7 @@ class RedactionOfRecordsTest {
     Specimen company = lab.add("a company");
     note(crm, company, "Erika Muster called", new Note.Counted(1));
 
-    Redaction.Done done =
-        redact(crm, Redaction.of(ref(person)).alsoIn(Set.of(ref(company))));
+    Redaction.Done done = redact(crm, Redaction.of(ref(person)).alsoIn(Set.of(ref(company))));
 
     assertThat(done.records()).isEqualTo(1);
     assertThat(notes(crm)).extracting(Note::line).containsExactly(MARK + " called");
@@ -127,18 +124,14 @@ class RedactionOfRecordsTest {
     List<AuditEntry> history = crm.get(AuditLog.class).historyOf(ref(tag));
     assertThat(history)
         .extracting(AuditEntry::operation, AuditEntry::subjectVersion)
-        .containsExactly(
-            tuple(Operation.CREATED, 1L),
-            tuple(Operation.ERASED, 2L));
+        .containsExactly(tuple(Operation.CREATED, 1L), tuple(Operation.ERASED, 2L));
     assertThat(history.get(0).changes())
         .contains(new FieldChange("word", null, "is " + MARK, false));
-    assertThat(history.get(1).changes())
-        .containsExactly(new FieldChange("word", MARK, MARK, true));
+    assertThat(history.get(1).changes()).containsExactly(new FieldChange("word", MARK, MARK, true));
     assertThat(feed.read(cursor, 10).changes())
         .extracting(FeedChange::kind, FeedChange::subject)
         .containsExactlyInAnyOrder(
-            tuple(FeedChange.Kind.ERASED, ref(person)),
-            tuple(FeedChange.Kind.ERASED, ref(tag)));
+            tuple(FeedChange.Kind.ERASED, ref(person)), tuple(FeedChange.Kind.ERASED, ref(tag)));
     assertThatThrownBy(
             () -> lab.run(tx -> tx.store(TAGS).save(tag, tag.withWord("is Erika Muster again"))))
         .isInstanceOf(StaleVersion.class);

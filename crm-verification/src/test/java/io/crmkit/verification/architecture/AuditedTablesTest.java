@@ -122,7 +122,10 @@ class AuditedTablesTest {
   @Test
   void onlyRedactionChangesALogBelowTheGuard() {
     Set<String> callers =
-        DeclaredEntities.library().get("io.crmkit.core.kernel.work.Scope").getMethodCallsToSelf().stream()
+        DeclaredEntities.library()
+            .get("io.crmkit.core.kernel.work.Scope")
+            .getMethodCallsToSelf()
+            .stream()
             .filter(call -> call.getName().equals("updateRaw"))
             .map(call -> outermost(call.getOriginOwner()))
             .collect(Collectors.toCollection(TreeSet::new));

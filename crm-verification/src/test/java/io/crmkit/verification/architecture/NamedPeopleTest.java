@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is only ever added can be changed by nobody but erasure. So each text and each document in it
- * is declared as one in which people may be named, or is listed here with the reason why not.
+ * What is only ever added can be changed by nobody but erasure. So each text and each document in
+ * it is declared as one in which people may be named, or is listed here with the reason why not.
  */
 class NamedPeopleTest {
 

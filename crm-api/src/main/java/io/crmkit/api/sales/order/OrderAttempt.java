@@ -4,8 +4,8 @@ import io.crmkit.api.sales.quote.QuoteId;
 import java.time.Instant;
 
 /**
- * An attempt to place an order that the ERP refused. The attempt that it may still take is the order
- * itself.
+ * An attempt to place an order that the ERP refused. The attempt that it may still take is the
+ * order itself.
  *
  * @param id this attempt
  * @param version 1, and one more for each erasure

@@ -27,9 +27,9 @@ public interface Orders {
    *
    * @throws io.crmkit.api.error.NotFound if there is no such order, or no such quote
    * @throws io.crmkit.api.error.StaleVersion if the order was changed since
-   * @throws io.crmkit.api.error.Refused with every reason: {@code ORDER_STEP} if it was not refused,
-   *     {@code QUOTE_NOT_ACCEPTED}, {@code OPPORTUNITY_NOT_WON}, {@code QUOTE_OF_OTHER_OPPORTUNITY},
-   *     {@code QUOTE_ALREADY_ORDERED}
+   * @throws io.crmkit.api.error.Refused with every reason: {@code ORDER_STEP} if it was not
+   *     refused, {@code QUOTE_NOT_ACCEPTED}, {@code OPPORTUNITY_NOT_WON}, {@code
+   *     QUOTE_OF_OTHER_OPPORTUNITY}, {@code QUOTE_ALREADY_ORDERED}
    */
   SalesOrder placeAgain(PlaceOrderAgain command);
 

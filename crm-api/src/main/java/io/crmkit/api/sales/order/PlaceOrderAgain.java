@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the order
  * @param version as the caller saw it
- * @param quote another accepted quote of the same opportunity, whose lines are ordered instead; null
- *     for the same quote
+ * @param quote another accepted quote of the same opportunity, whose lines are ordered instead;
+ *     null for the same quote
  */
 public record PlaceOrderAgain(OrderId id, long version, @Nullable QuoteId quote) {
 

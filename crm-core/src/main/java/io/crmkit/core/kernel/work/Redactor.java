@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes personal values out of the audit, and has them taken out of records and of work. Nobody else
- * ever changes a log.
+ * Takes personal values out of the audit, and has them taken out of records and of work. Nobody
+ * else ever changes a log.
  */
 final class Redactor {
 

@@ -6,7 +6,6 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.json.RawJson;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
-import io.crmkit.core.kernel.work.KernelEntities.Delivery;
 import io.crmkit.core.kernel.work.KernelEntities.StoredEvent;
 import io.crmkit.core.kernel.work.KernelEntities.StoredTimer;
 import io.crmkit.core.spi.storage.Entity;
