@@ -36,6 +36,14 @@ public interface HostTransaction {
   }
 
   /**
+   * Whether it is committed or rolled back, or about to be: no statement may be sent any more.
+   * Sessions that have joined it are then refused with an {@link IllegalStateException}.
+   */
+  default boolean ended() {
+    return false;
+  }
+
+  /**
    * Runs the work just before the host commits, while statements may still be sent. If it throws,
    * the host must roll back.
    *

@@ -23,6 +23,8 @@ final class JtaTransaction implements HostTransaction, Synchronization {
   private final List<Runnable> beforeCommit = new CopyOnWriteArrayList<>();
   private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
 
+  private volatile boolean ended;
+
   JtaTransaction(TransactionSynchronizationRegistry registry, Connection connection) {
     this.registry = registry;
     this.connection = connection;
@@ -63,7 +65,13 @@ final class JtaTransaction implements HostTransaction, Synchronization {
   }
 
   @Override
+  public boolean ended() {
+    return ended;
+  }
+
+  @Override
   public void afterCompletion(int status) {
+    ended = true;
     close();
     if (status == Status.STATUS_COMMITTED) {
       afterCommit.forEach(Runnable::run);

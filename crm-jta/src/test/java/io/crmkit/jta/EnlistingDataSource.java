@@ -36,13 +36,15 @@ final class EnlistingDataSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     XAConnection physical = source.getXAConnection();
+    // Before it takes part: PostgreSQL's driver turns auto-commit on with each handle.
+    Connection connection = physical.getConnection();
     try {
       Transaction transaction = manager.getTransaction();
       if (transaction == null || !transaction.enlistResource(physical.getXAResource())) {
         throw new SQLException("no transaction to take part in");
       }
       transaction.registerSynchronization(new Closing(physical));
-      return handle(physical.getConnection());
+      return handle(connection);
     } catch (RollbackException | SystemException e) {
       throw new SQLException(e);
     }

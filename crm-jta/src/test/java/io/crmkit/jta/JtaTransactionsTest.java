@@ -3,9 +3,7 @@ package io.crmkit.jta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.crmkit.api.Actor;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
@@ -61,15 +59,9 @@ class JtaTransactionsTest {
           .delivery(CrmBuilder.Delivery.MANUAL)
           .open();
 
-  /** The manager's journal goes where everything goes that the build leaves behind. */
   @BeforeAll
   static void journal() {
-    String folder = Path.of("target", "narayana").toAbsolutePath().toString();
-    BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class).setObjectStoreDir(folder);
-    for (String name : List.of("communicationStore", "stateStore")) {
-      BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, name)
-          .setObjectStoreDir(folder);
-    }
+    Journal.belowTarget();
   }
 
   private static JdbcDataSource database(String name) {

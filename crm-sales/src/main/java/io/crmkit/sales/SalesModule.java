@@ -4,6 +4,7 @@ import static io.crmkit.sales.lead.LeadEntities.LEADS;
 import static io.crmkit.sales.opportunity.OpportunityEntities.CHANGES;
 import static io.crmkit.sales.opportunity.OpportunityEntities.MEMBERS;
 import static io.crmkit.sales.opportunity.OpportunityEntities.OPPORTUNITIES;
+import static io.crmkit.sales.order.OrderEntities.ATTEMPTS;
 import static io.crmkit.sales.order.OrderEntities.ERP_MESSAGES;
 import static io.crmkit.sales.order.OrderEntities.ORDERS;
 import static io.crmkit.sales.order.OrderEntities.SHIPMENTS;
@@ -32,6 +33,7 @@ import io.crmkit.api.sales.opportunity.OpportunityWon;
 import io.crmkit.api.sales.opportunity.PipelineReports;
 import io.crmkit.api.sales.order.ErpOrderPort;
 import io.crmkit.api.sales.order.OrderPlaced;
+import io.crmkit.api.sales.order.OrderPlacedAgain;
 import io.crmkit.api.sales.order.OrderProgressed;
 import io.crmkit.api.sales.order.OrderShipped;
 import io.crmkit.api.sales.order.Orders;
@@ -110,6 +112,7 @@ public final class SalesModule implements CrmModule {
     registrar.entity(PRICE_ENTRIES);
     registrar.entity(QUOTES);
     registrar.entity(ORDERS);
+    registrar.entity(ATTEMPTS);
     registrar.entity(SHIPMENTS);
     registrar.entity(ERP_MESSAGES);
     OpportunityQueries.register(registrar);
@@ -138,9 +141,13 @@ public final class SalesModule implements CrmModule {
     registrar.event(OpportunityLost.class);
     registrar.event(QuoteChanged.class);
     registrar.event(OrderPlaced.class);
+    registrar.event(OrderPlacedAgain.class);
     registrar.event(OrderProgressed.class);
     registrar.event(OrderShipped.class);
-    registrar.subscribeDurably(OrderPlaced.class, HandOverToErp.SUBSCRIBER, HandOverToErp.class);
+    registrar.subscribeDurably(
+        OrderPlaced.class, HandOverToErp.First.SUBSCRIBER, HandOverToErp.First.class);
+    registrar.subscribeDurably(
+        OrderPlacedAgain.class, HandOverToErp.Again.SUBSCRIBER, HandOverToErp.Again.class);
     registrar.timer(QuoteExpiry.HANDLER, QuoteExpiry.Due.class, QuoteExpiry.class);
   }
 

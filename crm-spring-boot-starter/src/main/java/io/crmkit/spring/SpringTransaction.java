@@ -18,10 +18,12 @@ final class SpringTransaction implements HostTransaction {
   private final boolean readOnly;
   private final List<Runnable> beforeCommit = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final TransactionWatch watch;
   private boolean ended;
 
   /** Of the calling thread. */
-  SpringTransaction(DataSource dataSource, ConnectionHolder holder) {
+  SpringTransaction(DataSource dataSource, ConnectionHolder holder, TransactionWatch watch) {
+    this.watch = watch;
     this.dataSource = dataSource;
     this.holder = holder;
     this.connection = DataSourceUtils.getConnection(dataSource);
@@ -56,8 +58,9 @@ final class SpringTransaction implements HostTransaction {
     holder.setRollbackOnly();
   }
 
-  boolean ended() {
-    return ended;
+  @Override
+  public boolean ended() {
+    return ended || watch.standing(holder) == TransactionWatch.Standing.OVER;
   }
 
   /** Works may add others. */

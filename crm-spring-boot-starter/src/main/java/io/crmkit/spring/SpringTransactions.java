@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -21,13 +22,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class SpringTransactions implements HostTransactions {
 
   private final DataSource dataSource;
+  private final TransactionWatch watch;
 
   /**
    * @param dataSource the one that the transaction manager has; a {@link
    *     TransactionAwareDataSourceProxy} is looked through
+   * @param watch a listener of every transaction manager on the DataSource
    */
-  public SpringTransactions(DataSource dataSource) {
+  public SpringTransactions(DataSource dataSource, TransactionWatch watch) {
     this.dataSource = unwrapped(dataSource);
+    this.watch = Objects.requireNonNull(watch, "watch");
+  }
+
+  /**
+   * @param dataSource the one that the transaction manager has
+   * @param manager is given a {@link TransactionWatch}
+   */
+  public static SpringTransactions of(
+      DataSource dataSource, ConfigurableTransactionManager manager) {
+    TransactionWatch watch = new TransactionWatch();
+    manager.addListener(watch);
+    return new SpringTransactions(dataSource, watch);
   }
 
   /**
@@ -52,7 +67,7 @@ public final class SpringTransactions implements HostTransactions {
    * fresh instance.
    *
    * @throws IllegalStateException if the transaction is not on this DataSource, or is committed
-   *     already and about to be cleared away
+   *     already and about to be cleared away, or its manager has no {@link TransactionWatch}
    */
   @Override
   public Optional<HostTransaction> current() {
@@ -80,21 +95,28 @@ public final class SpringTransactions implements HostTransactions {
   }
 
   private SpringTransaction transaction(ConnectionHolder holder) {
+    requireOpen(holder);
     SpringTransaction known =
         (SpringTransaction) TransactionSynchronizationManager.getResource(this);
-    if (known != null) {
-      if (known.ended()) {
-        throw new IllegalStateException(
-            "the Spring transaction is committed already: do this in a transaction of its own"
-                + " (REQUIRES_NEW)");
-      }
-      return known;
+    return known == null ? begin(holder) : known;
+  }
+
+  private void requireOpen(ConnectionHolder holder) {
+    switch (watch.standing(holder)) {
+      case OPEN -> {}
+      case OVER ->
+          throw new IllegalStateException(
+              "the Spring transaction is committed already, or rolled back: do this in a"
+                  + " transaction of its own (REQUIRES_NEW)");
+      case UNKNOWN ->
+          throw new IllegalStateException(
+              "the manager of the Spring transaction does not tell CrmKit of its end: add the"
+                  + " TransactionWatch to its listeners");
     }
-    return begin(holder);
   }
 
   private SpringTransaction begin(ConnectionHolder holder) {
-    SpringTransaction begun = new SpringTransaction(dataSource, holder);
+    SpringTransaction begun = new SpringTransaction(dataSource, holder, watch);
     TransactionSynchronizationManager.bindResource(this, begun);
     TransactionSynchronizationManager.registerSynchronization(new Following(this, begun));
     return begun;

@@ -10,16 +10,22 @@ import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** A host with Spring, without Boot: one DataSource for its own rows and the CRM's. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +51,15 @@ class ErpConfiguration {
   }
 
   @Bean
-  SpringTransactions hostTransactions(DataSource dataSource) {
-    return new SpringTransactions(dataSource);
+  TransactionWatch watch(ConfigurableTransactionManager manager) {
+    TransactionWatch watch = new TransactionWatch();
+    manager.addListener(watch);
+    return watch;
+  }
+
+  @Bean
+  SpringTransactions hostTransactions(DataSource dataSource, TransactionWatch watch) {
+    return new SpringTransactions(dataSource, watch);
   }
 
   @Bean
@@ -55,7 +68,7 @@ class ErpConfiguration {
   }
 
   @Bean
-  PlatformTransactionManager transactionManager(DataSource dataSource) {
+  JdbcTransactionManager transactionManager(DataSource dataSource) {
     return new JdbcTransactionManager(dataSource);
   }
 
@@ -67,19 +80,54 @@ class ErpConfiguration {
   }
 
   @Bean
-  Erp erp(JdbcTemplate jdbc, SpringSessions sessions) {
-    return new Erp(jdbc, sessions);
+  Erp erp(JdbcTemplate jdbc, SpringSessions sessions, ApplicationEventPublisher events) {
+    return new Erp(jdbc, sessions, events);
   }
+
+  /**
+   * Something that the host tells itself of.
+   *
+   * @param number of the order
+   */
+  record Announced(String number) {}
 
   /** The host's service; each of its numbers is an order here and a customer there. */
   static class Erp {
     private final JdbcTemplate jdbc;
     private final SpringSessions sessions;
+    private final ApplicationEventPublisher events;
     private final TenantId tenant = new TenantId("t-" + UUID.randomUUID());
+    private final Map<String, List<Throwable>> told = new ConcurrentHashMap<>();
 
-    Erp(JdbcTemplate jdbc, SpringSessions sessions) {
+    Erp(JdbcTemplate jdbc, SpringSessions sessions, ApplicationEventPublisher events) {
       this.jdbc = jdbc;
       this.sessions = sessions;
+      this.events = events;
+    }
+
+    @Transactional
+    public void announce(String number) {
+      order(number);
+      events.publishEvent(new Announced(number));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void before(Announced announced) {
+      customer(announced.number());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    public void after(Announced announced) {
+      try {
+        customer(announced.number() + " after");
+      } catch (RuntimeException e) {
+        told.put(announced.number(), List.of(e));
+      }
+    }
+
+    /** What was thrown after the commit of what was announced. */
+    public List<Throwable> toldAfterCommit(String number) {
+      return told.getOrDefault(number, List.of());
     }
 
     public CrmSession session() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +49,12 @@ final class SpringHost {
 
   DataSource dataSource() {
     return context.getBean(DataSource.class);
+  }
+
+  /** A further manager, whose transactions the CRM is told of. */
+  <M extends ConfigurableTransactionManager> M watched(M manager) {
+    manager.addListener(context.getBean(TransactionWatch.class));
+    return manager;
   }
 
   TransactionTemplate template() {

@@ -15,6 +15,7 @@ import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.work.Redaction;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
@@ -95,6 +96,10 @@ final class ObserverModule implements CrmModule {
         .toList();
   }
 
+  Redaction.Done redact(CrmSession session, Redaction redaction) {
+    return session.get(Records.class).redact(redaction);
+  }
+
   Fingerprint fingerprint(Crm crm, TenantId tenant) {
     return new Fingerprint(crm.session(tenant, Actor.system()).get(Records.class).dump());
   }
@@ -126,6 +131,9 @@ final class ObserverModule implements CrmModule {
 
     /** The ids of the events that are stored. */
     Set<UUID> events();
+
+    /** Erases with eyes for the whole tenant. */
+    Redaction.Done redact(Redaction redaction);
   }
 
   /** The named query behind {@link Records}. */
@@ -133,7 +141,7 @@ final class ObserverModule implements CrmModule {
     SortedMap<String, List<String>> rows();
   }
 
-  /** Reads with eyes for the whole tenant. */
+  /** Works with eyes for the whole tenant. */
   static final class RecordsService implements Records {
     private final Work work;
 
@@ -154,6 +162,11 @@ final class ObserverModule implements CrmModule {
               tx.tenantWide().store(KernelEntities.EVENTS).all(Criteria.all()).stream()
                   .map(event -> event.id().value())
                   .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Redaction.Done redact(Redaction redaction) {
+      return work.run("testkit.redact", redaction, tx -> tx.tenantWide().redact(redaction));
     }
   }
 

@@ -144,6 +144,10 @@ final class SharedEngine {
     return observer.heard(crm, tenant);
   }
 
+  ObserverModule observer() {
+    return observer;
+  }
+
   Optional<DataSource> dataSource() {
     return dataSource;
   }

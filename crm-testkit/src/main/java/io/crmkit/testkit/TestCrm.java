@@ -8,6 +8,7 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.core.spi.work.Redaction;
 import io.crmkit.testkit.sql.SentStatement;
 import io.crmkit.testkit.storage.TestStorage;
 import java.util.List;
@@ -144,6 +145,14 @@ public final class TestCrm {
   /** Like {@link #events()}, with the circumstances of their recording. */
   public List<EventEnvelope<?>> envelopes() {
     return engine.envelopes(tenant);
+  }
+
+  /**
+   * Erases as a module would with {@link io.crmkit.core.spi.work.Tx#redact}, with eyes for the
+   * whole tenant: to see that an entity of your own declares where people may be named.
+   */
+  public Redaction.Done redact(Redaction redaction) {
+    return engine.observer().redact(session(), redaction);
   }
 
   /** The database, for looking behind the scenes; empty on memory. */

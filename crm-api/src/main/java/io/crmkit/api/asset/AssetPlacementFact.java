@@ -6,7 +6,7 @@ import java.util.Objects;
  * A unit was placed so.
  *
  * @param id this fact
- * @param version always 1
+ * @param version 1, and one more for each erasure
  * @param asset the unit
  * @param placement where it was
  * @param time when that was, and when it was recorded

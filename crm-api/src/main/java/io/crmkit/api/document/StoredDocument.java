@@ -6,7 +6,7 @@ import java.time.Instant;
  * A file in the CRM's storage. Its content never changes; equal contents are kept once.
  *
  * @param id the document
- * @param version always 1, since a document never changes
+ * @param version 1, since a document never changes; one more for each erasure in its name
  * @param name the file's name, without a path
  * @param mediaType such as {@code "application/pdf"}
  * @param size in bytes

@@ -12,6 +12,7 @@ public final class SalesEntities {
   public static final String PRICE_ENTRY = "sales.price_entry";
   public static final String QUOTE = "sales.quote";
   public static final String ORDER = "sales.order";
+  public static final String ORDER_ATTEMPT = "sales.order_attempt";
   public static final String SHIPMENT = "sales.shipment";
   public static final String ERP_MESSAGE = "sales.erp_message";
 

@@ -92,6 +92,14 @@ public enum SalesReason implements ReasonCode {
   QUOTE_ALREADY_ORDERED("quote-already-ordered", "the quote was ordered already", "该报价单已下订单"),
   ORDER_NUMBER_TAKEN("order-number-taken", "this order number exists already", "订单号已存在"),
   ORDER_STEP("order-step", "an order that is {status} cannot {step}", "状态为“{status}”的订单不能{step}"),
+  ORDER_ATTEMPT_OVER(
+      "order-attempt-over",
+      "the order was placed {current} times by now: this answers attempt {attempt}",
+      "该订单已下达 {current} 次，此消息答复的是第 {attempt} 次"),
+  QUOTE_OF_OTHER_OPPORTUNITY(
+      "quote-of-other-opportunity",
+      "the quote belongs to another opportunity than the order",
+      "该报价单所属的商机与订单不同"),
   ORDER_LINE_UNKNOWN(
       "order-line-unknown", "what was shipped is not a line of the order", "所发货的行不在订单上"),
   SHIPPED_BUNDLE(

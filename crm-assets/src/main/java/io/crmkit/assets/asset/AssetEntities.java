@@ -42,6 +42,7 @@ public final class AssetEntities {
               "numbers.own",
               "numbers.customers",
               "numbers.reference")
+          .mentionsPeopleIn("placement.function", "placement.site")
           .rootOfAccess();
 
   public static final Entity<AssetStatusFact> STATUS_FACTS =
@@ -54,6 +55,7 @@ public final class AssetEntities {
   public static final Entity<AssetPlacementFact> PLACEMENT_FACTS =
       Entity.of(AssetPlacementFact.class, "assets.placement-fact", "crm_asset_placement_fact")
           .indexed("asset", "placement.parent")
+          .mentionsPeopleIn("placement.function", "placement.site")
           .appendOnly()
           .unaudited()
           .ownedBy("asset", Asset.class);

@@ -40,6 +40,7 @@ final class DocumentService implements Documents {
   static final Entity<StoredDocument> DOCUMENTS =
       Entity.of(StoredDocument.class, "documents.document", "crm_document")
           .indexed("sha256")
+          .mentionsPeopleIn("name")
           .appendOnly()
           .rootOfAccess();
 

@@ -23,17 +23,20 @@ public final class ProposalEntities {
       Entity.of(Proposal.class, Proposal.ENTITY, "crm_proposal")
           .unique(ProposalReason.NUMBER_TAKEN, "number")
           .indexed("subject.customerId", "subject.about.id")
+          .mentionsPeopleIn("title")
           .rootOfAccess();
 
   static final Entity<ProposalNode> NODES =
       Entity.of(ProposalNode.class, ProposalNode.ENTITY, "crm_proposal_node")
           .indexed("proposalId")
+          .mentionsPeopleIn("heading.title")
           .ownedBy("proposalId", Proposal.class);
 
   static final Entity<ContentRow> CONTENTS =
       Entity.of(ContentRow.class, "proposals.content", "crm_proposal_content")
           .indexed("nodeId")
           .json("cells")
+          .mentionsPeopleIn("content.body", "cells")
           .appendOnly()
           .unaudited()
           .ownedBy("proposalId", Proposal.class);
@@ -41,6 +44,7 @@ public final class ProposalEntities {
   static final Entity<ProposalChange> CHANGES =
       Entity.of(ProposalChange.class, "proposals.change", "crm_proposal_change")
           .indexed("proposalId")
+          .mentionsPeopleIn("detail")
           .appendOnly()
           .unaudited()
           .ownedBy("proposalId", Proposal.class);

@@ -16,6 +16,7 @@ public final class LeadEntities {
           .indexed("conversion.customer", "state.status")
           .personal(
               "prospect.person", "prospect.email", "prospect.phone", "prospect.jobTitle", "form")
+          .mentionsPeopleIn("form", "need.topic", "need.description", "state.reason")
           .rootOfAccess();
 
   // end docs/architecture.md

@@ -26,6 +26,7 @@ public final class OpportunityEntities {
           .json("answers")
           .unique(SalesReason.OPPORTUNITY_EXTERNAL_ID_TAKEN, "origin.source", "origin.externalId")
           .indexed("customer", "progress.pipeline")
+          .mentionsPeopleIn("name", "progress.lossReason", "answers")
           .rootOfAccess();
 
   public static final Entity<OpportunityChange> CHANGES =

@@ -10,6 +10,7 @@ import io.crmkit.api.sales.order.OrderHeading;
 import io.crmkit.api.sales.order.OrderId;
 import io.crmkit.api.sales.order.OrderLine;
 import io.crmkit.api.sales.order.OrderPlaced;
+import io.crmkit.api.sales.order.OrderPlacedAgain;
 import io.crmkit.api.sales.order.OrderProgressed;
 import io.crmkit.api.sales.order.OrderShipped;
 import io.crmkit.api.sales.order.OrderStatus;
@@ -39,6 +40,7 @@ public final class OrderRules {
 
   private static final String ACCEPT = "accept";
   private static final String DECLINE = "decline";
+  private static final String PLACE_AGAIN = "place-again";
   private static final String CANCEL = "cancel";
   private static final String EXECUTE = "execute";
   private static final String SHIP = "ship";
@@ -54,6 +56,9 @@ public final class OrderRules {
           .on(DECLINE)
           .from(OrderStatus.PLACED)
           .to(OrderStatus.REFUSED)
+          .on(PLACE_AGAIN)
+          .from(OrderStatus.REFUSED)
+          .to(OrderStatus.PLACED)
           .on(CANCEL)
           .from(OrderStatus.PLACED, OrderStatus.ACCEPTED)
           .to(OrderStatus.CANCELLED)
@@ -85,6 +90,52 @@ public final class OrderRules {
   record Placing(OrderId id, String number, Instant at) {}
 
   static Decision<SalesOrder> place(Quote quote, Opportunity opportunity, Placing placing) {
+    return Decision.unless(against(quote, opportunity), () -> placed(quote, placing));
+  }
+
+  /**
+   * What an order is placed again on.
+   *
+   * @param attempt which attempt it will be
+   * @param taken what stands against this quote, if it is another one than before
+   */
+  record PlacingAgain(
+      Quote quote, Opportunity opportunity, int attempt, Instant at, List<Reason> taken) {}
+
+  /** The same order once more: nothing of what the ERP said the last time counts any longer. */
+  static Decision<SalesOrder> placeAgain(SalesOrder order, PlacingAgain again) {
+    List<Reason> against = new ArrayList<>();
+    Optional<OrderStatus> next = TABLE.next(order.status(), PLACE_AGAIN);
+    if (next.isEmpty()) {
+      against.add(refusal(order, order.status(), PLACE_AGAIN));
+    }
+    Quote quote = again.quote();
+    if (!quote.heading().opportunity().equals(order.heading().opportunity())) {
+      against.add(Reason.of(SalesReason.QUOTE_OF_OTHER_OPPORTUNITY));
+    }
+    against.addAll(against(quote, again.opportunity()));
+    against.addAll(again.taken());
+    if (!against.isEmpty()) {
+      return new Decision.Rejected<>(against);
+    }
+    SalesOrder fresh =
+        ordered(quote, new Placing(order.id(), order.heading().number(), again.at()));
+    SalesOrder after =
+        order
+            .withHeading(fresh.heading())
+            .withStatus(next.orElseThrow())
+            .withBilling(fresh.billing())
+            .withErp(fresh.erp())
+            .withTotals(fresh.totals())
+            .withLines(fresh.lines());
+    OrderHeading heading = after.heading();
+    return Decision.accept(
+        after,
+        new OrderPlacedAgain(
+            after.id(), heading.number(), again.attempt(), heading.quote(), heading.customer()));
+  }
+
+  private static List<Reason> against(Quote quote, Opportunity opportunity) {
     List<Reason> against = new ArrayList<>();
     if (quote.status() != QuoteStatus.ACCEPTED) {
       against.add(Reason.of(SalesReason.QUOTE_NOT_ACCEPTED));
@@ -93,27 +144,12 @@ public final class OrderRules {
     if (category != StageCategory.WON) {
       against.add(Reason.of(SalesReason.OPPORTUNITY_NOT_WON).with("category", category));
     }
-    return Decision.unless(against, () -> placed(quote, placing));
+    return against;
   }
 
   private static Decision<SalesOrder> placed(Quote quote, Placing placing) {
-    OrderHeading heading =
-        new OrderHeading(
-            placing.number(),
-            quote.id(),
-            quote.heading().opportunity(),
-            quote.heading().customer(),
-            placing.at());
-    SalesOrder order =
-        new SalesOrder(
-            placing.id(),
-            0,
-            heading,
-            TABLE.start(),
-            BILLING.start(),
-            ErpFacts.none(),
-            new OrderTotals(quote.totals().net(), quote.totals().tax(), quote.totals().total()),
-            quote.lines().stream().map(OrderRules::line).toList());
+    SalesOrder order = ordered(quote, placing);
+    OrderHeading heading = order.heading();
     return Decision.accept(
         order,
         new OrderPlaced(
@@ -122,6 +158,25 @@ public final class OrderRules {
             heading.quote(),
             heading.opportunity(),
             heading.customer()));
+  }
+
+  private static SalesOrder ordered(Quote quote, Placing placing) {
+    OrderHeading heading =
+        new OrderHeading(
+            placing.number(),
+            quote.id(),
+            quote.heading().opportunity(),
+            quote.heading().customer(),
+            placing.at());
+    return new SalesOrder(
+        placing.id(),
+        0,
+        heading,
+        TABLE.start(),
+        BILLING.start(),
+        ErpFacts.none(),
+        new OrderTotals(quote.totals().net(), quote.totals().tax(), quote.totals().total()),
+        quote.lines().stream().map(OrderRules::line).toList());
   }
 
   private static OrderLine line(QuoteLine line) {
@@ -260,6 +315,7 @@ public final class OrderRules {
     return switch (step) {
       case ACCEPT -> new Label("be accepted", "接受");
       case DECLINE -> new Label("be refused", "拒绝");
+      case PLACE_AGAIN -> new Label("be placed again", "再次下达");
       case CANCEL -> new Label("be cancelled", "取消");
       case EXECUTE -> new Label("be carried out", "执行");
       case SHIP -> new Label("be shipped", "发货");

@@ -15,6 +15,7 @@ public final class QuoteEntities {
           .json("taxes")
           .unique(SalesReason.QUOTE_NUMBER_TAKEN, "heading.number", "heading.revision")
           .indexed("heading.opportunity", "heading.customer", "status")
+          .mentionsPeopleIn("terms.note", "decision.reason")
           .ownedBy("heading.opportunity", Opportunity.class);
 
   private QuoteEntities() {}

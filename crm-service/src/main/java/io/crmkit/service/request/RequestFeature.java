@@ -26,6 +26,7 @@ public final class RequestFeature {
           .unique(ServiceReason.REQUEST_NUMBER_TAKEN, "number")
           .indexed("subject.customer", "subject.asset", "subject.parent")
           .personal("report.title", "report.description")
+          .mentionsPeopleIn("report.title", "report.description", "log.note")
           .veiled("cover.contract", ServiceContract.class)
           .veiled("log.cover.contract", ServiceContract.class)
           .rootOfAccess();

@@ -7,6 +7,7 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.spring.SpringSessions;
 import io.crmkit.spring.SpringTransactions;
+import io.crmkit.spring.TransactionWatch;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,11 +50,22 @@ public class CrmAutoConfiguration {
   }
 
   @Bean
+  static TransactionWatch crmTransactionWatch() {
+    return new TransactionWatch();
+  }
+
+  @Bean
+  static WatchedManagers crmWatchedManagers(TransactionWatch watch) {
+    return new WatchedManagers(watch);
+  }
+
+  @Bean
   @ConditionalOnMissingBean
-  HostTransactions crmHostTransactions(CrmProperties properties, CrmParts parts) {
+  HostTransactions crmHostTransactions(
+      CrmProperties properties, CrmParts parts, TransactionWatch watch) {
     return properties.storage() == CrmProperties.Storage.MEMORY
         ? Optional::empty
-        : new SpringTransactions(parts.dataSource(properties.dataSource()));
+        : new SpringTransactions(parts.dataSource(properties.dataSource()), watch);
   }
 
   @Bean

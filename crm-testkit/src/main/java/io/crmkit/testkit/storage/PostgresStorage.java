@@ -59,6 +59,7 @@ public final class PostgresStorage implements TestStorage {
         EmbeddedPostgres started =
             EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
+                .setServerConfig("max_prepared_transactions", "20")
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .start();

@@ -21,12 +21,14 @@ import io.crmkit.api.customer.interaction.PromiseKept;
 import io.crmkit.api.customer.interaction.RecordInteraction;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.spi.work.Redaction;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 class InteractionsTest {
 
@@ -172,5 +174,28 @@ class InteractionsTest {
         "promises[0].text",
         "promises[0].due",
         "promises[0].keptAt");
+  }
+
+  @OnEveryStorage
+  void whoever_is_forgotten_is_named_in_no_interaction(TestCrm crm) {
+    People people = new People(crm);
+    Customer hospital = people.organization("Hospital");
+    Interaction recorded =
+        crm.get(Interactions.class)
+            .record(
+                RecordInteraction.inbound(hospital.id(), InteractionChannel.VOICE_MAIL, "Offer?")
+                    .withContent(new Content("Erika Muster asks", "says Erika Muster"))
+                    .withParticipants(
+                        List.of(Participant.named(Participant.Side.CUSTOMER, "Erika Muster")))
+                    .withPromises(List.of(Promise.ours("call Erika Muster", FRIDAY))));
+
+    Redaction.Done done = crm.redact(Redaction.of(hospital.ref()).alsoOf(Set.of("Erika Muster")));
+
+    Interaction now = crm.get(Interactions.class).get(recorded.id());
+    assertThat(done.records()).isEqualTo(1);
+    assertThat(crm.fingerprint().rows().toString()).doesNotContain("Erika");
+    assertThat(now.content()).isEqualTo(new Content("[erased] asks", "says [erased]"));
+    assertThat(now.exchange()).isEqualTo(recorded.exchange());
+    assertThat(now.promises()).containsExactly(Promise.ours("call [erased]", FRIDAY));
   }
 }

@@ -329,6 +329,6 @@ class RedactionTest {
 
     Redaction.Done again = redact(crm.session(), Redaction.of(ref(person)));
 
-    assertThat(again).isEqualTo(new Redaction.Done(0, 0, 0, 0, 0));
+    assertThat(again).isEqualTo(new Redaction.Done(0, 0, 0, 0, 0, 0));
   }
 }

@@ -4,11 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.access.AccessPolicy;
@@ -16,11 +11,9 @@ import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.testkit.storage.H2Storage;
 import io.crmkit.testkit.storage.TestPlace;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,39 +48,6 @@ class AuditedTablesTest {
           entry("crm_proposal_content", "append-only editions; the node that names one is audited"),
           entry("crm_proposal_change", "append-only log of an audited proposal"));
 
-  private static JavaClasses library() {
-    return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages(
-            "io.crmkit.core",
-            "io.crmkit.sales",
-            "io.crmkit.service",
-            "io.crmkit.assets",
-            "io.crmkit.proposals");
-  }
-
-  private static List<Entity<?>> entities() {
-    List<Entity<?>> entities = new ArrayList<>();
-    for (JavaClass type : library()) {
-      for (JavaField field : type.getFields()) {
-        if (field.getRawType().isEquivalentTo(Entity.class)
-            && field.getModifiers().contains(JavaModifier.STATIC)) {
-          entities.add(valueOf(field.reflect()));
-        }
-      }
-    }
-    return entities;
-  }
-
-  private static Entity<?> valueOf(Field field) {
-    try {
-      field.setAccessible(true);
-      return (Entity<?>) field.get(null);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static Set<String> tables() throws SQLException {
     try (TestPlace place = new H2Storage().open()) {
       CrmBuilder builder =
@@ -112,7 +72,7 @@ class AuditedTablesTest {
   @Test
   void everyTableIsAuditedOrHasAReason() throws SQLException {
     Set<String> audited = new TreeSet<>();
-    for (Entity<?> entity : entities()) {
+    for (Entity<?> entity : DeclaredEntities.all()) {
       if (!entity.unaudited()) {
         audited.add(entity.table());
         audited.addAll(entity.parts().values());
@@ -129,7 +89,7 @@ class AuditedTablesTest {
   @Test
   void recordsOfDomainsThatAreNotAuditedAreNeverChanged() {
     List<Entity<?>> changeable =
-        entities().stream().filter(e -> e.unaudited() && !e.appendOnly()).toList();
+        DeclaredEntities.all().stream().filter(e -> e.unaudited() && !e.appendOnly()).toList();
 
     assertThat(changeable).isNotEmpty().allMatch(e -> e.name().startsWith("kernel."));
   }
@@ -137,7 +97,7 @@ class AuditedTablesTest {
   @Test
   void belowTheGuardOnlyTheKernelsOwnWorkIsChanged() {
     Set<String> writers =
-        library().get(StorageTx.class).getAccessesToSelf().stream()
+        DeclaredEntities.library().get(StorageTx.class).getAccessesToSelf().stream()
             .filter(a -> Set.of("update", "delete", "put").contains(a.getName()))
             .map(a -> outermost(a.getOriginOwner()))
             .filter(name -> !name.contains(".sql.") && !name.contains(".memory."))
@@ -162,12 +122,19 @@ class AuditedTablesTest {
   @Test
   void onlyRedactionChangesALogBelowTheGuard() {
     Set<String> callers =
-        library().get("io.crmkit.core.kernel.work.Scope").getMethodCallsToSelf().stream()
+        DeclaredEntities.library()
+            .get("io.crmkit.core.kernel.work.Scope")
+            .getMethodCallsToSelf()
+            .stream()
             .filter(call -> call.getName().equals("updateRaw"))
             .map(call -> outermost(call.getOriginOwner()))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(callers).containsExactly("io.crmkit.core.kernel.work.Redactor");
+    assertThat(callers)
+        .containsExactly(
+            "io.crmkit.core.kernel.work.RecordEraser",
+            "io.crmkit.core.kernel.work.Redactor",
+            "io.crmkit.core.kernel.work.WorkEraser");
   }
 
   private static String outermost(JavaClass type) {

@@ -9,6 +9,8 @@ import io.crmkit.api.CrmSession;
  * same {@link ErpOrder#key}. <b>The implementation must recognise the key and do nothing the second
  * time.</b> Orders of one tenant may come in any order, and from several nodes at once.
  *
+ * <p>An order that was refused and is placed again comes under another key.
+ *
  * <p>What the ERP makes of the order comes back later, through {@link Orders#record}.
  */
 @FunctionalInterface

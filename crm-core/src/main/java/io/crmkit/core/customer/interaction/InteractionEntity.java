@@ -13,6 +13,8 @@ final class InteractionEntity {
           .parts("promises", "crm_interaction_promise")
           .indexed("customer")
           .personal("content.subject", "content.body", "participants.name")
+          .mentionsPeopleIn("content.subject", "content.body")
+          .mentionsPeopleIn("participants.name", "promises.text")
           .ownedBy("customer", Customer.class);
 
   private InteractionEntity() {}

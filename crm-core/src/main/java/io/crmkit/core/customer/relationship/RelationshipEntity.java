@@ -10,6 +10,7 @@ public final class RelationshipEntity {
   public static final Entity<Relationship> RELATIONSHIPS =
       Entity.of(Relationship.class, Relationship.ENTITY, "crm_customer_relationship")
           .indexed("customer", "related")
+          .mentionsPeopleIn("note")
           .ownedBy("customer", Customer.class);
 
   private RelationshipEntity() {}

@@ -248,6 +248,11 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public int longest(String table, Column column) {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public boolean readOnly() {
     return false;
   }

@@ -27,6 +27,7 @@ public final class EntityModel<E> {
   private final List<List<Column>> uniqueKeys;
   private final List<Column> indexed;
   private final Set<String> personal;
+  private final Set<String> mentionsPeopleIn;
   private final List<List<Column>> ordered;
 
   /**
@@ -52,6 +53,8 @@ public final class EntityModel<E> {
     this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     this.personal = entity.personal();
     personal.forEach(this::requireAttributeOrParts);
+    this.mentionsPeopleIn = entity.mentionsPeopleIn();
+    mentionsPeopleIn.forEach(this::requireText);
     Entity.Owner owner = entity.owner();
     if (owner != null) {
       column(owner.path());
@@ -101,6 +104,21 @@ public final class EntityModel<E> {
   /** The paths of attributes, and of lists of parts, that hold personal data. */
   public Set<String> personal() {
     return personal;
+  }
+
+  /** Whether people may be named in this attribute; of a part, if the path says so. */
+  public boolean mentionsPeopleIn(String path) {
+    return mentionsPeopleIn.contains(path);
+  }
+
+  /** Whether people may be named in this attribute of the record. */
+  public boolean mentionsPeopleIn(Column column) {
+    return mentionsPeopleIn.contains(column.path());
+  }
+
+  /** Whether people may be named in this attribute of a part. */
+  public boolean mentionsPeopleIn(PartModel part, Column column) {
+    return mentionsPeopleIn.contains(part.path() + "." + column.path());
   }
 
   /** Columns of each sorted index. */
@@ -233,6 +251,23 @@ public final class EntityModel<E> {
       part(first).column(path.substring(dot + 1));
     } else if (!parts) {
       column(path);
+    }
+  }
+
+  /** What erasure can rewrite: nothing else may depend on its value. */
+  private void requireText(String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    boolean ofParts = parts().stream().anyMatch(p -> p.path().equals(first));
+    Column column = ofParts ? part(first).column(path.substring(dot + 1)) : column(path);
+    boolean text = column.codec().isFreeText() || column.type() == DbType.JSON;
+    if (!text || derived.contains(column)) {
+      throw new IllegalArgumentException(
+          entity.name() + " cannot name people in " + path + ", which is no text of its own");
+    }
+    if (uniqueKeys.stream().anyMatch(key -> key.contains(column))) {
+      throw new IllegalArgumentException(
+          entity.name() + " cannot name people in " + path + ", which is part of a unique key");
     }
   }
 

@@ -75,6 +75,13 @@ public final class ModelRegistry {
     return byType.values();
   }
 
+  /** Those in whose texts people may be named. */
+  public List<EntityModel<?>> mentioningPeople() {
+    List<EntityModel<?>> mentioning = new ArrayList<>(byType.values());
+    mentioning.removeIf(model -> model.entity().mentionsPeopleIn().isEmpty());
+    return mentioning;
+  }
+
   /** Parents come before their children; used to order writes. */
   public int orderOf(String table) {
     return tableOrder.getOrDefault(table, Integer.MAX_VALUE);

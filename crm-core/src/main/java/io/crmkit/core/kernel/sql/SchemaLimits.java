@@ -18,13 +18,18 @@ public final class SchemaLimits {
     lengths.put(table + "." + column, length);
   }
 
+  /** How many characters the column holds; the greatest number if it has no limit. */
+  int of(String table, Column column) {
+    return lengths.getOrDefault(table + "." + column.name(), Integer.MAX_VALUE);
+  }
+
   /**
    * @throws InvalidInput naming the path, if the text is longer than the column
    */
   void check(String table, Column column, @Nullable Object value) {
     if (value instanceof String text) {
-      Integer length = lengths.get(table + "." + column.name());
-      if (length != null && text.length() > length) {
+      int length = of(table, column);
+      if (text.length() > length) {
         throw new InvalidInput(column.path(), "is longer than " + length + " characters");
       }
     }

@@ -163,7 +163,8 @@ public final class SqlStorage implements Storage {
       throw new IllegalArgumentException("the host's transaction has no connection");
     }
     try {
-      if (connection.getAutoCommit()) {
+      // In XA it says nothing: drivers leave it on while the branch lasts.
+      if (transaction.savepointsAllowed() && connection.getAutoCommit()) {
         throw new IllegalArgumentException(
             "the host's connection is in auto-commit mode: there is no transaction to join");
       }

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.sql;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.sql.Conversation.Ahead;
@@ -333,6 +334,11 @@ final class SqlTx implements StorageTx {
   @Override
   public MovingSavepoint savepointForReads() {
     return conversation.marks().markForReads();
+  }
+
+  @Override
+  public int longest(String table, Column column) {
+    return storage.limits().of(table, column);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.storage;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
 import java.sql.Connection;
@@ -103,6 +104,9 @@ public interface StorageTx {
    * failed statement. Costs no round trip unless something has to be kept safe.
    */
   MovingSavepoint savepointForReads();
+
+  /** How many characters the column of this table holds; the greatest number if it has no limit. */
+  int longest(String table, Column column);
 
   /** Whether the connection says that nothing can be written; asked without sending anything. */
   boolean readOnly();

@@ -4,11 +4,15 @@ import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.core.kernel.json.Json;
 import io.crmkit.core.kernel.json.RawJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,40 +84,91 @@ final class PersonalValues {
   }
 
   /**
-   * The document without them. Where it can no longer be read with the mark in it, a value is left
-   * out altogether; where even that does not help, the mark stays.
+   * The text without them, as a column can hold it: the mark is longer than most names, and a text
+   * that was as long as its column loses its end.
+   *
+   * @param most how many characters the column holds
+   */
+  String without(String text, int most) {
+    String without = without(text);
+    if (without.length() <= most) {
+      return without;
+    }
+    boolean half = Character.isHighSurrogate(without.charAt(most - 1));
+    return without.substring(0, half ? most - 1 : most);
+  }
+
+  /**
+   * The document without them. A text that the document cannot be read without, such as one that
+   * says what kind of thing it is, stays; one that only may not be this mark is left out.
    *
    * @param readable whether a document can be read as what it is
    */
   RawJson without(RawJson document, Predicate<RawJson> readable) {
-    String text = document.text();
-    Object tree = Json.read(text, Object.class);
-    Object marked = withMark(tree, MARK);
+    Object tree = Json.read(document.text(), Object.class);
+    Object marked = marked(tree);
     if (marked == null || marked.equals(tree)) {
       return document;
     }
     RawJson marks = RawJson.ofText(Json.write(marked));
-    Object left = withMark(tree, null);
-    if (left == null || readable.test(marks)) {
+    if (readable.test(marks) || !readable.test(document)) {
       return marks;
     }
-    RawJson gaps = RawJson.ofText(Json.write(left));
-    return readable.test(gaps) ? gaps : marks;
+    boolean changed = markEach(tree, () -> readable.test(RawJson.ofText(Json.write(tree))));
+    return changed ? RawJson.ofText(Json.write(tree)) : document;
   }
 
-  private @Nullable Object withMark(@Nullable Object node, @Nullable String mark) {
+  private @Nullable Object marked(@Nullable Object node) {
     if (node instanceof String text) {
-      String without = without(text);
-      return without.equals(text) ? text : mark == null ? null : without;
+      return without(text);
     } else if (node instanceof List<?> list) {
       List<@Nullable Object> changed = new ArrayList<>();
-      list.forEach(item -> changed.add(withMark(item, mark)));
+      list.forEach(item -> changed.add(marked(item)));
       return changed;
     } else if (node instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
-      map.forEach((key, value) -> changed.put(key, withMark(value, mark)));
+      map.forEach((key, value) -> changed.put(key, marked(value)));
       return changed;
     }
     return node;
+  }
+
+  /**
+   * One text after the other, as far as the whole can be read.
+   *
+   * @return whether there was any
+   */
+  @SuppressWarnings("unchecked")
+  private boolean markEach(@Nullable Object node, BooleanSupplier readable) {
+    boolean changed = false;
+    if (node instanceof List<?> list) {
+      for (ListIterator<@Nullable Object> i = ((List<Object>) list).listIterator(); i.hasNext(); ) {
+        changed |= markOne(i.next(), i::set, readable);
+      }
+    } else if (node instanceof Map<?, ?> map) {
+      for (Map.Entry<String, @Nullable Object> entry : ((Map<String, Object>) map).entrySet()) {
+        changed |= markOne(entry.getValue(), entry::setValue, readable);
+      }
+    }
+    return changed;
+  }
+
+  private boolean markOne(
+      @Nullable Object node, Consumer<@Nullable Object> place, BooleanSupplier readable) {
+    if (!(node instanceof String text)) {
+      return markEach(node, readable);
+    }
+    String without = without(text);
+    if (without.equals(text)) {
+      return false;
+    }
+    for (String other : Arrays.asList(without, null)) {
+      place.accept(other);
+      if (readable.getAsBoolean()) {
+        return true;
+      }
+    }
+    place.accept(text);
+    return false;
   }
 }

@@ -67,8 +67,9 @@ public final class TxContext {
   }
 
   StorageTx storage() {
-    if (ended) {
-      throw new IllegalStateException("the transaction of this session has ended");
+    if (ended || (host != null && host.ended())) {
+      throw new IllegalStateException(
+          "the transaction of this session has ended: do this in a transaction of its own");
     }
     return storage;
   }

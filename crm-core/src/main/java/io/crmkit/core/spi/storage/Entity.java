@@ -154,6 +154,11 @@ public final class Entity<E> {
     return Set.copyOf(declared.personal);
   }
 
+  /** Texts and documents in which people may be named whom the record is not about. */
+  public Set<String> mentionsPeopleIn() {
+    return Set.copyOf(declared.mentionsPeopleIn);
+  }
+
   /** References found with wider eyes than the caller's, and the record class they lead to. */
   public Map<String, Class<?>> veiled() {
     return Map.copyOf(declared.veiled);
@@ -187,6 +192,7 @@ public final class Entity<E> {
     private final Set<String> indexed = new LinkedHashSet<>();
     private final List<List<String>> ordered = new ArrayList<>();
     private final Set<String> personal = new LinkedHashSet<>();
+    private final Set<String> mentionsPeopleIn = new LinkedHashSet<>();
     private final Map<String, Class<?>> veiled = new LinkedHashMap<>();
     private @Nullable Owner owner;
     private boolean appendOnly;
@@ -248,6 +254,19 @@ public final class Entity<E> {
     }
 
     /**
+     * In these texts and documents people may be named whom the record is not about: remarks, what
+     * other programs answered, contents. Erasure takes their values out of them, in the records
+     * themselves and in their audit, whether records are only ever added or can be changed. The
+     * attribute of a part is written {@code parts.attribute}; none may be part of a unique key.
+     *
+     * @see io.crmkit.core.spi.work.Tx#redact
+     */
+    public Builder<E> mentionsPeopleIn(String... paths) {
+      mentionsPeopleIn.addAll(List.of(paths));
+      return this;
+    }
+
+    /**
      * A reference that a command found with the whole tenant's eyes. Whoever may not see the record
      * that it leads to is not told its id: the audit keeps it from him; the feature's service must,
      * too. The path of a part's component is written {@code parts.component}.
@@ -257,7 +276,7 @@ public final class Entity<E> {
       return this;
     }
 
-    /** Records are only ever added. */
+    /** Records are only ever added; nothing but erasure changes them. */
     public Builder<E> appendOnly() {
       appendOnly = true;
       return this;

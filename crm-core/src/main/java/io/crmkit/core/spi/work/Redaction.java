@@ -9,7 +9,8 @@ import java.util.Set;
  * subject ever had in attributes declared as personal, as its audit tells, and those named here.
  *
  * @param subject whose values; its own personal attributes are erased whatever their value
- * @param alsoIn other records in whose audit, events and deliveries those values may stand
+ * @param alsoIn other records that those values may stand in: in what they say themselves, and in
+ *     their audit, events and deliveries; what they own is looked through, too
  * @param alsoValues further values, such as a name that is written otherwise in other records
  */
 public record Redaction(EntityRef subject, Set<EntityRef> alsoIn, Set<String> alsoValues) {
@@ -36,10 +37,12 @@ public record Redaction(EntityRef subject, Set<EntityRef> alsoIn, Set<String> al
    * In how much something was erased.
    *
    * @param auditEntries entries of the audit
+   * @param records records in which people may be named, those that are only ever added included
    * @param events stored events
    * @param deliveries deliveries whose last error told a value
    * @param timers timers whose payload or last error told a value
    * @param keys answers that are kept under idempotency keys
    */
-  public record Done(int auditEntries, int events, int deliveries, int timers, int keys) {}
+  public record Done(
+      int auditEntries, int records, int events, int deliveries, int timers, int keys) {}
 }

@@ -52,10 +52,12 @@ public interface Tx extends ReadTx {
 
   /**
    * Takes personal values out of the audit, of stored events, of the errors of deliveries, of
-   * timers and of answers kept under idempotency keys, and puts {@link
+   * timers, of answers kept under idempotency keys, and of records where their entity declares that
+   * people may be named ({@code mentionsPeopleIn}), and puts {@link
    * io.crmkit.api.audit.AuditEntry#ERASED_VALUE} in their place. That something changed, when and
-   * by whom stays; so does what is not personal. It is audited itself. The records themselves are
-   * the caller's to change, before this is called, so that their last change is covered, too.
+   * by whom stays; so does what is not personal. It is audited itself. Everything else in the
+   * records is the caller's to change, before this is called, so that their last change is covered,
+   * too.
    *
    * <p>With the actor's eyes, only for a record that he may see and delete; with eyes for the whole
    * tenant, the caller has decided that. For erasure of people's data, not for corrections: nothing

@@ -47,13 +47,25 @@ public final class LabEntities {
           .unique(LabReason.RANK_TAKEN, "extras.remark", "extras.rank")
           .indexed("links.keeper", "links.parent")
           .personal("label")
+          .mentionsPeopleIn("samples.code", "notes")
           .rootOfAccess();
 
   public static final Entity<Keeper> KEEPERS =
       Entity.of(Keeper.class, "lab.keeper", "crm_lab_keeper").rootOfAccess();
 
   public static final Entity<Tag> TAGS =
-      Entity.of(Tag.class, "lab.tag", "crm_lab_tag").ownedBy("specimen", Specimen.class);
+      Entity.of(Tag.class, "lab.tag", "crm_lab_tag")
+          .mentionsPeopleIn("word")
+          .ownedBy("specimen", Specimen.class);
+
+  public static final Entity<Note> NOTES =
+      Entity.of(Note.class, "lab.note", "crm_lab_note")
+          .json("saying")
+          .indexed("specimen")
+          .mentionsPeopleIn("line", "saying")
+          .appendOnly()
+          .unaudited()
+          .ownedBy("specimen", Specimen.class);
 
   public static final Entity<Rule> RULES =
       Entity.of(Rule.class, "lab.rule", "crm_lab_rule").publicToTenant();

@@ -41,6 +41,7 @@ public final class LabModule implements CrmModule {
     registrar.entity(LabEntities.KEEPERS);
     registrar.entity(LabEntities.SPECIMENS);
     registrar.entity(LabEntities.TAGS);
+    registrar.entity(LabEntities.NOTES);
     registrar.entity(LabEntities.RULES);
     registrar.entity(LabEntities.LOG);
     registrar.service(Lab.class, LabService.class);

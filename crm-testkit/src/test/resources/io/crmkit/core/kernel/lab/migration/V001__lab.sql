@@ -69,6 +69,19 @@ create table crm_lab_tag (
   foreign key (tenant_id, specimen_id) references crm_lab_specimen (tenant_id, id)
 );
 
+create table crm_lab_note (
+  tenant_id varchar(64) not null,
+  id ${uuid} not null,
+  version bigint not null,
+  specimen_id ${uuid} not null,
+  line varchar(40) not null,
+  saying ${json} not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, specimen_id) references crm_lab_specimen (tenant_id, id)
+);
+
+create index crm_lab_note_specimen on crm_lab_note (tenant_id, specimen_id);
+
 create table crm_lab_rule (
   tenant_id varchar(64) not null,
   id ${uuid} not null,
