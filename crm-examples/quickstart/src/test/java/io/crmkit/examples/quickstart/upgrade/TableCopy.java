@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,12 @@ import javax.sql.DataSource;
 
 /** The tables of a database, as far as a release of old had them, read and filled. */
 final class TableCopy {
+
+  /** What columns that are gone were, told by those that came after them. */
+  private static final Map<String, String> GONE =
+      Map.of(
+          "crm_delivery.sequence", "turn_position",
+          "crm_delivery.attempts_parked", "attempts_status = 'PARKED'");
 
   private final SortedMap<String, List<String>> columns;
 
@@ -43,14 +50,24 @@ final class TableCopy {
     return new TableCopy(columns);
   }
 
-  /** Every row of these tables and columns, in a fixed order. */
-  SortedMap<String, List<String>> rows(DataSource database) throws SQLException {
+  /** Every row of these tables and columns, in a fixed order; from a database of that release. */
+  SortedMap<String, List<String>> rowsThen(DataSource database) throws SQLException {
+    return rows(database, Map.of());
+  }
+
+  /** The same rows from a database of the present version. */
+  SortedMap<String, List<String>> rowsNow(DataSource database) throws SQLException {
+    return rows(database, GONE);
+  }
+
+  private SortedMap<String, List<String>> rows(DataSource database, Map<String, String> gone)
+      throws SQLException {
     SortedMap<String, List<String>> all = new TreeMap<>();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       for (String table : columns.keySet()) {
         List<String> lines = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(select(table))) {
+        try (ResultSet rows = statement.executeQuery(select(table, gone))) {
           while (rows.next()) {
             List<String> values = new ArrayList<>();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
@@ -65,7 +82,7 @@ final class TableCopy {
     return all;
   }
 
-  /** Fills these tables with what another database has in them. */
+  /** Fills these tables with what a database of the present version has in them. */
   void copy(DataSource from, DataSource to) throws SQLException {
     try (Connection source = from.getConnection();
         Connection target = to.getConnection()) {
@@ -83,7 +100,7 @@ final class TableCopy {
     String insert =
         "insert into " + table + " (" + String.join(", ", columns.get(table)) + ") values " + marks;
     try (Statement statement = source.createStatement();
-        ResultSet rows = statement.executeQuery(select(table));
+        ResultSet rows = statement.executeQuery(select(table, GONE));
         PreparedStatement inserting = target.prepareStatement(insert)) {
       int count = rows.getMetaData().getColumnCount();
       while (rows.next()) {
@@ -95,8 +112,10 @@ final class TableCopy {
     }
   }
 
-  private String select(String table) {
-    return "select " + String.join(", ", columns.get(table)) + " from " + table;
+  private String select(String table, Map<String, String> gone) {
+    return columns.get(table).stream()
+        .map(column -> gone.getOrDefault(table + "." + column, column))
+        .collect(Collectors.joining(", ", "select ", " from " + table));
   }
 
   /** The rows hold together where they come from; they need not come in an order. */
