@@ -1,17 +1,12 @@
 package io.crmkit.verification.kill;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Where the killed processes keep their data, and where it is looked at afterwards. */
 interface Place extends AutoCloseable {
 
   /** Enough for every writer and for the workers of two relays. */
   int MANY = 16;
-
-  /** What Flyway needs, and the connection that looks whether it is needed. */
-  int FOR_MIGRATION = 4;
 
   String url();
 
@@ -32,9 +27,6 @@ interface Place extends AutoCloseable {
    */
   static Place h2(Path folder) {
     String url = "jdbc:h2:file:" + folder.resolve("crm").toAbsolutePath() + ";WRITE_DELAY=0";
-    try (HikariDataSource pool = Nodes.pool(url, "sa", FOR_MIGRATION)) {
-      Nodes.later(pool, Duration.ZERO).close();
-    }
     return new Place() {
       @Override
       public String url() {

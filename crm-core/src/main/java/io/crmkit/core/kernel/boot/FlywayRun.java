@@ -4,6 +4,7 @@ import io.crmkit.core.kernel.sql.Dialect;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -49,6 +50,11 @@ final class FlywayRun {
     // A newer node may have gone on: that is for the changelog to say. What is pending is told by
     // validate, in words that do not speak of Flyway's options.
     configuration.setIgnoreMigrationPatterns("*:future", "*:pending");
+  }
+
+  /** Has it use other connections than those of the tables' place. */
+  void through(DataSource connections) {
+    configuration.setDataSource(connections);
   }
 
   /**

@@ -74,15 +74,31 @@ final class Migrations {
   /** What is wrong; empty if all tables are up to date now. */
   List<String> prepare(CrmBuilder.Schema mode) throws SQLException {
     if (flyway != null) {
-      if (mode == CrmBuilder.Schema.MIGRATE) {
-        synchronized (ONE_AT_A_TIME) {
-          migrate(flyway);
+      try (OneConnection only = only()) {
+        if (only != null) {
+          flyway.through(only.dataSource());
         }
-      } else {
-        validate(flyway);
+        prepare(mode, flyway);
       }
     }
     return faults;
+  }
+
+  /** H2 in a file is safest through one connection: then Flyway must do with that. */
+  private @Nullable OneConnection only() throws SQLException {
+    return dialect == Dialect.H2 && !OneConnection.hasAnother(dataSource)
+        ? new OneConnection(dataSource)
+        : null;
+  }
+
+  private void prepare(CrmBuilder.Schema mode, FlywayRun run) throws SQLException {
+    if (mode == CrmBuilder.Schema.MIGRATE) {
+      synchronized (ONE_AT_A_TIME) {
+        migrate(run);
+      }
+    } else {
+      validate(run);
+    }
   }
 
   private void migrate(FlywayRun run) throws SQLException {

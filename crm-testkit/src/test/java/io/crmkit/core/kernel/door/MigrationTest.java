@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.api.Actor;
 import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
@@ -96,6 +98,25 @@ class MigrationTest {
         }
       }
       return false;
+    }
+  }
+
+  @Test
+  void onH2APoolOfOneConnectionIsEnough(@TempDir Path folder) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:file:" + folder.resolve("crm").toAbsolutePath());
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(2_000);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      for (CrmBuilder.Schema mode : CrmBuilder.Schema.values()) {
+        CrmBuilder builder =
+            Crm.builder(AccessPolicy.allowAll())
+                .delivery(CrmBuilder.Delivery.MANUAL)
+                .dataSource(pool)
+                .schema(mode);
+        builder.open().close();
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+      }
     }
   }
 
