@@ -127,7 +127,7 @@ class OrderAgainContractTest {
     // end docs/sales.md
 
     assertThat(other.heading().quote()).isEqualTo(corrected.id());
-    assertThat(attempts).hasSize(2);
+    assertThat(attempts).extracting(OrderAttempt::refusal).containsExactly("no credit");
   }
 
   @OnEveryStorage
