@@ -28,13 +28,21 @@ public final class JdbcFloor {
   private static final List<String> SCRIPTS =
       List.of(
           "io/crmkit/core/kernel/migration/V001__kernel.sql",
+          "io/crmkit/core/kernel/migration/V002__durable_work.sql",
           "io/crmkit/core/kernel/migration/V003__retention_and_audit_search.sql",
           "io/crmkit/core/customer/migration/V001__customers.sql",
+          "io/crmkit/core/customer/migration/V002__indexes_for_searches.sql",
           "io/crmkit/core/document/migration/V001__documents.sql",
+          "io/crmkit/core/document/migration/V002__indexes_for_searches.sql",
           "io/crmkit/sales/migration/V001__sales.sql",
+          "io/crmkit/sales/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/sales/migration/V004__orders_placed_again.sql",
           "io/crmkit/assets/migration/V001__catalogue_and_installed_base.sql",
+          "io/crmkit/assets/migration/V002__indexes_for_searches.sql",
           "io/crmkit/service/migration/V001__service.sql",
-          "io/crmkit/proposals/migration/V001__proposals.sql");
+          "io/crmkit/service/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/proposals/migration/V001__proposals.sql",
+          "io/crmkit/proposals/migration/V002__indexes_for_searches.sql");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -119,6 +127,25 @@ public final class JdbcFloor {
         now,
         now,
         "{\"number\":\"C000001\"}");
+    insert(
+        connection,
+        "insert into crm_feed (tenant_id, id, version, position, recorded_at, writes)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        "acme",
+        UUID.randomUUID(),
+        1L,
+        0L,
+        now,
+        "[{\"subject\":\"" + id + "\"}]");
+    for (String scope : List.of("sequence", "unique:customer.customer:number")) {
+      insert(
+          connection,
+          "insert into crm_lock (tenant_id, scope, name, locked_on) values (?, ?, ?, ?)",
+          "acme",
+          scope,
+          "customer",
+          now.toLocalDate());
+    }
   }
 
   private static void insert(Connection connection, String sql, Object... values)
@@ -154,6 +181,10 @@ public final class JdbcFloor {
         String[] words = sql.strip().split("\\s+");
         if (words[0].equals("create") && words[1].equals("table")) {
           tables.add(words[2]);
+        } else if (words[0].equals("drop") && words[1].equals("table")) {
+          tables.remove(words[2]);
+        } else if (words.length > 4 && words[3].equals("rename") && words[4].equals("to")) {
+          tables.set(tables.indexOf(words[2]), words[5]);
         }
       }
     }
