@@ -92,8 +92,8 @@ class LegsTest {
   /** Statements, round trips, and bytes with room for other virtual machines. */
   @ParameterizedTest
   @CsvSource({
-    "W1, 11, 4, 80000",
-    "W2, 31, 16, 300000",
+    "W1, 12, 3, 80000",
+    "W2, 36, 11, 300000",
     "R1, 1, 1, 20000",
     "R2, 1, 1, 40000",
     "R3, 1, 1, 100000"

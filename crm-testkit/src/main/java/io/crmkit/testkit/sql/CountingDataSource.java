@@ -159,8 +159,9 @@ public final class CountingDataSource implements DataSource {
       open = false;
     }
 
-    private void used() throws SQLException {
-      open = !connection.getAutoCommit();
+    /** A text that ends with the commit leaves nothing to end. */
+    private void used(String sql) throws SQLException {
+      open = !connection.getAutoCommit() && !sql.endsWith("; commit");
     }
   }
 
@@ -190,11 +191,11 @@ public final class CountingDataSource implements DataSource {
             executed(batch.get(0), batch.size());
           }
           batch.clear();
-          connection.used();
+          connection.used(String.valueOf(text));
         }
         case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> {
           executed(String.valueOf(text), 1);
-          connection.used();
+          connection.used(String.valueOf(text));
         }
         default -> {}
       }

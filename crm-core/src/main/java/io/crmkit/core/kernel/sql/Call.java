@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(String sql, @Nullable Object[] values, @Nullable Guarded guarded, @Nullable Rows rows) {
 
-  /** A row and the version at which it is expected. */
-  record Guarded(EntityRef ref, long version) {}
+  /**
+   * A row and the version at which it is expected.
+   *
+   * @param orFail the statement as one that fails if it misses the row (PostgreSQL)
+   */
+  record Guarded(EntityRef ref, long version, String orFail) {}
 
   /** Takes the rows of an answer, one after the other. */
   interface Rows {
@@ -32,6 +36,14 @@ record Call(String sql, @Nullable Object[] values, @Nullable Guarded guarded, @N
   /** A question. */
   static Call read(String sql, List<? extends @Nullable Object> values, Rows rows) {
     return new Call(sql, values.toArray(), null, rows);
+  }
+
+  /**
+   * The same change as a statement that fails if it misses its row, so that what is sent behind it
+   * is not carried out either.
+   */
+  Call orFail() {
+    return guarded == null ? this : new Call(guarded.orFail(), values, guarded, row -> {});
   }
 
   /** Whether it can be sent in one batch with another. */

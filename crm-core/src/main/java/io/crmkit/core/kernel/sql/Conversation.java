@@ -30,6 +30,8 @@ final class Conversation {
     ALL
   }
 
+  private static final Call COMMIT = Call.write("commit");
+
   private final Wire wire;
   private final SqlFaults faults;
   private final Marks marks;
@@ -106,6 +108,53 @@ final class Conversation {
     sendNow(all);
   }
 
+  /**
+   * Sends what waits and the commit together, which spares the commit its round trip. Not where
+   * more than one statement must find its row, since it could not be told which of them did not.
+   *
+   * @return false if that cannot be done; nothing was sent then
+   * @throws StaleVersion if a row was changed by someone else meanwhile; nothing is committed then
+   */
+  boolean sendAndCommit() {
+    faults.requireTransaction();
+    requireMended();
+    if (pending.size() == 0 || pending.guarded() > 1 || !locks.isEmpty() || marks.any()) {
+      return false;
+    }
+    List<Call> calls = new ArrayList<>(pending.size() + 1);
+    pending.addTo(calls);
+    calls.replaceAll(Call::orFail);
+    calls.add(COMMIT);
+    try {
+      if (!wire.sendAtOnce(calls)) {
+        return false;
+      }
+    } catch (SQLException e) {
+      throw notCommitted(calls, e);
+    }
+    pending.truncate(0);
+    return true;
+  }
+
+  private CrmException notCommitted(List<Call> calls, SQLException e) {
+    CrmException failure = faults.translatedCommit(e);
+    for (Call call : calls) {
+      Call.Guarded guarded = call.guarded();
+      if (guarded != null && SqlFault.missesRow(e)) {
+        failure = new StaleVersion(guarded.ref(), guarded.version());
+      } else if (guarded != null && SqlFault.missesOwner(e)) {
+        failure = deletedMeanwhile(failure, e);
+      }
+    }
+    broken = failure;
+    return failure;
+  }
+
+  /** Sent behind an update that found its row deleted, before the answer to that was read. */
+  private static Conflict deletedMeanwhile(CrmException failure, SQLException e) {
+    return new Conflict("a record was deleted meanwhile: " + failure.getMessage(), e);
+  }
+
   /** For a read that is not sent through here. */
   void beforeForeignRead() {
     faults.requireTransaction();
@@ -131,8 +180,7 @@ final class Conversation {
     } catch (SQLException e) {
       CrmException failure = faults.translated(e);
       if (SqlFault.missesOwner(e) && calls.stream().anyMatch(c -> c.guarded() != null)) {
-        // Sent behind an update that found its row deleted, before the answer to that was read.
-        failure = new Conflict("a record was deleted meanwhile: " + failure.getMessage(), e);
+        failure = deletedMeanwhile(failure, e);
       }
       if (carrying) {
         broken = failure;

@@ -31,12 +31,26 @@ record EntitySql(
     String selectAs,
     String load,
     String insert,
-    String update,
-    String delete,
+    Versioned update,
+    Versioned delete,
     List<PartSql> parts,
     @Nullable WholeSql whole,
     int order,
     Set<Integer> places) {
+
+  /**
+   * A statement that changes a row at an expected version.
+   *
+   * @param sql counts no row if there is none at that version
+   * @param orFail the same, but fails then (PostgreSQL)
+   */
+  record Versioned(String sql, String orFail) {
+
+    static Versioned of(String sql) {
+      return new Versioned(
+          sql, "with changed as (" + sql + " returning 1) select 1 / count(*) from changed");
+    }
+  }
 
   /** Columns that are read along with every part without much waste. */
   private static final int FEW_COLUMNS = 20;
@@ -119,12 +133,13 @@ record EntitySql(
         "select " + list(names.stream().map(n -> "r." + n).toList()) + " from " + table + " r",
         select + " where tenant_id = ? and id = ?",
         insertInto(table, prepended(written, "tenant_id")),
-        "update "
-            + table
-            + " set "
-            + assignments(written.stream().filter(n -> !n.equals("id")).toList())
-            + versioned,
-        "delete from " + table + versioned,
+        Versioned.of(
+            "update "
+                + table
+                + " set "
+                + assignments(written.stream().filter(n -> !n.equals("id")).toList())
+                + versioned),
+        Versioned.of("delete from " + table + versioned),
         model.parts().stream().map(p -> PartSql.of(p, table, models.orderOf(p.table()))).toList(),
         WholeSql.of(model),
         models.orderOf(table),

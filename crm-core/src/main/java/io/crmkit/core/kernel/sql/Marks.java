@@ -56,6 +56,11 @@ final class Marks {
     return add(true);
   }
 
+  /** Whether there is a place to go back to. */
+  boolean any() {
+    return !marks.isEmpty();
+  }
+
   private Mark add(boolean forReads) {
     Mark mark = new Mark(forReads);
     marks.add(mark);

@@ -41,6 +41,17 @@ final class PendingWrites {
     return false;
   }
 
+  /** How many of them must find a row at the expected version. */
+  int guarded() {
+    int count = 0;
+    for (Write write : writes) {
+      if (write.call().guarded() != null) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** Forgets what was added since there were so many. */
   void truncate(int size) {
     writes.subList(size, writes.size()).clear();
@@ -48,6 +59,21 @@ final class PendingWrites {
 
   /** Moves the first so many, in the order in which they are to be sent. */
   void moveTo(List<Call> calls, int count) {
+    List<Write> moving = sorted(count);
+    for (Write write : moving) {
+      calls.add(write.call());
+    }
+    moving.clear();
+  }
+
+  /** Adds all of them in the order in which they are to be sent. They stay. */
+  void addTo(List<Call> calls) {
+    for (Write write : sorted(writes.size())) {
+      calls.add(write.call());
+    }
+  }
+
+  private List<Write> sorted(int count) {
     List<Write> moving = writes.subList(0, count);
     int begin = 0;
     for (int i = 0; i <= moving.size(); i++) {
@@ -56,9 +82,6 @@ final class PendingWrites {
         begin = i + 1;
       }
     }
-    for (Write write : moving) {
-      calls.add(write.call());
-    }
-    moving.clear();
+    return moving;
   }
 }

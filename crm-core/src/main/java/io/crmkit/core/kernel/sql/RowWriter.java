@@ -61,8 +61,8 @@ final class RowWriter {
     values[count - 1] = tenant.value();
     values[count] = model.idOf(after);
     values[count + 1] = model.versionOf(before);
-    Guarded guarded = new Guarded(model.refOf(before), model.versionOf(before));
-    out.accept(new Write(new Call(sql.update(), values, guarded, null), sql.order(), false));
+    Guarded guarded = guarded(model, before, sql.update());
+    out.accept(new Write(new Call(sql.update().sql(), values, guarded, null), sql.order(), false));
     for (int i = 0; i < model.parts().size(); i++) {
       PartModel part = model.parts().get(i);
       Place place = new Place(sql.parts().get(i), tenant, model.idOf(after), 0);
@@ -77,9 +77,13 @@ final class RowWriter {
         deleteParts(new Place(sql.parts().get(i), tenant, model.idOf(row), 0));
       }
     }
-    Guarded guarded = new Guarded(model.refOf(row), model.versionOf(row));
+    Guarded guarded = guarded(model, row, sql.delete());
     Object[] values = {tenant.value(), model.idOf(row), model.versionOf(row)};
-    out.accept(new Write(new Call(sql.delete(), values, guarded, null), sql.order(), true));
+    out.accept(new Write(new Call(sql.delete().sql(), values, guarded, null), sql.order(), true));
+  }
+
+  private static <E> Guarded guarded(EntityModel<E> model, E row, EntitySql.Versioned sql) {
+    return new Guarded(model.refOf(row), model.versionOf(row), sql.orFail());
   }
 
   private static int columns(EntityModel<?> model) {

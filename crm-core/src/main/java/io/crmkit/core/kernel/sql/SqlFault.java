@@ -83,6 +83,11 @@ enum SqlFault {
     return false;
   }
 
+  /** Whether a guarded change missed its row, see {@link Call#orFail} (PostgreSQL's state). */
+  static boolean missesRow(SQLException e) {
+    return "22012".equals(e.getSQLState());
+  }
+
   private static SqlFault ofOne(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     SqlFault byState = ofState(state);

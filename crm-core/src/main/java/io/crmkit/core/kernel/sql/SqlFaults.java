@@ -20,7 +20,16 @@ final class SqlFaults {
   /** The error as CrmKit throws it; noted. */
   CrmException translated(SQLException e) {
     SqlFault fault = SqlFault.of(e);
-    CrmException translated = fault.with(e);
+    return noted(fault, e, fault.with(e));
+  }
+
+  /** The same for what was sent together with the commit. */
+  CrmException translatedCommit(SQLException e) {
+    SqlFault fault = SqlFault.of(e);
+    return noted(fault, e, fault.withCommit(e));
+  }
+
+  private CrmException noted(SqlFault fault, SQLException e, CrmException translated) {
     count++;
     boolean lost = fault == SqlFault.CONNECTION_LOST;
     if (lost) {

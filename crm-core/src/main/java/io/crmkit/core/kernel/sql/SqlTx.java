@@ -357,9 +357,12 @@ final class SqlTx implements StorageTx {
 
   @Override
   public void commit() {
-    flush();
+    if (owner != Owner.KERNEL || !conversation.sendAndCommit()) {
+      flush();
+    }
     if (owner == Owner.KERNEL) {
       try {
+        // Tells the driver, and a pool, what was sent already, or sends it.
         connection.commit();
       } catch (SQLException e) {
         throw SqlFault.of(e).withCommit(e);

@@ -58,6 +58,24 @@ final class Wire {
     return -1;
   }
 
+  /**
+   * Sends the statements if they go in one text, so that nothing behind one that fails is carried
+   * out; none of them misses a row without failing.
+   *
+   * @return whether they were sent
+   */
+  boolean sendAtOnce(List<Call> calls) throws SQLException {
+    if (!pipelines() || together(calls, 0) < calls.size()) {
+      return false;
+    }
+    String sql = storage.shapes().together(textsOf(calls));
+    if (sql == null) {
+      return false;
+    }
+    text(sql, calls);
+    return true;
+  }
+
   /** The end of those from here on that are like the first. */
   private static int alike(List<Call> calls, int begin) {
     int end = begin + 1;
@@ -81,14 +99,11 @@ final class Wire {
   }
 
   private int text(List<Call> calls) throws SQLException {
-    List<String> statements = new ArrayList<>(calls.size());
-    for (Call call : calls) {
-      statements.add(call.sql());
-    }
-    String sql = storage.shapes().together(statements);
-    if (sql == null) {
-      return oneByOne(calls);
-    }
+    String sql = storage.shapes().together(textsOf(calls));
+    return sql == null ? oneByOne(calls) : text(sql, calls);
+  }
+
+  private int text(String sql, List<Call> calls) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int index = 1;
       for (Call call : calls) {
@@ -109,6 +124,14 @@ final class Wire {
       }
       return missed;
     }
+  }
+
+  private static List<String> textsOf(List<Call> calls) {
+    List<String> statements = new ArrayList<>(calls.size());
+    for (Call call : calls) {
+      statements.add(call.sql());
+    }
+    return statements;
   }
 
   private int oneByOne(List<Call> calls) throws SQLException {

@@ -32,10 +32,12 @@ final class Checkpoint {
     return new Checkpoint(kernel, tx);
   }
 
-  /** Keeps what was done since: everything that waits is sent. */
+  /** Keeps what was done since: everything that waits is sent, or goes with the commit. */
   void keep() {
     CommandRun.writeSequences(kernel, tx);
-    tx.storage().flush();
+    if (!tx.commitsNext()) {
+      tx.storage().flush();
+    }
     if (savepoint != null) {
       savepoint.release();
     }

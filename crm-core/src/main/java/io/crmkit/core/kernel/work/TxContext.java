@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
+import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.error.StorageFailure;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.storage.StorageTx;
@@ -154,6 +155,11 @@ public final class TxContext {
     return kind == Kind.GROUP || depth > 0;
   }
 
+  /** Whether the command under way is the only one, so that nothing but the commit follows it. */
+  boolean commitsNext() {
+    return kind == Kind.SINGLE && depth == 1;
+  }
+
   boolean savepointsAllowed() {
     return host == null || host.savepointsAllowed();
   }
@@ -260,6 +266,7 @@ public final class TxContext {
     try {
       open.commit();
     } catch (RuntimeException e) {
+      lostRace |= e instanceof StaleVersion;
       ended = true;
       open.rollback();
       throw e;
