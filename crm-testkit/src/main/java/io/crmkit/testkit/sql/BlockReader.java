@@ -12,7 +12,9 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
@@ -22,6 +24,7 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +141,12 @@ final class BlockReader {
       ParenthesedStatement inner = item.getParenthesedStatement();
       if (inner instanceof ParenthesedSelect select) {
         select(select, outer);
-      } else if (item.getUpdate() != null) {
-        statement(item.getUpdate().getUpdate(), outer);
-      } else if (item.getDelete() != null) {
-        statement(item.getDelete().getDelete(), outer);
-      } else if (item.getInsert() != null) {
-        statement(item.getInsert().getInsert(), outer);
+      } else if (inner instanceof ParenthesedUpdate update) {
+        statement(update.getUpdate(), outer);
+      } else if (inner instanceof ParenthesedDelete delete) {
+        statement(delete.getDelete(), outer);
+      } else if (inner instanceof ParenthesedInsert insert) {
+        statement(insert.getInsert(), outer);
       } else {
         throw unknown(item);
       }

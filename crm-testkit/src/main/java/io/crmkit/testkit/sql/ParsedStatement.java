@@ -26,8 +26,8 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s+collate\\s+(\"C\"|\\w+)");
 
   /** They name no table; and each parser knows another half of them. */
-  private static final Pattern SAVEPOINT =
-      Pattern.compile("(?i)^\\s*(release |rollback to )?savepoint \\w+\\s*$");
+  private static final Pattern MARK =
+      Pattern.compile("(?i)^\\s*((release |rollback to )?savepoint \\w+|commit)\\s*$");
 
   private static final Pattern JSON = Pattern.compile("(?i)\\?\\s+format\\s+json");
 
@@ -43,14 +43,14 @@ public record ParsedStatement(String text, Statement tree, List<QueryBlock> bloc
 
   /**
    * Parses each of the statements in the text, which may be several with semicolons. Those about
-   * savepoints name no table and are left out.
+   * savepoints and commits name no table and are left out.
    *
    * @throws IllegalArgumentException naming the text, if it cannot be parsed
    */
   public static List<ParsedStatement> of(String sql) {
     List<ParsedStatement> parsed = new ArrayList<>();
     for (String one : split(sql)) {
-      if (SAVEPOINT.matcher(one.strip()).matches()) {
+      if (MARK.matcher(one.strip()).matches()) {
         continue;
       }
       String text = normalised(one);
