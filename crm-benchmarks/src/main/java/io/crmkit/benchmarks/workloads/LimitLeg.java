@@ -19,11 +19,13 @@ import javax.sql.DataSource;
 
 /**
  * The limit: JDBC as an expert would write it for PostgreSQL's driver, with the fewest round trips.
- * Statements that need no answer of one another go in one text. It writes the same rows as {@link
- * JdbcLeg} and decides the same, but nothing in it could be used for anything else.
+ * Statements that need no answer of one another go in one text, the commit with the last; an update
+ * that finds its row at another version fails, so that it is not committed. It writes the same rows
+ * as {@link JdbcLeg} and decides the same, but nothing in it could be used for anything else.
  */
 final class LimitLeg implements Leg {
 
+  private static final String COMMIT = "commit";
   private static final String COUNT = JdbcSql.LOCK + "; " + JdbcSql.COUNT;
   private static final String REGISTER =
       String.join(
@@ -34,7 +36,8 @@ final class LimitLeg implements Leg {
           JdbcSql.INSERT_POINT,
           JdbcSql.INSERT_AUDIT,
           JdbcSql.INSERT_EVENT,
-          JdbcSql.INSERT_FEED);
+          JdbcSql.INSERT_FEED,
+          COMMIT);
   private static final String OPENING = JdbcSql.CUSTOMER_EXISTS + "; " + JdbcSql.PIPELINE;
   private static final String OPEN =
       String.join(
@@ -43,15 +46,19 @@ final class LimitLeg implements Leg {
           JdbcSql.INSERT_CHANGE,
           JdbcSql.INSERT_AUDIT,
           JdbcSql.INSERT_EVENT,
-          JdbcSql.INSERT_FEED);
+          JdbcSql.INSERT_FEED,
+          COMMIT);
   private static final String ADVANCE =
       String.join(
           "; ",
-          JdbcSql.UPDATE_OPPORTUNITY,
+          "with changed as ("
+              + JdbcSql.UPDATE_OPPORTUNITY
+              + " returning 1) select 1 / count(*) from changed",
           JdbcSql.INSERT_CHANGE,
           JdbcSql.INSERT_AUDIT,
           JdbcSql.INSERT_EVENT,
-          JdbcSql.INSERT_FEED);
+          JdbcSql.INSERT_FEED,
+          COMMIT);
   private static final String CUSTOMER = JdbcSql.CUSTOMER + "; " + JdbcSql.POINTS;
   private static final String BY_PHONE =
       JdbcSql.CUSTOMERS_BY_PHONE + "; " + JdbcSql.POINTS_BY_PHONE;
@@ -81,7 +88,7 @@ final class LimitLeg implements Leg {
           NewCustomer customer = new NewCustomer(rows.newId(), number, registration, phone, now);
           List<Object[]> points = rows.points(customer);
           Object[] audit = rows.registeredAudit(customer);
-          return send(
+          send(
               connection,
               REGISTER,
               rows.numberLock(number),
@@ -91,6 +98,7 @@ final class LimitLeg implements Leg {
               audit,
               rows.registeredEvent(customer),
               rows.feed(audit));
+          return customer;
         });
   }
 
@@ -109,8 +117,8 @@ final class LimitLeg implements Leg {
     }
   }
 
-  /** Sends statements in one text; the count of the first. */
-  private static int send(Connection connection, String sql, Object[]... values)
+  /** Sends statements in one text. */
+  private static void send(Connection connection, String sql, Object[]... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int index = 1;
@@ -119,7 +127,6 @@ final class LimitLeg implements Leg {
         index += some.length;
       }
       statement.execute();
-      return statement.getUpdateCount();
     }
   }
 
@@ -183,18 +190,14 @@ final class LimitLeg implements Leg {
                 stage,
                 JdbcRows.now());
         Object[] audit = rows.advancedAudit(after, before);
-        int count =
-            send(
-                connection,
-                ADVANCE,
-                rows.advanced(after),
-                rows.change(after),
-                audit,
-                rows.advancedEvent(after),
-                rows.feed(audit));
-        if (count == 0) {
-          throw new SQLException("stale");
-        }
+        send(
+            connection,
+            ADVANCE,
+            rows.advanced(after),
+            rows.change(after),
+            audit,
+            rows.advancedEvent(after),
+            rows.feed(audit));
         return after;
       }
     }

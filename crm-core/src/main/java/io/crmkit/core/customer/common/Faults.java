@@ -56,8 +56,13 @@ public final class Faults {
     if (text.length() > max) {
       add(path, "has more than " + max + " characters");
     }
-    if (text.codePoints().anyMatch(c -> isUnfit(c, lines))) {
-      add(path, "has characters that are not text");
+    int character;
+    for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+      character = text.codePointAt(i);
+      if (isUnfit(character, lines)) {
+        add(path, "has characters that are not text");
+        return;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.crmkit.core.customer.common.Faults;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class ContactPointRules {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
+
+  private static final int MAX_LABEL = 63;
 
   /** Half the length of the column, since some databases count pairs of characters. */
   private static final int MAX_NORMALIZED = 250;
@@ -81,7 +84,11 @@ public final class ContactPointRules {
    * @param region the country of telephone numbers without a country code, or null
    */
   public static List<ContactPoint> kept(List<ContactPoint> points, @Nullable String region) {
-    return points.stream().map(p -> kept(p, region)).toList();
+    List<ContactPoint> kept = new ArrayList<>(points.size());
+    for (ContactPoint point : points) {
+      kept.add(kept(point, region));
+    }
+    return List.copyOf(kept);
   }
 
   private static ContactPoint kept(ContactPoint point, @Nullable String region) {
@@ -141,14 +148,42 @@ public final class ContactPointRules {
       return "";
     }
     try {
-      String domain = IDN.toASCII(address.substring(at + 1));
-      return lower(address.substring(0, at)) + "@" + domain.toLowerCase(Locale.ROOT);
+      String domain = address.substring(at + 1);
+      String sent = isPlain(domain) ? domain : IDN.toASCII(domain);
+      return lower(address.substring(0, at)) + "@" + sent.toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       return "";
     }
   }
 
+  /** Whether mail servers write the domain as it is, but for capital letters. */
+  private static boolean isPlain(String domain) {
+    int label = 0;
+    for (int i = 0; i < domain.length(); i++) {
+      char c = domain.charAt(i);
+      boolean inLabel = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+      if (!inLabel && !(c >= 'A' && c <= 'Z') && (c != '.' || label == 0)) {
+        return false;
+      }
+      label = c == '.' ? 0 : label + 1;
+      if (label > MAX_LABEL) {
+        return false;
+      }
+    }
+    return label > 0;
+  }
+
   private static String lower(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return composed.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -28,7 +28,7 @@ public final class PhoneNumbers {
     }
     // Without a region nobody knows the prefix of calls abroad; most of the world writes 00.
     boolean abroad = region == null && digits.startsWith("00");
-    String text = abroad ? "+" + digits.substring(2) : raw;
+    String text = abroad ? "+" + digits.substring(2) : plain(raw, digits);
     try {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();
       PhoneNumber number = util.parseAndKeepRawInput(text, region);
@@ -39,6 +39,22 @@ public final class PhoneNumbers {
       return digits;
     }
     return digits;
+  }
+
+  /**
+   * The number without what people write between digits, which means nothing and takes the time of
+   * the parser; the raw text if there is anything else in it, such as an extension.
+   */
+  private static String plain(String raw, String digits) {
+    boolean international = raw.charAt(0) == '+';
+    for (int i = international ? 1 : 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && c != ' ' && c != '-' && c != '.' && c != '(' && c != ')') {
+        return raw;
+      }
+    }
+    return international ? "+" + digits : digits;
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +97,7 @@ public final class RecordMatcher {
       return row -> column.valueOf(row) != null;
     } else if (criteria instanceof Criteria.And<E> and) {
       var all = and.all().stream().map(c -> compile(columns, c)).toList();
-      return row -> all.stream().allMatch(p -> p.test(row));
+      return all.size() == 1 ? all.get(0) : row -> all.stream().allMatch(p -> p.test(row));
     } else if (criteria instanceof Criteria.Or<E> or) {
       var any = or.any().stream().map(c -> compile(columns, c)).toList();
       return row -> any.stream().anyMatch(p -> p.test(row));
@@ -116,8 +115,8 @@ public final class RecordMatcher {
 
   private <E, V> Predicate<Object> in(Columns columns, Criteria.In<E, V> in) {
     Column column = searchable(columns.column(in.attribute().path()));
-    Set<Object> values =
-        in.values().stream().map(v -> encoded(column, v)).collect(Collectors.toSet());
+    Set<Object> values = new HashSet<>();
+    in.values().forEach(v -> values.add(encoded(column, v)));
     return row -> {
       Object value = column.valueOf(row);
       return value != null && values.contains(value);

@@ -111,7 +111,11 @@ public final class MemoryStorage implements Storage {
 
   /** Forgets outdated states that no running transaction can see any more. */
   private void clear(int most) {
-    long oldest = running.stream().mapToLong(MemoryTx::snapshot).min().orElse(committed);
+    long oldest = Long.MAX_VALUE;
+    for (MemoryTx tx : running) {
+      oldest = Math.min(oldest, tx.snapshot());
+    }
+    oldest = oldest == Long.MAX_VALUE ? committed : oldest;
     for (int i = 0; i < most; i++) {
       Superseded next = superseded.peek();
       if (next == null || next.sequence() > oldest) {

@@ -338,8 +338,8 @@ final class MemoryTx implements StorageTx {
         return in.values().stream().map(v -> (UUID) idColumn(model, v)).toList();
       }
       Column column = model.column(in.attribute().path());
-      List<Object> values =
-          in.values().stream().map(v -> column.codec().encode(column.path(), v)).toList();
+      List<Object> values = new ArrayList<>(in.values().size());
+      in.values().forEach(v -> values.add(column.codec().encode(column.path(), v)));
       return storage.table(model).candidates(column, tenant.value(), values);
     }
     if (where instanceof Criteria.And<E> and) {

@@ -21,7 +21,11 @@ public record Column(
 
   /** The column's value of this record, in the canonical form; null if absent. */
   public @Nullable Object valueOf(Object record) {
-    Object value = getter.apply(record);
+    return encoded(getter.apply(record));
+  }
+
+  /** The column's value for this value of the component, in the canonical form. */
+  public @Nullable Object encoded(@Nullable Object value) {
     return value == null ? null : codec.encode(path, value);
   }
 

@@ -25,6 +25,7 @@ public final class EntityModel<E> {
   private final int idIndex;
   private final int versionIndex;
   private final List<List<Column>> uniqueKeys;
+  private final List<String> uniqueKeyLocks;
   private final List<Column> indexed;
   private final Set<String> personal;
   private final Set<String> mentionsPeopleIn;
@@ -48,6 +49,10 @@ public final class EntityModel<E> {
     this.uniqueKeys =
         entity.uniqueKeys().stream()
             .map(k -> k.paths().stream().map(this::column).toList())
+            .toList();
+    this.uniqueKeyLocks =
+        entity.uniqueKeys().stream()
+            .map(k -> "unique:" + entity.name() + ":" + String.join(",", k.paths()))
             .toList();
     this.indexed = entity.indexed().stream().map(this::column).toList();
     this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
@@ -95,6 +100,11 @@ public final class EntityModel<E> {
   /** Columns of each unique key, in the order of the declaration. */
   public List<List<Column>> uniqueKeys() {
     return uniqueKeys;
+  }
+
+  /** The name of the lock under which a unique key, by its place, is decided. */
+  public String lockOfUniqueKey(int key) {
+    return uniqueKeyLocks.get(key);
   }
 
   public List<Column> indexed() {
@@ -184,12 +194,12 @@ public final class EntityModel<E> {
 
   /** The canonical values of {@link #columns}. */
   public @Nullable Object[] values(E row) {
-    List<Column> columns = columns();
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = checked(columns.get(i), row, "");
-    }
-    return values;
+    return encoded(columns(), shape.take(row), "");
+  }
+
+  /** What the components hold, for {@link #columns}, as the record has it; null where absent. */
+  public @Nullable Object[] components(E row) {
+    return shape.take(row);
   }
 
   /** The values of {@link #derived}. */
@@ -212,13 +222,13 @@ public final class EntityModel<E> {
    */
   public E canonical(E row, long version) {
     List<Column> columns = columns();
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    @Nullable Object[] values = shape.take(row);
     for (int i = 0; i < values.length; i++) {
       Column column = columns.get(i);
       values[i] =
           column.type() == DbType.JSON
-              ? Codec.kept(required(column, row))
-              : checked(column, row, "");
+              ? Codec.kept(required(column, values[i]))
+              : checked(column, values[i], "");
     }
     values[versionIndex] = version;
     List<?>[] lists = new List<?>[parts().size()];
@@ -234,8 +244,7 @@ public final class EntityModel<E> {
     return build(values, lists);
   }
 
-  private static @Nullable Object required(Column column, Object row) {
-    Object value = column.getter().apply(row);
+  private static @Nullable Object required(Column column, @Nullable Object value) {
     if (value == null && !column.nullable()) {
       throw new InvalidInput(column.path(), "is missing");
     }
@@ -271,10 +280,19 @@ public final class EntityModel<E> {
     }
   }
 
-  static @Nullable Object checked(Column column, Object row, String prefix) {
+  /** The canonical values of these columns, in place of what the components hold. */
+  static @Nullable Object[] encoded(
+      List<Column> columns, @Nullable Object[] values, String prefix) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = checked(columns.get(i), values[i], prefix);
+    }
+    return values;
+  }
+
+  private static @Nullable Object checked(Column column, @Nullable Object held, String prefix) {
     Object value;
     try {
-      value = column.valueOf(row);
+      value = column.encoded(held);
     } catch (InvalidInput e) {
       throw new InvalidInput(
           e.faults().stream()

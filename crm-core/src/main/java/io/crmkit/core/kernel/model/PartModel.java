@@ -13,6 +13,7 @@ public final class PartModel {
   private final String table;
   private final Class<?> type;
   private final RowShape shape;
+  private final List<String> paths;
   private final Function<Object, @Nullable Object> getter;
 
   PartModel(String path, String table, Class<?> type, Function<Object, @Nullable Object> getter) {
@@ -21,6 +22,7 @@ public final class PartModel {
     this.type = type;
     this.shape = RowShape.of(type, Set.of(), Map.of());
     this.getter = getter;
+    this.paths = columns().stream().map(c -> path + "." + c.path()).toList();
   }
 
   public String path() {
@@ -47,12 +49,17 @@ public final class PartModel {
   }
 
   public @Nullable Object[] valuesOf(Object part, int position) {
-    List<Column> columns = columns();
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = EntityModel.checked(columns.get(i), part, path + "[" + position + "].");
-    }
-    return values;
+    return EntityModel.encoded(columns(), shape.take(part), path + "[" + position + "].");
+  }
+
+  /** What the components of a part hold, for {@link #columns}; null where absent. */
+  public @Nullable Object[] components(Object part) {
+    return shape.take(part);
+  }
+
+  /** The path of a column, by its place, within the entity. */
+  public String pathOf(int column) {
+    return paths.get(column);
   }
 
   public Object build(@Nullable Object[] values) {

@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.model;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -7,15 +8,26 @@ import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes records of one class apart and puts them together. Core reflection is used rather than
- * method handles: it costs nothing at start, and the just-in-time compiler sees through it.
+ * Takes records of one class apart and puts them together: at first by core reflection, which costs
+ * nothing at the start; a class of which many are met gets method handles, which take a while to
+ * make and do all components in one call. Safe for many threads.
  */
 final class RecordShape {
+
+  /** So many calls are as dear as the handles, roughly. */
+  private static final int MANY = 2_000;
 
   private final RecordComponent[] components;
   private final Method[] accessors;
   private final Class<?> type;
   private volatile @Nullable Constructor<?> constructor;
+  private volatile @Nullable MethodHandle taker;
+  private volatile @Nullable MethodHandle maker;
+
+  /** Counted without care for races: it is not about one more or less. */
+  private int taken;
+
+  private int made;
 
   private RecordShape(Class<?> type) {
     this.type = type;
@@ -67,13 +79,52 @@ final class RecordShape {
     }
   }
 
+  /** The values of all components. */
+  @Nullable Object[] all(Object record) {
+    MethodHandle handle = taker;
+    if (handle != null) {
+      return taken(handle, record);
+    }
+    if (++taken == MANY) {
+      taker = RecordHandles.taking(accessors);
+    }
+    @Nullable Object[] values = new @Nullable Object[accessors.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = get(i, record);
+    }
+    return values;
+  }
+
+  private static @Nullable Object[] taken(MethodHandle handle, Object record) {
+    try {
+      return (@Nullable Object[]) handle.invokeExact(record);
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
   Object construct(@Nullable Object[] values) {
+    MethodHandle handle = maker;
+    if (handle != null) {
+      return made(handle, values);
+    }
+    if (++made == MANY) {
+      maker = RecordHandles.making(constructor());
+    }
     try {
       return constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       throw rethrown(e.getCause());
     } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object made(MethodHandle handle, @Nullable Object[] values) {
+    try {
+      return (Object) handle.invokeExact(values);
+    } catch (Throwable e) {
+      throw rethrown(e);
     }
   }
 

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowShape {
 
-  /** How one component is put together again. */
+  /** How one component is put together again, and taken apart. */
   private interface Node {
     @Nullable Object build(@Nullable Object[] columns, List<?>[] parts);
+
+    /** Lists of parts are not taken. */
+    void take(@Nullable Object value, @Nullable Object[] columns);
   }
 
   private final List<Column> columns = new ArrayList<>();
@@ -60,6 +63,13 @@ final class RowShape {
     return parts;
   }
 
+  /** The components' values for {@link #columns}, as the record has them; null where absent. */
+  @Nullable Object[] take(Object record) {
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    root.take(record, values);
+    return values;
+  }
+
   Object build(@Nullable Object[] columnValues, List<?>[] partLists) {
     Object built = root.build(columnValues, partLists);
     if (built == null) {
@@ -86,17 +96,60 @@ final class RowShape {
           };
       nodes.add(component(shape.components()[i], path, prefix, child, absence));
     }
-    int last = columns.size();
-    return (values, lists) -> {
+    return new Whole(shape, nodes.toArray(Node[]::new), first, columns.size(), absence);
+  }
+
+  private record Whole(RecordShape shape, Node[] nodes, int first, int last, Absence absence)
+      implements Node {
+
+    @Override
+    public @Nullable Object build(@Nullable Object[] values, List<?>[] lists) {
       if (absence == Absence.POSSIBLE && allAbsent(values, first, last)) {
         return null;
       }
-      @Nullable Object[] arguments = new @Nullable Object[nodes.size()];
+      @Nullable Object[] arguments = new @Nullable Object[nodes.length];
       for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = nodes.get(i).build(values, lists);
+        arguments[i] = nodes[i].build(values, lists);
       }
       return shape.construct(arguments);
-    };
+    }
+
+    @Override
+    public void take(@Nullable Object value, @Nullable Object[] columns) {
+      if (value != null) {
+        @Nullable Object[] components = shape.all(value);
+        for (int i = 0; i < nodes.length; i++) {
+          nodes[i].take(components[i], columns);
+        }
+      }
+    }
+  }
+
+  private record Single(int index, Codec codec) implements Node {
+
+    @Override
+    public @Nullable Object build(@Nullable Object[] values, List<?>[] lists) {
+      Object value = values[index];
+      return value == null ? null : codec.decode(value);
+    }
+
+    @Override
+    public void take(@Nullable Object value, @Nullable Object[] columns) {
+      columns[index] = value;
+    }
+  }
+
+  private record PartList(int index) implements Node {
+
+    @Override
+    public Object build(@Nullable Object[] values, List<?>[] lists) {
+      return List.copyOf(lists[index]);
+    }
+
+    @Override
+    public void take(@Nullable Object value, @Nullable Object[] columns) {
+      // Parts have rows of their own.
+    }
   }
 
   private Node component(
@@ -140,10 +193,7 @@ final class RowShape {
   private Node column(Column column) {
     int index = columns.size();
     columns.add(column);
-    return (values, lists) -> {
-      Object value = values[index];
-      return value == null ? null : column.codec().decode(value);
-    };
+    return new Single(index, column.codec());
   }
 
   private Node part(
@@ -156,7 +206,7 @@ final class RowShape {
       throw new IllegalArgumentException("no table for " + path);
     }
     parts.add(new PartModel(path, table, partType, getter));
-    return (values, lists) -> List.copyOf(lists[index]);
+    return new PartList(index);
   }
 
   private static boolean allAbsent(@Nullable Object[] values, int first, int last) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what differs between two states of a record, attribute by attribute. */
 final class AuditDiff {
 
+  private static final @Nullable Object[] NOTHING = {};
+
   private AuditDiff() {}
 
   /** The differences; either state may be absent. */
@@ -25,10 +27,12 @@ final class AuditDiff {
     List<FieldChange> changes = new ArrayList<>();
     Set<String> personal = model.personal();
     List<Column> columns = model.columns();
+    @Nullable Object[] old = before == null ? NOTHING : model.components(before);
+    @Nullable Object[] now = after == null ? NOTHING : model.components(after);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       if (i != model.idIndex() && i != model.versionIndex()) {
-        Values values = Values.of(column, before, after);
+        Values values = Values.of(i, old, now);
         if (values.differ()) {
           changes.add(values.change(column, column.path(), personal.contains(column.path())));
         }
@@ -54,31 +58,29 @@ final class AuditDiff {
       if (Objects.equals(was, is)) {
         continue;
       }
-      for (Column column : part.columns()) {
-        Values values = Values.of(column, was, is);
+      @Nullable Object[] held = was == null ? NOTHING : part.components(was);
+      @Nullable Object[] holds = is == null ? NOTHING : part.components(is);
+      for (int c = 0; c < part.columns().size(); c++) {
+        Column column = part.columns().get(c);
+        Values values = Values.of(c, held, holds);
         if (values.differ()) {
           changes.add(
               values.change(
                   column,
                   part.path() + "[" + i + "]." + column.path(),
-                  isPersonal(model, part, column)));
+                  model.personal().contains(part.path())
+                      || model.personal().contains(part.pathOf(c))));
         }
       }
     }
   }
 
-  private static boolean isPersonal(EntityModel<?> model, PartModel part, Column column) {
-    return model.personal().contains(part.path())
-        || model.personal().contains(part.path() + "." + column.path());
-  }
-
   /** A component's value in both states. */
   private record Values(@Nullable Object was, @Nullable Object is) {
 
-    static Values of(Column column, @Nullable Object before, @Nullable Object after) {
+    static Values of(int column, @Nullable Object[] before, @Nullable Object[] after) {
       return new Values(
-          before == null ? null : column.getter().apply(before),
-          after == null ? null : column.getter().apply(after));
+          before.length == 0 ? null : before[column], after.length == 0 ? null : after[column]);
     }
 
     boolean differ() {

@@ -72,8 +72,8 @@ final class CommandRun<R> {
     EntityModel<Sequence> model = kernel.models().of(KernelEntities.SEQUENCES);
     for (SequenceCount count : List.copyOf(tx.sequences().values())) {
       TenantId tenant = new TenantId(count.tenant);
-      KernelId id = KernelId.named(count.name);
       Sequence stored = count.stored;
+      KernelId id = stored == null ? KernelId.named(count.name) : stored.id();
       if (stored == null) {
         tx.storage().insert(model, tenant, new Sequence(id, 1, count.name, count.last));
       } else if (stored.last() != count.last) {

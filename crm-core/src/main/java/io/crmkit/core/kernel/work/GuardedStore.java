@@ -140,8 +140,9 @@ final class GuardedStore<E> implements Store<E> {
       requireAllowed(Operation.CREATE, row);
       rows.add(row);
     }
-    new UniqueKeys<>(scope, model)
-        .claim(rows.stream().map(row -> new UniqueKeys.Claim<>(null, row)).toList());
+    List<UniqueKeys.Claim<E>> claims = new ArrayList<>(rows.size());
+    rows.forEach(row -> claims.add(new UniqueKeys.Claim<>(null, row)));
+    new UniqueKeys<>(scope, model).claim(claims);
     for (E row : rows) {
       scope.storage().insert(model, scope.session().tenant(), row);
       scope.context().wrote(scope.session().tenant(), model.refOf(row), 1);

@@ -79,7 +79,11 @@ final class UniqueKeys<E> {
         taken.add(asked.get(key));
       }
     }
-    asked.keySet().stream().filter(key -> !found.contains(key)).forEach(key -> reserve(k, key));
+    for (List<Object> key : asked.keySet()) {
+      if (!found.contains(key)) {
+        reserve(k, key);
+      }
+    }
     return taken;
   }
 
@@ -109,9 +113,9 @@ final class UniqueKeys<E> {
   /** Rows that may hold one of the keys, read under the locks of all of them. */
   private List<E> holders(int k, Collection<List<Object>> wanted) {
     List<Column> columns = model.uniqueKeys().get(k);
-    String paths = columns.stream().map(Column::path).collect(Collectors.joining(","));
-    scope.lockNamesAhead(
-        "unique:" + model.name() + ":" + paths, wanted.stream().map(UniqueKeys::name).toList());
+    List<String> names = new ArrayList<>(wanted.size());
+    wanted.forEach(key -> names.add(name(key)));
+    scope.lockNamesAhead(model.lockOfUniqueKey(k), names);
     List<List<Object>> keys = new ArrayList<>(wanted);
     List<E> holders = new ArrayList<>();
     for (int i = 0; i < keys.size(); i += CHUNK) {
@@ -128,9 +132,9 @@ final class UniqueKeys<E> {
       Column column = columns.get(c);
       Attribute<E, Object> attribute =
           Attribute.of(model.entity().type(), column.path(), Object.class);
-      each.add(
-          attribute.in(
-              keys.stream().map(k -> column.codec().decode(k.get(position))).distinct().toList()));
+      Set<Object> values = new LinkedHashSet<>();
+      keys.forEach(key -> values.add(column.codec().decode(key.get(position))));
+      each.add(attribute.in(List.copyOf(values)));
     }
     TenantId tenant = scope.session().tenant();
     return scope.storage().select(model, tenant, Selection.all(new Criteria.And<>(each)));
@@ -149,7 +153,9 @@ final class UniqueKeys<E> {
   }
 
   private static String name(List<Object> key) {
-    return key.stream().map(Objects::toString).collect(Collectors.joining("\u001f"));
+    return key.size() == 1
+        ? key.get(0).toString()
+        : key.stream().map(Objects::toString).collect(Collectors.joining("\u001f"));
   }
 
   private Reason reason(int k, List<Object> key) {
