@@ -45,7 +45,7 @@ public final class RecordMatcher {
 
   /** Where attributes are found: in an entity or in a part. */
   private interface Columns {
-    Column column(String path);
+    Column column(Attribute<?, ?> attribute);
 
     PartModel part(String path);
 
@@ -54,8 +54,8 @@ public final class RecordMatcher {
 
   private record EntityColumns(EntityModel<?> model) implements Columns {
     @Override
-    public Column column(String path) {
-      return model.column(path);
+    public Column column(Attribute<?, ?> attribute) {
+      return model.column(attribute);
     }
 
     @Override
@@ -66,8 +66,8 @@ public final class RecordMatcher {
 
   private record PartColumns(PartModel parts) implements Columns {
     @Override
-    public Column column(String path) {
-      return parts.column(path);
+    public Column column(Attribute<?, ?> attribute) {
+      return parts.column(attribute.path());
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class RecordMatcher {
     } else if (criteria instanceof Criteria.Contains<E> contains) {
       return text(columns, contains.attribute(), t -> t.contains(contains.fragment()));
     } else if (criteria instanceof Criteria.Present<E> present) {
-      Column column = columns.column(present.attribute().path());
+      Column column = columns.column(present.attribute());
       return row -> column.valueOf(row) != null;
     } else if (criteria instanceof Criteria.And<E> and) {
       var all = and.all().stream().map(c -> compile(columns, c)).toList();
@@ -114,7 +114,7 @@ public final class RecordMatcher {
   }
 
   private <E, V> Predicate<Object> in(Columns columns, Criteria.In<E, V> in) {
-    Column column = searchable(columns.column(in.attribute().path()));
+    Column column = searchable(columns.column(in.attribute()));
     Set<Object> values = new HashSet<>();
     in.values().forEach(v -> values.add(encoded(column, v)));
     return row -> {
@@ -124,7 +124,7 @@ public final class RecordMatcher {
   }
 
   private <E, V> Predicate<Object> range(Columns columns, Criteria.Range<E, V> range) {
-    Column column = searchable(columns.column(range.attribute().path()));
+    Column column = searchable(columns.column(range.attribute()));
     Object from = range.from() == null ? null : encoded(column, range.from());
     Object to = range.to() == null ? null : encoded(column, range.to());
     DbType type = column.type();
@@ -138,7 +138,7 @@ public final class RecordMatcher {
 
   private static <E> Predicate<Object> text(
       Columns columns, Attribute<E, String> attribute, Predicate<String> test) {
-    Column column = searchable(columns.column(attribute.path()));
+    Column column = searchable(columns.column(attribute));
     if (column.type() != DbType.TEXT) {
       throw new IllegalArgumentException(attribute.path() + " is not text");
     }
@@ -155,7 +155,7 @@ public final class RecordMatcher {
   }
 
   private <E, T> Predicate<Object> ref(Columns columns, Criteria.Ref<E, T> ref) {
-    Column column = columns.column(ref.attribute().path());
+    Column column = columns.column(ref.attribute());
     EntityModel<T> target = models.of(ref.target());
     Predicate<T> test = compile(target, ref.where());
     return row -> {

@@ -1,6 +1,8 @@
 package io.crmkit.core.kernel.memory;
 
+import io.crmkit.api.field.Field;
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one entity, and an index for each attribute that is looked up often. */
@@ -34,9 +37,15 @@ final class MemoryTable {
 
   private final ConcurrentSkipListMap<RowKey, Chain> rows = new ConcurrentSkipListMap<>();
   private final Map<Column, Map<IndexKey, Set<UUID>>> indexes = new IdentityHashMap<>();
+  private final Map<IndexKey, Set<UUID>> customIndex = new ConcurrentHashMap<>();
   private final List<SortedIndex> sorted;
+  private final EntityModel<?> model;
+
+  /** A value of a custom field, by its name, as it is kept. */
+  private record CustomKey(String name, String text) {}
 
   MemoryTable(EntityModel<?> model) {
+    this.model = model;
     List<Column> columns = new ArrayList<>(model.indexed());
     model.uniqueKeys().forEach(columns::addAll);
     columns.forEach(c -> indexes.put(c, new ConcurrentHashMap<>()));
@@ -72,13 +81,13 @@ final class MemoryTable {
       }
       chain = new Chain();
       chain.add(sequence, row);
-      indexes.forEach((column, index) -> addTo(index, column, key, row));
+      addToIndexes(key, row);
       sorted.forEach(index -> index.add(key, row));
       rows.put(key, chain);
       return false;
     }
     if (row != null) {
-      indexes.forEach((column, index) -> addTo(index, column, key, row));
+      addToIndexes(key, row);
       sorted.forEach(index -> index.add(key, row));
     }
     chain.add(sequence, row);
@@ -96,7 +105,9 @@ final class MemoryTable {
     }
     List<Object> forgotten = chain.prune(oldestSnapshot);
     List<Object> kept = chain.rows();
-    indexes.forEach((column, index) -> removeFrom(index, column, key, forgotten, kept));
+    indexes.forEach(
+        (column, index) -> removeFrom(index, r -> valuesOf(column, r), key, forgotten, kept));
+    removeFrom(customIndex, this::customKeys, key, forgotten, kept);
     sorted.forEach(index -> index.remove(key, forgotten, kept));
     if (chain.isGone(oldestSnapshot)) {
       rows.remove(key);
@@ -106,6 +117,7 @@ final class MemoryTable {
   /** How many rows and index entries are kept, of any state. */
   int size() {
     return rows.size()
+        + customIndex.values().stream().mapToInt(Set::size).sum()
         + sorted.stream().mapToInt(SortedIndex::size).sum()
         + indexes.values().stream()
             .flatMap(index -> index.values().stream())
@@ -118,6 +130,14 @@ final class MemoryTable {
    * no index. Whoever asks looks at each row again.
    */
   @Nullable List<UUID> candidates(Column column, String tenant, Collection<?> values) {
+    if (column.path().startsWith(Field.PREFIX)) {
+      List<UUID> ids = new ArrayList<>();
+      for (Object value : values) {
+        CustomKey key = new CustomKey(column.name(), DbType.text(value));
+        ids.addAll(customIndex.getOrDefault(new IndexKey(tenant, key), Set.of()));
+      }
+      return ids;
+    }
     Map<IndexKey, Set<UUID>> index = indexes.get(column);
     if (index == null) {
       return null;
@@ -129,29 +149,51 @@ final class MemoryTable {
     return ids;
   }
 
-  private static void addTo(Map<IndexKey, Set<UUID>> index, Column column, RowKey key, Object row) {
-    Object value = column.valueOf(row);
-    if (value != null) {
-      IndexKey indexKey = new IndexKey(key.tenant(), value);
-      index.put(indexKey, IdSet.with(index.getOrDefault(indexKey, Set.of()), key.id()));
+  private void addToIndexes(RowKey key, Object row) {
+    indexes.forEach(
+        (column, index) -> {
+          Object value = column.valueOf(row);
+          if (value != null) {
+            add(index, key, value);
+          }
+        });
+    if (model.isCustomizable()) {
+      customKeys(row).forEach(value -> add(customIndex, key, value));
     }
+  }
+
+  private static void add(Map<IndexKey, Set<UUID>> index, RowKey key, Object value) {
+    IndexKey indexKey = new IndexKey(key.tenant(), value);
+    index.put(indexKey, IdSet.with(index.getOrDefault(indexKey, Set.of()), key.id()));
+  }
+
+  private static Collection<?> valuesOf(Column column, Object row) {
+    Object value = column.valueOf(row);
+    return value == null ? List.of() : List.of(value);
+  }
+
+  private Collection<?> customKeys(Object row) {
+    List<CustomKey> keys = new ArrayList<>();
+    model.customOf(row).texts().forEach((name, text) -> keys.add(new CustomKey(name, text)));
+    return keys;
   }
 
   private static void removeFrom(
       Map<IndexKey, Set<UUID>> index,
-      Column column,
+      Function<Object, Collection<?>> valuesOf,
       RowKey key,
       List<Object> forgotten,
       List<Object> kept) {
     for (Object row : forgotten) {
-      Object value = column.valueOf(row);
-      if (value != null && kept.stream().noneMatch(k -> value.equals(column.valueOf(k)))) {
-        index.computeIfPresent(
-            new IndexKey(key.tenant(), value),
-            (k, ids) -> {
-              Set<UUID> left = IdSet.without(ids, key.id());
-              return left.isEmpty() ? null : left;
-            });
+      for (Object value : valuesOf.apply(row)) {
+        if (kept.stream().noneMatch(k -> valuesOf.apply(k).contains(value))) {
+          index.computeIfPresent(
+              new IndexKey(key.tenant(), value),
+              (k, ids) -> {
+                Set<UUID> left = IdSet.without(ids, key.id());
+                return left.isEmpty() ? null : left;
+              });
+        }
       }
     }
   }

@@ -337,7 +337,7 @@ final class MemoryTx implements StorageTx {
       if (in.attribute().path().equals("id")) {
         return in.values().stream().map(v -> (UUID) idColumn(model, v)).toList();
       }
-      Column column = model.column(in.attribute().path());
+      Column column = model.column(in.attribute());
       List<Object> values = new ArrayList<>(in.values().size());
       in.values().forEach(v -> values.add(column.codec().encode(column.path(), v)));
       return storage.table(model).candidates(column, tenant.value(), values);

@@ -19,7 +19,7 @@ final class RowOrder<E> implements Comparator<E> {
   RowOrder(EntityModel<E> model, List<Order<E>> orders) {
     this.model = model;
     this.orders = orders;
-    this.columns = orders.stream().map(o -> model.column(o.attribute().path())).toList();
+    this.columns = orders.stream().map(o -> model.column(o.attribute())).toList();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.crmkit.core.kernel.model;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.Bytes;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.kernel.json.Json;
@@ -100,6 +102,16 @@ public abstract sealed class Codec {
   /** A document of any shape, kept as JSON. */
   static Codec json(Type type) {
     return new Document(type);
+  }
+
+  /** The values of custom fields, kept as JSON; none of them as null. */
+  static Codec custom() {
+    return new Custom();
+  }
+
+  /** Whether this keeps the values of custom fields. */
+  boolean isCustom() {
+    return this instanceof Custom;
   }
 
   static Class<?> boxed(Class<?> type) {
@@ -293,6 +305,31 @@ public abstract sealed class Codec {
     @Override
     public Object decode(Object text) {
       return text instanceof Kept kept ? kept.value() : Json.read((String) text, type);
+    }
+  }
+
+  /** The values of custom fields. */
+  private static final class Custom extends Codec {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    Custom() {
+      super(DbType.JSON);
+    }
+
+    @Override
+    public Object encode(String path, Object value) {
+      Map<String, String> texts = ((CustomValues) value).texts();
+      texts.forEach((name, kept) -> text(path + "." + name, kept));
+      return Json.write(texts);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object decode(Object text) {
+      return text instanceof Kept kept
+          ? kept.value()
+          : new CustomValues((Map<String, String>) Json.read((String) text, TEXTS.getType()));
     }
   }
 }

@@ -29,6 +29,11 @@ public record Column(
     return value == null ? null : codec.encode(path, value);
   }
 
+  /** Whether the values of custom fields are kept in it. */
+  public boolean isCustom() {
+    return codec.isCustom();
+  }
+
   public DbType type() {
     return codec.type();
   }

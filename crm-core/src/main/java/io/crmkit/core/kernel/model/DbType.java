@@ -54,6 +54,26 @@ public enum DbType {
     return order;
   }
 
+  /** A searchable value as text, from which {@link #parse} makes it again. */
+  public static String text(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** The value of which this is the text. */
+  public Object parse(String text) {
+    return switch (this) {
+      case TEXT -> text;
+      case INT -> Integer.valueOf(text);
+      case LONG -> Long.valueOf(text);
+      case DECIMAL -> new BigDecimal(text);
+      case BOOL -> Boolean.valueOf(text);
+      case UUID_ -> UUID.fromString(text);
+      case INSTANT -> Instant.parse(text);
+      case DATE -> LocalDate.parse(text);
+      case BYTES, JSON -> throw new IllegalArgumentException("not searchable");
+    };
+  }
+
   /** Whether values can be compared, sorted and searched. */
   public boolean searchable() {
     return this != BYTES && this != JSON;

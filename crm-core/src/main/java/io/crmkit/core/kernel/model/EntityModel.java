@@ -1,6 +1,9 @@
 package io.crmkit.core.kernel.model;
 
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.field.CustomValues;
+import io.crmkit.api.field.Field;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.storage.Entity;
@@ -26,6 +29,7 @@ public final class EntityModel<E> {
   private final int versionIndex;
   private final List<List<Column>> uniqueKeys;
   private final List<String> uniqueKeyLocks;
+  private final @Nullable Column custom;
   private final List<Column> indexed;
   private final Set<String> personal;
   private final Set<String> mentionsPeopleIn;
@@ -44,6 +48,7 @@ public final class EntityModel<E> {
     this.derived = entity.derived().stream().map(EntityModel::derivedColumn).toList();
     shape.columns().forEach(c -> byPath.put(c.path(), c));
     derived.forEach(c -> byPath.put(c.path(), c));
+    this.custom = columns().stream().filter(Column::isCustom).findFirst().orElse(null);
     this.idIndex = indexOf("id", DbType.UUID_);
     this.versionIndex = indexOf("version", DbType.LONG);
     this.uniqueKeys =
@@ -156,6 +161,43 @@ public final class EntityModel<E> {
       throw new IllegalArgumentException(entity.name() + " has no attribute " + path);
     }
     return column;
+  }
+
+  /**
+   * The column of an attribute, which may be a custom field's.
+   *
+   * @throws IllegalArgumentException if there is no such attribute
+   */
+  public Column column(Attribute<?, ?> attribute) {
+    return custom != null && attribute.path().startsWith(Field.PREFIX)
+        ? CustomColumns.of(this, attribute)
+        : column(attribute.path());
+  }
+
+  /** Whether records have custom fields. */
+  public boolean isCustomizable() {
+    return custom != null;
+  }
+
+  /** The values of custom fields of a record. */
+  public CustomValues customOf(Object row) {
+    Object values = custom == null ? null : custom.getter().apply(row);
+    return values == null ? CustomValues.none() : (CustomValues) values;
+  }
+
+  /** The record with other values of custom fields. */
+  public E withCustom(E row, CustomValues values) {
+    @Nullable Object[] columns = shape.take(row);
+    for (int i = 0; i < columns.length; i++) {
+      Column column = columns().get(i);
+      Object held = column.isCustom() ? (values.isEmpty() ? null : values) : columns[i];
+      columns[i] = column.type() == DbType.JSON ? Codec.kept(held) : column.encoded(held);
+    }
+    List<?>[] lists = new List<?>[parts().size()];
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = parts().get(i).of(row);
+    }
+    return build(columns, lists);
   }
 
   /**

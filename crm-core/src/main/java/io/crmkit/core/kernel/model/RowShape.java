@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.model;
 
+import io.crmkit.api.field.CustomValues;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -173,6 +174,9 @@ final class RowShape {
       return column(
           new Column(path, name, Codec.json(component.getGenericType()), nullable, getter));
     }
+    if (type == CustomValues.class && path.equals(component.getName())) {
+      return custom(new Column(path, name, Codec.custom(), true, getter.andThen(RowShape::orNull)));
+    }
     Codec codec = Codec.of(type);
     if (codec != null) {
       boolean reference = Codec.isId(type) && !name.equals("id") && !name.endsWith("_id");
@@ -194,6 +198,31 @@ final class RowShape {
     int index = columns.size();
     columns.add(column);
     return new Single(index, column.codec());
+  }
+
+  private Node custom(Column column) {
+    int index = columns.size();
+    columns.add(column);
+    return new CustomNode(index, column.codec());
+  }
+
+  private static @Nullable Object orNull(@Nullable Object values) {
+    return values == null || ((CustomValues) values).isEmpty() ? null : values;
+  }
+
+  /** No custom values are kept as null. */
+  private record CustomNode(int index, Codec codec) implements Node {
+
+    @Override
+    public Object build(@Nullable Object[] values, List<?>[] lists) {
+      Object value = values[index];
+      return value == null ? CustomValues.none() : codec.decode(value);
+    }
+
+    @Override
+    public void take(@Nullable Object value, @Nullable Object[] columns) {
+      columns[index] = orNull(value);
+    }
   }
 
   private Node part(

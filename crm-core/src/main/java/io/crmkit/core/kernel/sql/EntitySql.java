@@ -71,7 +71,7 @@ record EntitySql(
     static @Nullable WholeSql of(EntityModel<?> model) {
       if (model.parts().size() != 1
           || model.columns().size() > FEW_COLUMNS
-          || model.columns().stream().anyMatch(c -> c.type() == DbType.JSON)) {
+          || model.columns().stream().anyMatch(c -> c.type() == DbType.JSON && !c.isCustom())) {
         return null;
       }
       PartModel part = model.parts().get(0);

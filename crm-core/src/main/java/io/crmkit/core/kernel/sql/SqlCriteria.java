@@ -11,6 +11,7 @@ import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
 import io.crmkit.core.kernel.storage.PageKey;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,12 @@ final class SqlCriteria {
   /** A table under a name of its own, in which attributes are found. */
   private record Scope(String alias, @Nullable EntityModel<?> model, @Nullable PartModel part) {
 
-    Column column(String path) {
+    Column column(Attribute<?, ?> attribute) {
       if (model != null) {
-        return model.column(path);
+        return model.column(attribute);
       }
       if (part != null) {
-        return part.column(path);
+        return part.column(attribute.path());
       }
       throw new IllegalStateException("a scope of nothing");
     }
@@ -52,10 +53,6 @@ final class SqlCriteria {
         throw new IllegalArgumentException("parts have no parts and form no tree");
       }
       return model;
-    }
-
-    String name(Column column) {
-      return alias + "." + column.name();
     }
   }
 
@@ -78,7 +75,7 @@ final class SqlCriteria {
     for (Order<E> order : orders) {
       Column column = searchable(scope, order.attribute());
       String direction = order.direction() == Order.Direction.ASCENDING ? "" : " desc";
-      String key = sortable(scope, column);
+      String key = sortable(column, name(scope, column));
       sql.add(column.nullable() ? dialect.nullsLast(key, direction) : key + direction).add(", ");
     }
     sql.add(alias).add(".id");
@@ -89,14 +86,15 @@ final class SqlCriteria {
     Scope scope = new Scope(alias, model, null);
     sql.add("(");
     for (int i = 0; i < orders.size(); i++) {
-      Object value = key.values().get(i);
-      if (value != null) {
+      Object given = key.values().get(i);
+      if (given != null) {
         Column column = searchable(scope, orders.get(i).attribute());
+        Object value = CustomSql.kept(column, given);
         boolean ascending = orders.get(i).direction() == Order.Direction.ASCENDING;
         tie(scope, orders, key, i);
-        sql.add("(").add(sortable(scope, column)).add(ascending ? " > " : " < ");
+        sql.add("(").add(sortable(column, name(scope, column))).add(ascending ? " > " : " < ");
         bindSortable(column, value);
-        sql.add(" or ").add(scope.name(column)).add(" is null) or ");
+        sql.add(" or ").add(name(scope, column)).add(" is null) or ");
       }
     }
     tie(scope, orders, key, orders.size());
@@ -107,11 +105,12 @@ final class SqlCriteria {
   private <E> void tie(Scope scope, List<Order<E>> orders, PageKey key, int count) {
     for (int i = 0; i < count; i++) {
       Object value = key.values().get(i);
-      sql.add(scope.name(scope.column(orders.get(i).attribute().path())));
+      Column column = scope.column(orders.get(i).attribute());
+      sql.add(name(scope, column));
       if (value == null) {
         sql.add(" is null and ");
       } else {
-        sql.add(" = ").bind(value).add(" and ");
+        sql.add(" = ").bind(CustomSql.kept(column, value)).add(" and ");
       }
     }
   }
@@ -132,7 +131,8 @@ final class SqlCriteria {
     } else if (criteria instanceof Criteria.Contains<E> contains) {
       like(scope, contains.attribute(), "%" + escaped(contains.fragment()) + "%");
     } else if (criteria instanceof Criteria.Present<E> present) {
-      sql.add(scope.name(scope.column(present.attribute().path()))).add(" is not null");
+      Column column = scope.column(present.attribute());
+      leaf(scope, column, name -> sql.add(name).add(" is not null"));
     } else if (criteria instanceof Criteria.And<E> and) {
       joined(scope, and.all(), " and ", "1 = 1");
     } else if (criteria instanceof Criteria.Or<E> or) {
@@ -167,29 +167,58 @@ final class SqlCriteria {
       sql.add("1 = 0");
       return;
     }
-    open(scope, column);
-    sql.add(scope.name(column));
-    if (values.size() == 1) {
-      sql.add(" = ").bind(values.get(0));
-    } else {
-      sql.add(" in (").join(values, ", ", sql::bind).add(")");
+    leaf(
+        scope,
+        column,
+        name -> {
+          sql.add(name);
+          if (values.size() == 1) {
+            sql.add(" = ").bind(values.get(0));
+          } else {
+            sql.add(" in (").join(values, ", ", sql::bind).add(")");
+          }
+        });
+  }
+
+  /**
+   * A condition on one value, which has to be there. On a custom field it is one on the index, so
+   * that this serves it.
+   */
+  private void leaf(Scope scope, Column column, Consumer<String> condition) {
+    if (CustomSql.isCustom(column)) {
+      String inner = nextAlias();
+      sql.add(scope.alias()).add(".id in (select ").add(inner).add(".record_id from ");
+      sql.add(models.inSchema(CustomSql.TABLE)).add(" ").add(inner).add(" where ");
+      tenantIs(inner);
+      sql.add(" and ").add(CustomSql.isField(column, scope.entity(), inner)).add(" and ");
+      condition.accept(inner + "." + CustomSql.column(column.type()));
+      sql.endRead().add(")");
+      return;
     }
+    sql.add("(");
+    if (column.nullable()) {
+      sql.add(name(scope, column)).add(" is not null and ");
+    }
+    condition.accept(name(scope, column));
     sql.add(")");
   }
 
   private <E, V> void range(Scope scope, Criteria.Range<E, V> range) {
     Column column = searchable(scope, range.attribute());
-    String name = sortable(scope, column);
-    open(scope, column);
-    if (range.from() != null) {
-      sql.add(name).add(" >= ");
-      bindSortable(column, encoded(column, range.from()));
-    }
-    if (range.to() != null) {
-      sql.add(range.from() == null ? "" : " and ").add(name).add(" < ");
-      bindSortable(column, encoded(column, range.to()));
-    }
-    sql.add(")");
+    leaf(
+        scope,
+        column,
+        plain -> {
+          String name = sortable(column, plain);
+          if (range.from() != null) {
+            sql.add(name).add(" >= ");
+            bindSortable(column, encoded(column, range.from()));
+          }
+          if (range.to() != null) {
+            sql.add(range.from() == null ? "" : " and ").add(name).add(" < ");
+            bindSortable(column, encoded(column, range.to()));
+          }
+        });
   }
 
   private <E> void like(Scope scope, Attribute<E, String> attribute, String pattern) {
@@ -197,15 +226,7 @@ final class SqlCriteria {
     if (column.type() != DbType.TEXT) {
       throw new IllegalArgumentException(attribute.path() + " is not text");
     }
-    open(scope, column);
-    sql.add(scope.name(column)).add(" like ").bind(pattern).add(" escape '!')");
-  }
-
-  private void open(Scope scope, Column column) {
-    sql.add("(");
-    if (column.nullable()) {
-      sql.add(scope.name(column)).add(" is not null and ");
-    }
+    leaf(scope, column, name -> sql.add(name).add(" like ").bind(pattern).add(" escape '!'"));
   }
 
   private <E, P> void anyPart(Scope scope, Criteria.AnyPart<E, P> any) {
@@ -222,7 +243,7 @@ final class SqlCriteria {
     Scope inner = new Scope(nextAlias(), target, null);
     exists(target.table(), inner.alias());
     sql.add(" and ").add(inner.alias()).add(".id = ");
-    sql.add(scope.name(scope.column(ref.attribute().path()))).add(" and ");
+    sql.add(name(scope, scope.column(ref.attribute()))).add(" and ");
     condition(inner, ref.where());
     sql.endRead().add(")");
   }
@@ -270,17 +291,20 @@ final class SqlCriteria {
   }
 
   /** Text in the order of its bytes, whatever collation the database was made with. */
-  private String sortable(Scope scope, Column column) {
-    String name = scope.name(column);
-    return column.type() == DbType.TEXT ? dialect.binary(name) : name;
+  private String sortable(Column column, String name) {
+    return isText(column) ? dialect.binary(name) : name;
   }
 
   private void bindSortable(Column column, Object value) {
-    sql.bindAs(column.type() == DbType.TEXT ? dialect.binary("?") : "?", value);
+    sql.bindAs(isText(column) ? dialect.binary("?") : "?", value);
+  }
+
+  private static boolean isText(Column column) {
+    return column.type() == DbType.TEXT || CustomSql.isText(column);
   }
 
   private static Column searchable(Scope scope, Attribute<?, ?> attribute) {
-    Column column = scope.column(attribute.path());
+    Column column = scope.column(attribute);
     if (!column.type().searchable()) {
       throw new IllegalArgumentException(column.path() + " cannot be searched");
     }
@@ -289,11 +313,19 @@ final class SqlCriteria {
 
   private static Object encoded(Column column, Object value) {
     try {
-      return column.codec().encode(column.path(), value);
+      return CustomSql.kept(column, column.codec().encode(column.path(), value));
     } catch (ClassCastException e) {
       throw new IllegalArgumentException(
           column.path() + " is not compared with a " + value.getClass().getName(), e);
     }
+  }
+
+  /** The column's value; of a custom field, as its index has it. */
+  private String name(Scope scope, Column column) {
+    return CustomSql.isCustom(column)
+        ? CustomSql.valueOf(
+            column, scope.entity(), models.inSchema(CustomSql.TABLE), scope.alias())
+        : scope.alias() + "." + column.name();
   }
 
   private String nextAlias() {

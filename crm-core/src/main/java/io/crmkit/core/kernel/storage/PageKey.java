@@ -5,10 +5,7 @@ import io.crmkit.api.error.InvalidInput;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,7 +27,7 @@ public record PageKey(List<@Nullable Object> values, UUID id) {
   public static <E> PageKey of(EntityModel<E> model, List<Order<E>> orders, E row) {
     List<@Nullable Object> values = new ArrayList<>();
     for (Order<E> order : orders) {
-      values.add(model.column(order.attribute().path()).valueOf(row));
+      values.add(model.column(order.attribute()).valueOf(row));
     }
     return new PageKey(values, model.idOf(row));
   }
@@ -63,7 +60,7 @@ public record PageKey(List<@Nullable Object> values, UUID id) {
       }
       List<@Nullable Object> values = new ArrayList<>();
       for (int i = 0; i < orders.size(); i++) {
-        Column column = model.column(orders.get(i).attribute().path());
+        Column column = model.column(orders.get(i).attribute());
         values.add(parse(column.type(), lines.get(i + 2)));
       }
       return new PageKey(values, UUID.fromString(lines.get(1)));
@@ -87,16 +84,6 @@ public record PageKey(List<@Nullable Object> values, UUID id) {
       return null;
     }
     String text = new String(Base64.getDecoder().decode(line.substring(1)), StandardCharsets.UTF_8);
-    return switch (type) {
-      case TEXT -> text;
-      case INT -> Integer.valueOf(text);
-      case LONG -> Long.valueOf(text);
-      case DECIMAL -> new BigDecimal(text);
-      case BOOL -> Boolean.valueOf(text);
-      case UUID_ -> UUID.fromString(text);
-      case INSTANT -> Instant.parse(text);
-      case DATE -> LocalDate.parse(text);
-      case BYTES, JSON -> throw new IllegalArgumentException("not sortable");
-    };
+    return type.parse(text);
   }
 }

@@ -5,6 +5,8 @@ import io.crmkit.api.HostTransaction;
 import io.crmkit.core.kernel.storage.Storage;
 import io.crmkit.core.kernel.storage.StorageTx;
 import java.sql.Connection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Joins {
   /** What all contexts on one connection share. For one thread at a time, like the connection. */
   static final class Line {
     private @Nullable TxContext busy;
-    private boolean switchesChanged;
+    private final Set<TenantCache<?>> changed = new HashSet<>(0);
 
     /** The context whose unit of work is under way; null between commands. */
     @Nullable TxContext busy() {
@@ -34,12 +36,9 @@ final class Joins {
       busy = context;
     }
 
-    boolean switchesChanged() {
-      return switchesChanged;
-    }
-
-    void switchesChanged(boolean changed) {
-      switchesChanged = changed;
+    /** The caches that this transaction makes out of date. */
+    Set<TenantCache<?>> changed() {
+      return changed;
     }
   }
 

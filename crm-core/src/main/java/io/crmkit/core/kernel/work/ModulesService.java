@@ -91,8 +91,7 @@ final class ModulesService implements Modules {
               known.isPresent() ? store.save(known.get(), wanted) : store.insert(wanted);
           SessionImpl session = (SessionImpl) tx.session();
           TxContext context = ((Scope) tx).context();
-          context.markSwitchesChanged();
-          context.afterCommit(session.kernel().switches().forgetting(session.tenant()));
+          session.kernel().switches().changedIn(context, session.tenant());
           if (!switching.off()) {
             context.afterCommit(session.kernel().resuming(session.tenant()));
           }

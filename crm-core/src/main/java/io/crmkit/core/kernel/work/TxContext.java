@@ -41,12 +41,15 @@ public final class TxContext {
   private final Map<String, SequenceCount> sequences = new HashMap<>();
   private final List<FeedWrite> writes = new ArrayList<>();
   private final Map<Written, Long> versions = new HashMap<>();
-  private final Map<TenantId, Switches.Known> modulesOff = new HashMap<>();
+  private final Map<Seen, TenantCache.Known<?>> seen = new HashMap<>();
   private int depth;
   private boolean ended;
   private boolean hostTells;
   private boolean lostRace;
   private @Nullable Throwable doom;
+
+  /** What a cache knows of a tenant. */
+  private record Seen(TenantCache<?> cache, TenantId tenant) {}
 
   /** A record of a tenant. */
   private record Written(TenantId tenant, EntityRef record) {}
@@ -145,9 +148,14 @@ public final class TxContext {
     return versions.get(new Written(tenant, record));
   }
 
-  /** What was read of a host's transaction, and holds until it ends or changes something. */
-  Map<TenantId, Switches.Known> modulesOff() {
-    return modulesOff;
+  /** What was read in a host's transaction; it holds until that ends or changes something. */
+  @SuppressWarnings("unchecked")
+  <T> TenantCache.@Nullable Known<T> seen(TenantCache<T> cache, TenantId tenant) {
+    return (TenantCache.Known<T>) seen.get(new Seen(cache, tenant));
+  }
+
+  <T> void sees(TenantCache<T> cache, TenantId tenant, TenantCache.Known<T> known) {
+    seen.put(new Seen(cache, tenant), known);
   }
 
   /** Whether a savepoint is needed to undo a failed command without ending the transaction. */
@@ -226,13 +234,14 @@ public final class TxContext {
     return lostRace;
   }
 
-  void markSwitchesChanged() {
-    line.switchesChanged(true);
-    modulesOff.clear();
+  /** What is remembered there is changed in this transaction. */
+  void markChanged(TenantCache<?> cache) {
+    line.changed().add(cache);
+    seen.keySet().removeIf(s -> s.cache() == cache);
   }
 
-  boolean switchesChanged() {
-    return line.switchesChanged();
+  boolean changed(TenantCache<?> cache) {
+    return line.changed().contains(cache);
   }
 
   /**
@@ -285,7 +294,7 @@ public final class TxContext {
       }
     }
     afterCommit.clear();
-    line.switchesChanged(false);
+    line.changed().clear();
   }
 
   void rollback() {

@@ -1,0 +1,64 @@
+package io.crmkit.api.field;
+
+import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.criteria.Criteria;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A custom field that holds any number of choices; none is the same as no value. They are kept in
+ * the order of their codes, each between commas, so that one can be searched for. Immutable.
+ */
+public final class ChoicesField extends Field<Set<String>> {
+
+  private static final String COMMA = ",";
+
+  ChoicesField(String key) {
+    super(key, FieldType.CHOICES);
+  }
+
+  /** Records that have this choice, perhaps among others. No index serves this. */
+  public <E> Criteria<E> has(Class<E> entity, String choice) {
+    return Criteria.contains(attribute(entity), COMMA + choice + COMMA);
+  }
+
+  /** Records that have any choice. */
+  public <E> Criteria<E> present(Class<E> entity) {
+    return attribute(entity).present();
+  }
+
+  private <E> Attribute<E, String> attribute(Class<E> entity) {
+    return Attribute.of(entity, PREFIX + key(), String.class);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(key());
+  }
+
+  @Override
+  Optional<Set<String>> read(Map<String, String> kept) {
+    return Optional.ofNullable(kept.get(key())).map(ChoicesField::split);
+  }
+
+  static Set<String> split(String kept) {
+    Set<String> codes = new LinkedHashSet<>(Arrays.asList(kept.split(COMMA)));
+    codes.remove("");
+    return Collections.unmodifiableSet(codes);
+  }
+
+  @Override
+  void write(Map<String, String> kept, Set<String> value) {
+    if (value.isEmpty()) {
+      kept.remove(key());
+    } else {
+      kept.put(key(), COMMA + String.join(COMMA, new TreeSet<>(value)) + COMMA);
+    }
+  }
+}
