@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** A list of parts inside an entity, kept in a table of its own, in order. */
 public final class PartModel {
 
+  /** Most records have no more parts. */
+  private static final int FIRST = 8;
+
   private final String path;
   private final String table;
   private final Class<?> type;
   private final RowShape shape;
   private final List<String> paths;
+  private final List<String> firstPaths = new ArrayList<>();
   private final Function<Object, @Nullable Object> getter;
 
   PartModel(String path, String table, Class<?> type, Function<Object, @Nullable Object> getter) {
@@ -22,6 +27,11 @@ public final class PartModel {
     this.type = type;
     this.shape = RowShape.of(type, Set.of(), Map.of());
     this.getter = getter;
+    for (int position = 0; position < FIRST; position++) {
+      for (Column column : columns()) {
+        firstPaths.add(pathAt(position, column));
+      }
+    }
     this.paths = columns().stream().map(c -> path + "." + c.path()).toList();
   }
 
@@ -57,9 +67,20 @@ public final class PartModel {
     return shape.take(part);
   }
 
-  /** The path of a column, by its place, within the entity. */
+  /** The path of a column, by its place, within the entity: {@code lines.price}. */
   public String pathOf(int column) {
     return paths.get(column);
+  }
+
+  /** The same of one of the parts: {@code lines[2].price}. The same object for the first parts. */
+  public String pathOf(int column, int position) {
+    return position < FIRST
+        ? firstPaths.get(position * paths.size() + column)
+        : pathAt(position, columns().get(column));
+  }
+
+  private String pathAt(int position, Column column) {
+    return path + "[" + position + "]." + column.path();
   }
 
   public Object build(@Nullable Object[] values) {

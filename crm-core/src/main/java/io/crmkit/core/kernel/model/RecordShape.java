@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordShape {
 
+  /** One for each class, whatever the number of engines; forgotten with the class. */
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return new RecordShape(type);
+        }
+      };
+
   /** So many calls are as dear as the handles, roughly. */
   private static final int MANY = 2_000;
 
@@ -62,7 +71,7 @@ final class RecordShape {
     if (!type.isRecord()) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
-    return new RecordShape(type);
+    return SHAPES.get(type);
   }
 
   RecordComponent[] components() {

@@ -67,7 +67,7 @@ final class AuditDiff {
           changes.add(
               values.change(
                   column,
-                  part.path() + "[" + i + "]." + column.path(),
+                  part.pathOf(c, i),
                   model.personal().contains(part.path())
                       || model.personal().contains(part.pathOf(c))));
         }
