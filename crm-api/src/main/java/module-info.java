@@ -23,6 +23,7 @@ module io.crmkit.api {
   exports io.crmkit.api.event;
   exports io.crmkit.api.extension;
   exports io.crmkit.api.feed;
+  exports io.crmkit.api.field;
   exports io.crmkit.api.module;
   exports io.crmkit.api.product;
   exports io.crmkit.api.proposal;

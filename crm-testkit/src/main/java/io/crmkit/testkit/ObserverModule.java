@@ -11,7 +11,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.event.EventName;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.ProvidedBy;
-import io.crmkit.core.kernel.work.KernelEntities;
+import io.crmkit.core.kernel.work.KernelModule;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.core.spi.storage.Entity;
@@ -38,14 +38,13 @@ final class ObserverModule implements CrmModule {
   private final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
   private final Map<TenantId, List<EventEnvelope<?>>> heard = new ConcurrentHashMap<>();
 
-  private ObserverModule() {
-    entities.addAll(KernelEntities.ALL);
-  }
+  private ObserverModule() {}
 
   /** An observer of what these modules bring. Each module is asked to register once more. */
   static ObserverModule watching(List<CrmModule> modules) {
     ObserverModule observer = new ObserverModule();
     ModuleRegistrar notes = observer.notes();
+    new KernelModule().register(notes);
     modules.forEach(module -> module.register(notes));
     return observer;
   }

@@ -1,5 +1,6 @@
 package io.crmkit.api.customer;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile what is known about it
  * @param contactPoints the ways to reach it, the preferred one of each channel first
  * @param registeredAt when it became known
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Customer(
@@ -33,7 +35,8 @@ public record Customer(
     CustomerName name,
     CustomerProfile profile,
     List<ContactPoint> contactPoints,
-    Instant registeredAt)
+    Instant registeredAt,
+    CustomValues custom)
     implements CustomerBuilder.With {
 
   /** The stable name of this entity in references. */
@@ -47,6 +50,7 @@ public record Customer(
     Objects.requireNonNull(profile, "profile");
     contactPoints = List.copyOf(contactPoints);
     Objects.requireNonNull(registeredAt, "registeredAt");
+    Objects.requireNonNull(custom, "custom");
   }
 
   public EntityRef ref() {

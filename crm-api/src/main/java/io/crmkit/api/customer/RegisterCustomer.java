@@ -1,5 +1,6 @@
 package io.crmkit.api.customer;
 
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId its key in another system, up to 200 characters, unique; null if there is none
  * @param profile what is known about it
  * @param contactPoints the ways to reach it, at most 100
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record RegisterCustomer(
@@ -28,7 +30,8 @@ public record RegisterCustomer(
     @Nullable String number,
     @Nullable String externalId,
     CustomerProfile profile,
-    List<ContactPoint> contactPoints)
+    List<ContactPoint> contactPoints,
+    CustomValues custom)
     implements RegisterCustomerBuilder.With {
 
   public RegisterCustomer {
@@ -36,6 +39,7 @@ public record RegisterCustomer(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(profile, "profile");
     contactPoints = List.copyOf(contactPoints);
+    Objects.requireNonNull(custom, "custom");
   }
 
   public static RegisterCustomer organization(CustomerName name) {
@@ -47,6 +51,6 @@ public record RegisterCustomer(
   }
 
   private static RegisterCustomer of(CustomerKind kind, CustomerName name) {
-    return new RegisterCustomer(kind, name, null, null, CustomerProfile.unknown(), List.of());
+    return new RegisterCustomer(kind, name, null, null, CustomerProfile.unknown(), List.of(), CustomValues.none());
   }
 }

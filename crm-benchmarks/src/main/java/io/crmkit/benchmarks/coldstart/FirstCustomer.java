@@ -10,6 +10,7 @@ import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
+import io.crmkit.api.field.CustomValues;
 import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -36,7 +37,8 @@ public final class FirstCustomer {
                   null,
                   null,
                   CustomerProfile.unknown(),
-                  List.of()));
+                  List.of(),
+                  CustomValues.none()));
     }
   }
 }

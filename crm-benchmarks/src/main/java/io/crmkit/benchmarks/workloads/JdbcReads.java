@@ -9,6 +9,7 @@ import io.crmkit.api.customer.CustomerKind;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.CustomerProfile;
 import io.crmkit.api.customer.PostalAddress;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.opportunity.TotalsRow;
 import io.crmkit.api.value.Money;
 import java.math.BigDecimal;
@@ -49,7 +50,16 @@ final class JdbcReads {
             row.getString(15),
             row.getString(16)),
         List.of(),
-        Objects.requireNonNull(instant(row, 17)));
+        Objects.requireNonNull(instant(row, 17)),
+        custom(row.getString(18)));
+  }
+
+  /** No customer of the workloads has any. */
+  private static CustomValues custom(@Nullable String json) {
+    if (json != null) {
+      throw new IllegalStateException("custom values: " + json);
+    }
+    return CustomValues.none();
   }
 
   static ContactPoint point(ResultSet row, int first) throws SQLException {

@@ -27,7 +27,7 @@ final class JdbcSql {
           + " address_postal_code, address_country, consent_state, consent_since, consent_source";
 
   static final String CUSTOMER =
-      "select " + CUSTOMER_COLUMNS + " from crm_customer where tenant_id = ? and id = ?";
+      "select " + CUSTOMER_COLUMNS + ", custom from crm_customer where tenant_id = ? and id = ?";
   static final String POINTS =
       "select "
           + POINT_COLUMNS
@@ -35,7 +35,7 @@ final class JdbcSql {
   static final String CUSTOMERS_BY_PHONE =
       "select "
           + CUSTOMER_COLUMNS
-          + " from crm_customer where tenant_id = ? and id in (select owner_id from"
+          + ", custom from crm_customer where tenant_id = ? and id in (select owner_id from"
           + " crm_customer_contact_point where tenant_id = ? and normalized = ? and channel = ?)"
           + " order by id limit 100";
   static final String POINTS_BY_PHONE =

@@ -5,6 +5,7 @@ import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.CustomerKind;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.CustomerProfile;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.Money;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -115,6 +116,7 @@ public class CustomerRow {
             officeLocation,
             country),
         points.stream().map(PointRow::asPoint).toList(),
-        registeredAt);
+        registeredAt,
+        CustomValues.none());
   }
 }

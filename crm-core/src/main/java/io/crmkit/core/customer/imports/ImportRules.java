@@ -7,6 +7,7 @@ import io.crmkit.api.customer.CustomerRow;
 import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.customer.UpdateCustomer;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.core.customer.common.Faults;
 import io.crmkit.core.customer.registry.CustomerRules;
 import java.util.HashMap;
@@ -41,7 +42,13 @@ final class ImportRules {
 
   static RegisterCustomer registration(CustomerRow row) {
     return new RegisterCustomer(
-        row.kind(), row.name(), row.number(), row.externalId(), row.profile(), row.contactPoints());
+        row.kind(),
+        row.name(),
+        row.number(),
+        row.externalId(),
+        row.profile(),
+        row.contactPoints(),
+        CustomValues.none());
   }
 
   /** What a row changes of a customer that is known. */

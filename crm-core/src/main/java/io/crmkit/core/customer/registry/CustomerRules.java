@@ -99,7 +99,8 @@ public final class CustomerRules {
             kept(command.name()),
             profile,
             ContactPointRules.kept(command.contactPoints(), region),
-            facts.at());
+            facts.at(),
+            command.custom());
     return Decision.accept(
         customer, new CustomerRegistered(customer.id(), customer.kind(), customer.name()));
   }
@@ -131,7 +132,8 @@ public final class CustomerRules {
             command.name() == null ? before.name() : kept(command.name()),
             profile,
             points,
-            before.registeredAt());
+            before.registeredAt(),
+            before.custom());
     List<String> fields = differences(before, after);
     return fields.isEmpty()
         ? Decision.accept(before)

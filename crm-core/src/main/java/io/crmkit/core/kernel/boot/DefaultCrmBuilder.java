@@ -9,6 +9,7 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
+import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.api.relay.RelayOptions;
@@ -181,13 +182,15 @@ final class DefaultCrmBuilder implements CrmBuilder {
     Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
     Models models = compiling.result();
     faults.addAll(0, models.faults());
+    List<FieldDefinition> fields =
+        new ModuleFields(models.registry(), faults).of(registrations);
     Database found = database == null ? null : found(database, faults);
     if (!faults.isEmpty()) {
       throw new StartFailed(faults);
     }
     Storage storage =
         found == null ? new MemoryStorage(models.registry()) : stored(found, models.registry());
-    return engine(storage, models.registry(), extensions);
+    return engine(storage, models.registry(), extensions.withFields(fields));
   }
 
   private List<Registration> register(CompletableFuture<List<Registration>> registered) {

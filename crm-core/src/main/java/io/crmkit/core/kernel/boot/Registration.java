@@ -7,6 +7,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.api.field.FieldDeclaration;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.CrmModule;
@@ -50,6 +51,7 @@ final class Registration implements ModuleRegistrar {
   final List<String> migrations = new ArrayList<>();
   final List<Entity<?>> entities = new ArrayList<>();
   final Map<Class<?>, QueryAdapters<?>> queries = new LinkedHashMap<>();
+  final List<FieldDeclaration> fields = new ArrayList<>();
   final List<ReasonCode> reasons = new ArrayList<>();
   final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
   final List<Subscription> subscriptions = new ArrayList<>();
@@ -119,6 +121,12 @@ final class Registration implements ModuleRegistrar {
   public <Q> void queries(Class<Q> api, Function<SqlRead, Q> sql, Function<MemoryRead, Q> memory) {
     open();
     queries.put(api, new QueryAdapters<>(sql, memory));
+  }
+
+  @Override
+  public void field(FieldDeclaration declaration) {
+    open();
+    fields.add(declaration);
   }
 
   @Override

@@ -132,7 +132,8 @@ final class Wiring {
             Map.copyOf(timers),
             Map.copyOf(events),
             Map.copyOf(upcasters)),
-        Map.copyOf(queries));
+        Map.copyOf(queries),
+        List.of());
   }
 
   private void checkReasons() {

@@ -120,6 +120,12 @@ final class MemoryTx implements StorageTx {
     writes.put(model, checkedKey(model, tenant, row), null);
   }
 
+  /** Tables have an index of their own. */
+  @Override
+  public boolean indexesCustomValues() {
+    return false;
+  }
+
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
     ids.forEach(id -> lockRow(model, new RowKey(tenant.value(), id)));

@@ -1,9 +1,11 @@
 package io.crmkit.core.kernel.sql;
 
+import io.crmkit.api.criteria.Order;
 import io.crmkit.api.field.Field;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
+import java.util.List;
 
 /**
  * How the index of custom fields is asked. It has a row for each value of a searchable field, in the
@@ -18,6 +20,11 @@ final class CustomSql {
 
   static boolean isCustom(Column column) {
     return column.path().startsWith(Field.PREFIX);
+  }
+
+  /** Whether rows come in the order of a custom field, which only the table itself has. */
+  static boolean sorts(List<? extends Order<?>> orders) {
+    return orders.stream().anyMatch(o -> o.attribute().path().startsWith(Field.PREFIX));
   }
 
   static boolean isText(Column column) {

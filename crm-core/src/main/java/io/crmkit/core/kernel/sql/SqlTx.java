@@ -117,7 +117,8 @@ final class SqlTx implements StorageTx {
   @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
-    EntitySql.WholeSql whole = storage.statements(model).whole();
+    EntitySql.WholeSql whole =
+        CustomSql.sorts(selection.orderBy()) ? null : storage.statements(model).whole();
     SqlText sql = new SqlText(reader.readEnd());
     if (whole == null) {
       sql.add(storage.statements(model).selectAs());
@@ -212,6 +213,11 @@ final class SqlTx implements StorageTx {
   @Override
   public <E> void put(EntityModel<E> model, TenantId tenant, E row) {
     writer.put(model, tenant, row);
+  }
+
+  @Override
+  public boolean indexesCustomValues() {
+    return true;
   }
 
   @Override

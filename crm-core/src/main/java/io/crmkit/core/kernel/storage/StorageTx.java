@@ -58,6 +58,9 @@ public interface StorageTx {
    */
   <E> void put(EntityModel<E> model, TenantId tenant, E row);
 
+  /** Whether the values of custom fields are found by an index that has to be written. */
+  boolean indexesCustomValues();
+
   /** Locks names in order. */
   void lockNames(TenantId tenant, String scope, List<String> names);
 

@@ -1,6 +1,8 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditEntry.FieldChange;
+import io.crmkit.api.field.CustomValues;
+import io.crmkit.api.field.Field;
 import io.crmkit.api.value.Bytes;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -10,8 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two states of a record, attribute by attribute. */
@@ -21,9 +26,22 @@ final class AuditDiff {
 
   private AuditDiff() {}
 
-  /** The differences; either state may be absent. */
+  /** The differences of records without custom fields; either state may be absent. */
   static <E> List<FieldChange> between(
       EntityModel<E> model, @Nullable E before, @Nullable E after) {
+    return between(model, before, after, name -> false);
+  }
+
+  /**
+   * The differences; either state may be absent.
+   *
+   * @param personalFields whether the value of a custom field, by its name, is personal
+   */
+  static <E> List<FieldChange> between(
+      EntityModel<E> model,
+      @Nullable E before,
+      @Nullable E after,
+      Predicate<String> personalFields) {
     List<FieldChange> changes = new ArrayList<>();
     Set<String> personal = model.personal();
     List<Column> columns = model.columns();
@@ -33,7 +51,9 @@ final class AuditDiff {
       Column column = columns.get(i);
       if (i != model.idIndex() && i != model.versionIndex()) {
         Values values = Values.of(i, old, now);
-        if (values.differ()) {
+        if (values.differ() && column.isCustom()) {
+          customChanges(values, personalFields, changes);
+        } else if (values.differ()) {
           changes.add(values.change(column, column.path(), personal.contains(column.path())));
         }
       }
@@ -42,6 +62,26 @@ final class AuditDiff {
       between(model, part, before, after, changes);
     }
     return changes;
+  }
+
+  /** Field by field, as if each were an attribute of its own. */
+  private static void customChanges(
+      Values values, Predicate<String> personal, List<FieldChange> changes) {
+    Map<String, String> was = texts(values.was());
+    Map<String, String> is = texts(values.is());
+    Set<String> names = new TreeSet<>(was.keySet());
+    names.addAll(is.keySet());
+    for (String name : names) {
+      if (!Objects.equals(was.get(name), is.get(name))) {
+        changes.add(
+            new FieldChange(
+                Field.PREFIX + name, was.get(name), is.get(name), personal.test(name)));
+      }
+    }
+  }
+
+  private static Map<String, String> texts(@Nullable Object values) {
+    return values == null ? Map.of() : ((CustomValues) values).texts();
   }
 
   private static <E> void between(

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.Guard;
+import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.EventUpcaster;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param subscribers those in the transaction, by event class
  * @param durable what is done after it
  * @param queries by interface
+ * @param fields the custom fields that modules declare
  */
 public record Extensions(
     List<LoadedModule> modules,
@@ -33,7 +35,14 @@ public record Extensions(
     Map<String, Map<String, GuardEntry>> guards,
     Map<Class<?>, List<Subscriber>> subscribers,
     Durable durable,
-    Map<Class<?>, QueryAdapters<?>> queries) {
+    Map<Class<?>, QueryAdapters<?>> queries,
+    List<FieldDefinition> fields) {
+
+  /** The same with the custom fields that modules declare. */
+  public Extensions withFields(List<FieldDefinition> declared) {
+    return new Extensions(
+        modules, services, contributions, guards, subscribers, durable, queries, declared);
+  }
 
   /** A service and the module it comes from. */
   public record Service(String module, Function<Work, Object> factory) {}

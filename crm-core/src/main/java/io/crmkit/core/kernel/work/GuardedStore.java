@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place below every read and write of an entity: tenant, access, version, unique keys and
@@ -84,6 +85,7 @@ final class GuardedStore<E> implements Store<E> {
 
   @Override
   public Page<E> page(Query<E> query) {
+    FieldSearch.checkOrder(scope, model, query.orderBy());
     String cursor = query.after();
     PageKey after = cursor == null ? null : PageKey.read(model, query.orderBy(), cursor);
     List<E> rows =
@@ -129,11 +131,12 @@ final class GuardedStore<E> implements Store<E> {
   public List<E> insertAll(List<E> records) {
     requireWritable();
     List<E> rows = new ArrayList<>();
+    FieldKeeper<E> fields = new FieldKeeper<>(scope, model);
     for (E record : records) {
       if (model.versionOf(record) != 0) {
         throw new IllegalArgumentException("a new " + model.name() + " has version 0");
       }
-      E row = model.canonical(record, 1);
+      E row = fields.created(model.canonical(record, 1));
       if (model.entity().access() == Entity.AccessRule.OWNER) {
         requireVisible(row);
       }
@@ -146,7 +149,8 @@ final class GuardedStore<E> implements Store<E> {
     for (E row : rows) {
       scope.storage().insert(model, scope.session().tenant(), row);
       scope.context().wrote(scope.session().tenant(), model.refOf(row), 1);
-      audit(AuditEntry.Operation.CREATED, row, AuditDiff.between(model, null, row));
+      fields.index(null, row);
+      audit(AuditEntry.Operation.CREATED, row, differences(null, row));
     }
     return rows;
   }
@@ -184,6 +188,10 @@ final class GuardedStore<E> implements Store<E> {
     requireMayChange(real);
     new UniqueKeys<>(scope, model)
         .claim(real.stream().map(e -> new UniqueKeys.Claim<>(e.before(), e.after())).toList());
+    FieldKeeper<E> fields = new FieldKeeper<>(scope, model);
+    for (Edit<E> edit : real) {
+      fields.changed(edit.before(), edit.after());
+    }
     for (Edit<E> edit : real) {
       write(
           () ->
@@ -192,6 +200,7 @@ final class GuardedStore<E> implements Store<E> {
           .context()
           .wrote(
               scope.session().tenant(), model.refOf(edit.after()), model.versionOf(edit.after()));
+      fields.index(edit.before(), edit.after());
       audit(AuditEntry.Operation.CHANGED, edit.after(), edit.changes());
     }
     accepted.forEach(a -> a.events().forEach(scope::publish));
@@ -212,7 +221,7 @@ final class GuardedStore<E> implements Store<E> {
       throw new IllegalArgumentException("a " + model.name() + " keeps its id");
     }
     E row = model.canonical(after, model.versionOf(before) + 1);
-    return new Edit<>(before, row, AuditDiff.between(model, before, row));
+    return new Edit<>(before, row, differences(before, row));
   }
 
   private List<Decision.Accepted<E>> acceptedOf(List<Change<E>> changes) {
@@ -266,7 +275,12 @@ final class GuardedStore<E> implements Store<E> {
     scope
         .context()
         .wrote(scope.session().tenant(), model.refOf(record), model.versionOf(record) + 1);
-    audit(AuditEntry.Operation.DELETED, record, AuditDiff.between(model, record, null));
+    new FieldKeeper<>(scope, model).index(record, null);
+    audit(AuditEntry.Operation.DELETED, record, differences(record, null));
+  }
+
+  private List<FieldChange> differences(@Nullable E before, @Nullable E after) {
+    return AuditDiff.between(model, before, after, new FieldKeeper<>(scope, model)::isPersonal);
   }
 
   /** The kernel's logs are written below this guard, by nobody but the kernel. */
@@ -291,6 +305,7 @@ final class GuardedStore<E> implements Store<E> {
   }
 
   private Criteria<E> visible(Criteria<E> where) {
+    FieldSearch.check(scope, model, where);
     Criteria<E> visible = scope.allowed(model, Operation.READ);
     return visible instanceof Criteria.All<E> ? where : where.and(visible);
   }

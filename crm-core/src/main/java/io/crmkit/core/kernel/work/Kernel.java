@@ -28,6 +28,7 @@ public final class Kernel {
   private final ModelRegistry models;
   private final Extensions extensions;
   private final Switches switches;
+  private final FieldCatalog fields;
   private final Joins joins = new Joins();
   private final AtomicLong position = new AtomicLong();
   private final Consumer<Set<Lane>> wakeRelay;
@@ -65,6 +66,7 @@ public final class Kernel {
     this.models = models;
     this.extensions = extensions;
     this.switches = new Switches(this);
+    this.fields = new FieldCatalog(this);
     this.wakeRelay = wakeRelay;
   }
 
@@ -86,6 +88,10 @@ public final class Kernel {
 
   Switches switches() {
     return switches;
+  }
+
+  FieldCatalog fields() {
+    return fields;
   }
 
   /** What is to be done after a commit that gave this lane something to do. */

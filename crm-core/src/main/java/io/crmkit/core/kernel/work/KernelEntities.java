@@ -300,13 +300,24 @@ public final class KernelEntities {
 
   /** Those that are written for other records: they come last in every flush. */
   public static final List<Entity<?>> LOGS =
-      List.of(AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
+      List.of(FieldEntities.VALUES, AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
 
   public static final List<Entity<?>> ALL =
-      List.of(SEQUENCES, SWITCHES, FEED_STATES, AUDIT, EVENTS, DELIVERIES, TIMERS, FEED, USED_KEYS);
+      List.of(
+          SEQUENCES,
+          SWITCHES,
+          FieldEntities.FIELDS,
+          FEED_STATES,
+          FieldEntities.VALUES,
+          AUDIT,
+          EVENTS,
+          DELIVERIES,
+          TIMERS,
+          FEED,
+          USED_KEYS);
 
   /** Whether nobody but the kernel may write these, and no audit tells of it. */
   static boolean isKernelsOwn(Entity<?> entity) {
-    return entity != SWITCHES && ALL.contains(entity);
+    return entity != SWITCHES && entity != FieldEntities.FIELDS && ALL.contains(entity);
   }
 }

@@ -2,6 +2,8 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.audit.AuditLog;
 import io.crmkit.api.feed.ChangeFeed;
+import io.crmkit.api.field.CustomFields;
+import io.crmkit.api.field.CustomValuesChanged;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.Modules;
 import io.crmkit.api.relay.DurableWork;
@@ -25,6 +27,8 @@ public final class KernelModule implements CrmModule {
     KernelEntities.ALL.forEach(registrar::entity);
     registrar.reasons(KernelReason.class);
     registrar.service(Modules.class, ModulesService.class);
+    registrar.service(CustomFields.class, CustomFieldsService.class);
+    registrar.event(CustomValuesChanged.class);
     registrar.service(AuditLog.class, AuditLogService.class);
     registrar.service(DurableWork.class, DurableWorkService.class);
     registrar.service(ChangeFeed.class, ChangeFeedService.class);

@@ -19,7 +19,19 @@ public enum KernelReason implements ReasonCode {
   MODULE_REQUIRED(
       "kernel.module-required",
       "The module {module} is required by {by}",
-      "模块 {module} 被 {by} 依赖，不能停用");
+      "模块 {module} 被 {by} 依赖，不能停用"),
+  FIELD_KEY_TAKEN(
+      "kernel.field-key-taken",
+      "There is a custom field {key} already; a retired one is taken into use by changing it",
+      "自定义字段 {key} 已存在；停用的字段可通过修改重新启用"),
+  FIELD_TYPE_FIXED(
+      "kernel.field-type-fixed",
+      "The custom field {key} stays what it is: its type and its target cannot be changed",
+      "自定义字段 {key} 的类型和引用对象不能更改"),
+  FIELD_VALUES_TOO_LONG(
+      "kernel.field-values-too-long",
+      "{count} records have values of {key} that are too long to be searched",
+      "{count} 条记录中 {key} 的值过长，无法用于搜索");
 
   private final String code;
   private final String english;

@@ -119,7 +119,9 @@ final class RecordEraser {
     if (!paths.isEmpty()) {
       long version = model.versionOf(row) + 1;
       columns[model.versionIndex()] = version;
-      scope.updateRaw(model.entity(), row, model.build(columns, parts));
+      E rewritten = model.build(columns, parts);
+      scope.updateRaw(model.entity(), row, rewritten);
+      new FieldKeeper<>(scope, model).index(row, rewritten);
       scope.context().wrote(scope.session().tenant(), model.refOf(row), version);
       erased.put(model.refOf(row), new Erased(version, paths));
     }

@@ -7,6 +7,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.api.field.FieldDeclaration;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import io.crmkit.core.spi.storage.SqlRead;
@@ -59,6 +60,13 @@ public interface ModuleRegistrar {
    * @param api what {@code tx.queries(api)} gives
    */
   <Q> void queries(Class<Q> api, Function<SqlRead, Q> sql, Function<MemoryRead, Q> memory);
+
+  /**
+   * A custom field that records of an entity get, the module's own or another's.
+   *
+   * @param declaration its key begins with the module's id and a point
+   */
+  void field(FieldDeclaration declaration);
 
   /** The module's reasons, an enum; their codes are unique across modules. */
   <R extends Enum<R> & ReasonCode> void reasons(Class<R> codes);

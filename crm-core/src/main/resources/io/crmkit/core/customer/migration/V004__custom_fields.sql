@@ -1,0 +1,1 @@
+alter table crm_customer add column custom ${json};
