@@ -1,6 +1,7 @@
 package io.crmkit.api;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,19 @@ public interface CrmSession {
 
   /** A session whose commands are audited with this reason. */
   CrmSession because(String reason);
+
+  /**
+   * A session whose commands give new records of this entity these values in their custom fields,
+   * where the command itself says nothing of the field.
+   *
+   * <pre>{@code
+   * session.giving(Quote.class, CustomValues.of(REGION, "north")).get(Quotes.class).draft(...)
+   * }</pre>
+   *
+   * @param entity the record class
+   * @throws io.crmkit.api.error.InvalidInput if records of this class have no custom fields
+   */
+  CrmSession giving(Class<?> entity, CustomValues values);
 
   /** A session whose commands carry the host's correlation id into audit and events. */
   CrmSession correlatedBy(String correlationId);

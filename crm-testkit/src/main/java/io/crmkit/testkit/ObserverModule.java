@@ -11,6 +11,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.event.EventName;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.ProvidedBy;
+import io.crmkit.core.kernel.work.KernelEntities;
 import io.crmkit.core.kernel.work.KernelModule;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;

@@ -1,6 +1,7 @@
 package io.crmkit.api.asset;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sold the state of the catalogue it was sold under; null if the catalogue does not know it
  * @param source the sale it comes from; null if it was registered by hand
  * @param specification its features, as sold
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Asset(
@@ -35,7 +37,8 @@ public record Asset(
     Placement placement,
     @Nullable AsSold sold,
     @Nullable SourceLine source,
-    Map<String, String> specification)
+    Map<String, String> specification,
+    CustomValues custom)
     implements AssetBuilder.With {
 
   public Asset {
@@ -45,6 +48,7 @@ public record Asset(
     Objects.requireNonNull(life, "life");
     Objects.requireNonNull(placement, "placement");
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
+    Objects.requireNonNull(custom, "custom");
   }
 
   /** How people name the unit: model and serial number. */

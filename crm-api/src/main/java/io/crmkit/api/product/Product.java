@@ -1,5 +1,6 @@
 package io.crmkit.api.product;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.Label;
 import io.crmkit.api.value.Money;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification its features by name
  * @param components what it is made of; empty for a single product
  * @param warranties what it is sold with
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Product(
@@ -37,7 +39,8 @@ public record Product(
     @Nullable Money listPrice,
     Map<String, String> specification,
     List<ProductComponent> components,
-    List<WarrantyTerms> warranties)
+    List<WarrantyTerms> warranties,
+    CustomValues custom)
     implements ProductBuilder.With {
 
   public Product {
@@ -48,6 +51,7 @@ public record Product(
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     components = List.copyOf(components);
     warranties = List.copyOf(warranties);
+    Objects.requireNonNull(custom, "custom");
   }
 
   /** What people call it. */

@@ -1,8 +1,10 @@
 package io.crmkit.api.proposal;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param owner the id of the actor who drafted it
  * @param issue what was given to the customer; null until it is issued
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Proposal(
@@ -28,11 +31,16 @@ public record Proposal(
     ProposalSubject subject,
     ProposalStatus status,
     String owner,
-    @Nullable ProposalIssue issue)
+    @Nullable ProposalIssue issue,
+    CustomValues custom)
     implements ProposalBuilder.With {
 
   /** The stable name of the entity, for references. */
   public static final String ENTITY = "proposals.proposal";
+
+  public Proposal {
+    Objects.requireNonNull(custom, "custom");
+  }
 
   public EntityRef ref() {
     return EntityRef.of(ENTITY, id);

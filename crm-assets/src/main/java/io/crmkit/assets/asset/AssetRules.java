@@ -16,6 +16,7 @@ import io.crmkit.api.asset.Placement;
 import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.asset.SerialNumberAssigned;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductKind;
 import io.crmkit.api.value.Label;
@@ -130,7 +131,8 @@ public final class AssetRules {
             command.placement(),
             product == null ? null : new AsSold(product.sku(), product.life().revision()),
             null,
-            command.specification());
+            command.specification(),
+            CustomValues.none());
     return Decision.unless(
         againstRegistering(command, facts),
         () ->

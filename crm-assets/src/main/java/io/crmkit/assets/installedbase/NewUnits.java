@@ -14,6 +14,7 @@ import io.crmkit.api.asset.Supply;
 import io.crmkit.api.asset.Tenure;
 import io.crmkit.api.asset.TitleRule;
 import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.value.EntityRef;
 import java.time.LocalDate;
@@ -44,7 +45,8 @@ final class NewUnits {
         new Placement(spec.kind().role(), circumstances.parent(), spec.kind().function(), null),
         product == null ? null : new AsSold(product.sku(), product.life().revision()),
         naming.source(),
-        product == null ? Map.of() : product.specification());
+        product == null ? Map.of() : product.specification(),
+        CustomValues.none());
   }
 
   static AssetIdentity identity(UnitSpec spec, @Nullable String serialNumber) {

@@ -1,6 +1,7 @@
 package io.crmkit.assets.product;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductChanged;
@@ -106,7 +107,8 @@ final class ProductRules {
         content.listPrice(),
         content.specification(),
         content.components(),
-        content.warranties());
+        content.warranties(),
+        CustomValues.none());
   }
 
   /** The same content again changes nothing; the revision rises if what a buyer gets changes. */

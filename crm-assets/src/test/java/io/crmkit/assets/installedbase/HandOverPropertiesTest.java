@@ -12,6 +12,7 @@ import io.crmkit.api.asset.SoldGoods.Delivery;
 import io.crmkit.api.asset.SoldGoods.Line;
 import io.crmkit.api.asset.SoldGoods.State;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductDescription;
 import io.crmkit.api.product.ProductId;
@@ -250,7 +251,8 @@ class HandOverPropertiesTest {
           null,
           Map.of(),
           List.of(),
-          List.of(WarrantyTerms.fromShipment("full", 12)));
+          List.of(WarrantyTerms.fromShipment("full", 12)),
+          CustomValues.none());
     }
   }
 

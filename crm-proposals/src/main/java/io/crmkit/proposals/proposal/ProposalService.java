@@ -9,6 +9,7 @@ import static io.crmkit.proposals.proposal.ProposalEntities.PROPOSALS;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.proposal.ChangeProposal;
 import io.crmkit.api.proposal.CopyProposal;
 import io.crmkit.api.proposal.DraftProposal;
@@ -99,7 +100,8 @@ final class ProposalService implements Proposals {
             beginning.subject(),
             ProposalStatus.DRAFT,
             tx.session().actor().id(),
-            null);
+            null,
+            CustomValues.none());
     Proposal inserted =
         tx.store(PROPOSALS)
             .insert(

@@ -1,6 +1,7 @@
 package io.crmkit.proposals.proposal;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.proposal.NodeHeading;
 import io.crmkit.api.proposal.NodeHold;
 import io.crmkit.api.proposal.NodePlace;
@@ -36,7 +37,8 @@ final class Sample {
         new ProposalSubject(customer, EntityRef.of("customer.customer", customer)),
         status,
         "olga",
-        null);
+        null,
+        CustomValues.none());
   }
 
   static ProposalNodeId id(long number) {

@@ -1,6 +1,7 @@
 package io.crmkit.sales.lead;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.lead.AmendLead;
 import io.crmkit.api.sales.lead.CaptureLead;
@@ -73,7 +74,8 @@ public final class LeadRules {
             form.prospect(),
             form.need(),
             new LeadState(TABLE.start(), completeness(form), command.owner(), null),
-            LeadConversion.none());
+            LeadConversion.none(),
+            CustomValues.none());
     return Decision.accept(
         lead, new LeadCaptured(id, command.channel(), command.source(), command.owner()));
   }

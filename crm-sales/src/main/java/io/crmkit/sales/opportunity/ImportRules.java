@@ -1,6 +1,7 @@
 package io.crmkit.sales.opportunity;
 
 import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.opportunity.HistoricOpportunity;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
@@ -79,7 +80,8 @@ final class ImportRules {
         progress(row, last),
         new OpportunityOrigin(
             at(visits.get(0)), null, null, circumstances.source(), row.externalId()),
-        Map.of());
+        Map.of(),
+        CustomValues.none());
   }
 
   /** How it stood after one of its visits. */

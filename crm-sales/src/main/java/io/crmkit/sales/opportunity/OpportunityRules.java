@@ -2,6 +2,7 @@ package io.crmkit.sales.opportunity;
 
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.opportunity.AmendOpportunity;
 import io.crmkit.api.sales.opportunity.OpenOpportunity;
 import io.crmkit.api.sales.opportunity.Opportunity;
@@ -52,7 +53,8 @@ final class OpportunityRules {
             null,
             null),
         new OpportunityOrigin(begin.at(), command.lead(), command.contact(), null, null),
-        command.answers());
+        command.answers(),
+        CustomValues.none());
   }
 
   /** What a new opportunity takes from outside its command. */

@@ -1,6 +1,7 @@
 package io.crmkit.sales.order;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.order.BillingStatus;
@@ -176,7 +177,8 @@ public final class OrderRules {
         BILLING.start(),
         ErpFacts.none(),
         new OrderTotals(quote.totals().net(), quote.totals().tax(), quote.totals().total()),
-        quote.lines().stream().map(OrderRules::line).toList());
+        quote.lines().stream().map(OrderRules::line).toList(),
+        CustomValues.none());
   }
 
   private static OrderLine line(QuoteLine line) {

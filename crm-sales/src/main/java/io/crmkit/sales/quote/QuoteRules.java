@@ -1,6 +1,7 @@
 package io.crmkit.sales.quote;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.pricing.ApprovalLevel;
 import io.crmkit.api.sales.pricing.Numbers;
@@ -92,12 +93,22 @@ public final class QuoteRules {
             QuoteDecision.none(),
             written.computed().totals(),
             written.computed().lines(),
-            written.computed().taxes());
+            written.computed().taxes(),
+            written.custom());
     return Decision.accept(quote, event(quote));
   }
 
-  /** What a quote says, computed. */
-  record Written(QuoteTerms terms, QuoteMath.Computed computed) {}
+  /**
+   * What a quote says, computed.
+   *
+   * @param custom what a revision takes over from the one before
+   */
+  record Written(QuoteTerms terms, QuoteMath.Computed computed, CustomValues custom) {
+
+    Written with(CustomValues values) {
+      return new Written(terms, computed, values);
+    }
+  }
 
   /** A draft rewritten. */
   static Decision<Quote> change(Quote quote, Written written) {

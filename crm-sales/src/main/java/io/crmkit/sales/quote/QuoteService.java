@@ -8,6 +8,7 @@ import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.pipeline.StageCategory;
@@ -115,7 +116,8 @@ public final class QuoteService implements Quotes {
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
           // Superseding checks the version, so that a revision has one successor at most.
           tx.store(QUOTES).save(before, QuoteRules.supersede(before));
-          QuoteRules.Written written = write(tx, command.content(), before.lines(), List.of());
+          QuoteRules.Written written =
+              write(tx, command.content(), before.lines(), List.of()).with(before.custom());
           QuoteHeading old = before.heading();
           QuoteHeading heading =
               new QuoteHeading(
@@ -154,7 +156,8 @@ public final class QuoteService implements Quotes {
     QuoteTerms terms =
         new QuoteTerms(book.get().id(), discount, content.validUntil(), content.note());
     return new QuoteRules.Written(
-        terms, QuoteMath.compute(book.get().currency(), discount, positions));
+        terms, QuoteMath.compute(book.get().currency(), discount, positions),
+        CustomValues.none());
   }
 
   @Override

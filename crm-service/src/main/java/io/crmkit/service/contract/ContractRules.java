@@ -2,6 +2,7 @@ package io.crmkit.service.contract;
 
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ContractLinks;
 import io.crmkit.api.service.contract.ContractStatus;
@@ -44,7 +45,8 @@ final class ContractRules {
                     ContractStates.TABLE.start(),
                     command.terms(),
                     new ContractLinks(command.parent(), null),
-                    command.coverage())));
+                    command.coverage(),
+                    CustomValues.none())));
   }
 
   static Decision<ServiceContract> revise(
@@ -131,7 +133,8 @@ final class ContractRules {
                     ContractStates.TABLE.start(),
                     command.terms(),
                     new ContractLinks(before.links().parent(), before.id()),
-                    before.coverage())));
+                    before.coverage(),
+                    before.custom())));
   }
 
   /**

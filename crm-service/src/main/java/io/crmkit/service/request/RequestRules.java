@@ -1,6 +1,7 @@
 package io.crmkit.service.request;
 
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.service.Priority;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.WaitingReason;
@@ -47,7 +48,8 @@ final class RequestRules {
             command.report(),
             new RequestState(RequestStates.TABLE.start(), null, triage, FIRST_LINE, null, null),
             facts.cover(),
-            List.of(opened));
+            List.of(opened),
+            CustomValues.none());
     return Decision.unless(
         reasons,
         () ->

@@ -6,6 +6,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.ReasonCode;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ContractLinks;
 import io.crmkit.api.service.contract.ContractStatus;
@@ -177,7 +178,8 @@ class ContractRulesTest {
         status,
         year(NEW_YEAR),
         ContractLinks.NONE,
-        List.of(CoverageItem.assetAndBelow(UNIT)));
+        List.of(CoverageItem.assetAndBelow(UNIT)),
+        CustomValues.none());
   }
 
   private static ContractTerms year(LocalDate start) {

@@ -6,6 +6,7 @@ import io.crmkit.api.asset.AssetFacts.WarrantyFact;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ContractLinks;
@@ -187,7 +188,8 @@ class EntitlementRulesTest {
             ContractStatus.ACTIVE,
             ContractTerms.of(DAY.minusYears(1), DAY.plusYears(1), GOLD),
             ContractLinks.NONE,
-            List.of(item));
+            List.of(item),
+            CustomValues.none());
     contracts.add(contract);
     return contract;
   }

@@ -4,6 +4,7 @@ import io.crmkit.api.customer.ContactId;
 import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.DateSpan;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param posts what they were there, one after the other without gaps; at least one
  * @param influence their part in purchases
  * @param contactPoints how to reach them at work
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Contact(
@@ -34,7 +36,8 @@ public record Contact(
     DateSpan period,
     List<HeldPost> posts,
     Influence influence,
-    List<ContactPoint> contactPoints)
+    List<ContactPoint> contactPoints,
+    CustomValues custom)
     implements ContactBuilder.With {
 
   /** The stable name of this entity in references. */
@@ -48,6 +51,7 @@ public record Contact(
     posts = List.copyOf(posts);
     Objects.requireNonNull(influence, "influence");
     contactPoints = List.copyOf(contactPoints);
+    Objects.requireNonNull(custom, "custom");
   }
 
   public EntityRef ref() {

@@ -1,6 +1,8 @@
 package io.crmkit.api.sales.lead;
 
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 
 /**
  * An unqualified need: from the web, a call, a fair, a partner.
@@ -13,6 +15,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param need what is needed, as known now
  * @param state how it stands
  * @param conversion what it became
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Lead(
@@ -23,5 +26,11 @@ public record Lead(
     Prospect prospect,
     LeadNeed need,
     LeadState state,
-    LeadConversion conversion)
-    implements LeadBuilder.With {}
+    LeadConversion conversion,
+    CustomValues custom)
+    implements LeadBuilder.With {
+
+  public Lead {
+    Objects.requireNonNull(custom, "custom");
+  }
+}

@@ -1,9 +1,11 @@
 package io.crmkit.api.sales.opportunity;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress where it stands
  * @param origin where it came from
  * @param answers what the customer filled in, from the lead or added later
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Opportunity(
@@ -30,10 +33,12 @@ public record Opportunity(
     Deal deal,
     Progress progress,
     OpportunityOrigin origin,
-    Map<String, String> answers)
+    Map<String, String> answers,
+    CustomValues custom)
     implements OpportunityBuilder.With {
 
   public Opportunity {
     answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+    Objects.requireNonNull(custom, "custom");
   }
 }

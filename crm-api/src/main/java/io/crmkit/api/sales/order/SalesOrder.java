@@ -1,7 +1,9 @@
 package io.crmkit.api.sales.order;
 
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An accepted quote on its way through the ERP.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param erp what the ERP has said
  * @param totals what it comes to
  * @param lines what was ordered, a bundle's components right after the bundle's line
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record SalesOrder(
@@ -24,11 +27,13 @@ public record SalesOrder(
     BillingStatus billing,
     ErpFacts erp,
     OrderTotals totals,
-    List<OrderLine> lines)
+    List<OrderLine> lines,
+    CustomValues custom)
     implements SalesOrderBuilder.With {
 
   public SalesOrder {
     lines = List.copyOf(lines);
+    Objects.requireNonNull(custom, "custom");
   }
 
   /** Whether a line is a bundle, whose components are shipped instead of it. */

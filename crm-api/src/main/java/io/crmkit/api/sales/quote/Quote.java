@@ -1,7 +1,9 @@
 package io.crmkit.api.sales.quote;
 
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One revision of an offer.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param totals what it comes to
  * @param lines what is offered, a bundle's components right after the bundle's line
  * @param taxes the tax by rate, the lowest rate first
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record Quote(
@@ -26,11 +29,13 @@ public record Quote(
     QuoteDecision decision,
     QuoteTotals totals,
     List<QuoteLine> lines,
-    List<TaxLine> taxes)
+    List<TaxLine> taxes,
+    CustomValues custom)
     implements QuoteBuilder.With {
 
   public Quote {
     lines = List.copyOf(lines);
     taxes = List.copyOf(taxes);
+    Objects.requireNonNull(custom, "custom");
   }
 }

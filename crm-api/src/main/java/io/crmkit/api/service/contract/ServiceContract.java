@@ -1,6 +1,7 @@
 package io.crmkit.api.service.contract;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param terms how long, at which level and price
  * @param links parent agreement and the contract it renews
  * @param coverage what is covered, in the order it was written; never empty
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record ServiceContract(
@@ -28,7 +30,8 @@ public record ServiceContract(
     ContractStatus status,
     ContractTerms terms,
     ContractLinks links,
-    List<CoverageItem> coverage)
+    List<CoverageItem> coverage,
+    CustomValues custom)
     implements ServiceContractBuilder.With {
 
   /** The stable name of this entity in references. */
@@ -42,6 +45,7 @@ public record ServiceContract(
     Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(links, "links");
     coverage = List.copyOf(coverage);
+    Objects.requireNonNull(custom, "custom");
   }
 
   public EntityRef ref() {

@@ -1,5 +1,6 @@
 package io.crmkit.api.service.request;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param state how it stands
  * @param cover what covers it
  * @param log what happened to it, in order
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record ServiceRequest(
@@ -27,7 +29,8 @@ public record ServiceRequest(
     RequestReport report,
     RequestState state,
     Cover cover,
-    List<RequestEvent> log)
+    List<RequestEvent> log,
+    CustomValues custom)
     implements ServiceRequestBuilder.With {
 
   /** The stable name of this entity in references. */
@@ -41,6 +44,7 @@ public record ServiceRequest(
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(cover, "cover");
     log = List.copyOf(log);
+    Objects.requireNonNull(custom, "custom");
   }
 
   public EntityRef ref() {

@@ -13,6 +13,7 @@ import io.crmkit.api.customer.contact.HeldPost;
 import io.crmkit.api.customer.contact.Influence;
 import io.crmkit.api.customer.contact.UpdateContact;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.core.customer.common.DatedTree;
 import io.crmkit.core.customer.common.Faults;
 import io.crmkit.core.customer.contact.PostRules.Asked;
@@ -75,7 +76,8 @@ final class ContactRules {
             period,
             List.of(new HeldPost(PostRules.kept(command.post()), period)),
             command.influence(),
-            ContactPointRules.kept(command.contactPoints(), staff.region()));
+            ContactPointRules.kept(command.contactPoints(), staff.region()),
+            CustomValues.none());
     List<Reason> reasons = new ArrayList<>();
     staff.colleagues().stream()
         .filter(c -> c.person().equals(command.person()) && c.period().overlaps(period))

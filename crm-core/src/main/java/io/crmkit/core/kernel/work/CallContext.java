@@ -1,6 +1,9 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.field.CustomValues;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, or null
  * @param correlationId the host's, or null
  * @param key the idempotency key of the next command, or null
+ * @param custom the values of custom fields that new records get, by their class
  */
 record CallContext(
     @Nullable Instant occurredAt,
     @Nullable String reason,
     @Nullable String correlationId,
-    @Nullable String key) {
+    @Nullable String key,
+    Map<Class<?>, CustomValues> custom) {
 
-  static final CallContext NONE = new CallContext(null, null, null, null);
+  static final CallContext NONE = new CallContext(null, null, null, null, Map.of());
 
   CallContext occurredAt(Instant moment) {
-    return new CallContext(moment, reason, correlationId, key);
+    return new CallContext(moment, reason, correlationId, key, custom);
   }
 
   CallContext reason(String why) {
-    return new CallContext(occurredAt, why, correlationId, key);
+    return new CallContext(occurredAt, why, correlationId, key, custom);
   }
 
   CallContext correlationId(String id) {
-    return new CallContext(occurredAt, reason, id, key);
+    return new CallContext(occurredAt, reason, id, key, custom);
   }
 
   CallContext key(@Nullable String newKey) {
-    return new CallContext(occurredAt, reason, correlationId, newKey);
+    return new CallContext(occurredAt, reason, correlationId, newKey, custom);
+  }
+
+  CallContext custom(Class<?> entity, CustomValues values) {
+    Map<Class<?>, CustomValues> all = new HashMap<>(custom);
+    all.put(entity, values);
+    return new CallContext(occurredAt, reason, correlationId, key, Map.copyOf(all));
   }
 }

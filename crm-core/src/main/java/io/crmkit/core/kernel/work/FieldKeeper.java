@@ -51,6 +51,10 @@ final class FieldKeeper<E> {
     TenantFields fields = fields();
     CustomValues given = model.customOf(row);
     Map<String, String> texts = new TreeMap<>(given.texts());
+    CustomValues said = scope.sessionImpl().context().custom().get(model.entity().type());
+    if (said != null) {
+      said.texts().forEach(texts::putIfAbsent);
+    }
     for (FieldDefinition field : fields.of(model.name())) {
       String standard = field.rules().standard();
       if (standard != null && field.isActive() && isOn(field)) {

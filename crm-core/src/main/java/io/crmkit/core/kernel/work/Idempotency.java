@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +33,7 @@ final class Idempotency {
   @SuppressWarnings({"unchecked", "NullAway"}) // a command that answered null answers null again
   <R> R once(String command, Object input, Supplier<R> body) {
     scope.lockNamesAhead("idempotency", List.of(key));
-    String fingerprint = hash(command + "\n" + Json.write(input));
+    String fingerprint = hash(command + "\n" + Json.write(input) + given());
     KeptAnswer answers = new KeptAnswer(scope);
     UsedKey used = scope.raw(KernelEntities.USED_KEYS, KernelId.named(key));
     if (used != null) {
@@ -65,6 +67,17 @@ final class Idempotency {
     if (!mine && !KeptAnswer.isGuarded(used.answer())) {
       throw Refused.because(Reason.of(KernelReason.IDEMPOTENCY_KEY_OF_ANOTHER).with("key", key));
     }
+  }
+
+  /** Other values in custom fields make it another command. */
+  private String given() {
+    Map<String, Map<String, String>> given = new TreeMap<>();
+    scope
+        .sessionImpl()
+        .context()
+        .custom()
+        .forEach((entity, values) -> given.put(entity.getName(), values.texts()));
+    return given.isEmpty() ? "" : "\n" + Json.write(given);
   }
 
   private static String hash(String text) {

@@ -8,6 +8,7 @@ import io.crmkit.api.TenantProfile;
 import io.crmkit.api.error.ModuleUnavailable;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.module.ProvidedBy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +129,12 @@ public final class SessionImpl implements CrmSession {
   @Override
   public CrmSession because(String reason) {
     return with(context.reason(reason));
+  }
+
+  @Override
+  public CrmSession giving(Class<?> entity, CustomValues values) {
+    FieldDeclarations.customizable(kernel.models(), entity);
+    return with(context.custom(entity, values));
   }
 
   @Override
