@@ -30,19 +30,25 @@ public final class JdbcFloor {
           "io/crmkit/core/kernel/migration/V001__kernel.sql",
           "io/crmkit/core/kernel/migration/V002__durable_work.sql",
           "io/crmkit/core/kernel/migration/V003__retention_and_audit_search.sql",
+          "io/crmkit/core/kernel/migration/V004__custom_fields.sql",
           "io/crmkit/core/customer/migration/V001__customers.sql",
           "io/crmkit/core/customer/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/core/customer/migration/V004__custom_fields.sql",
           "io/crmkit/core/document/migration/V001__documents.sql",
           "io/crmkit/core/document/migration/V002__indexes_for_searches.sql",
           "io/crmkit/sales/migration/V001__sales.sql",
           "io/crmkit/sales/migration/V002__indexes_for_searches.sql",
           "io/crmkit/sales/migration/V004__orders_placed_again.sql",
+          "io/crmkit/sales/migration/V005__custom_fields.sql",
           "io/crmkit/assets/migration/V001__catalogue_and_installed_base.sql",
           "io/crmkit/assets/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/assets/migration/V004__custom_fields.sql",
           "io/crmkit/service/migration/V001__service.sql",
           "io/crmkit/service/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/service/migration/V004__custom_fields.sql",
           "io/crmkit/proposals/migration/V001__proposals.sql",
-          "io/crmkit/proposals/migration/V002__indexes_for_searches.sql");
+          "io/crmkit/proposals/migration/V002__indexes_for_searches.sql",
+          "io/crmkit/proposals/migration/V004__custom_fields.sql");
 
   private static final Map<String, String> TYPES =
       Map.of(

@@ -36,6 +36,7 @@ class AuditedTablesTest {
           entry("crm_used_key", "how a command was answered; cleared after its time"),
           entry("crm_sequence", "a count; the number is in the audited record"),
           entry("crm_lock", "names to lock, without content"),
+          entry("crm_custom_value", "an index of values that are audited with their records"),
           entry("crm_document_content", "bytes by their digest; the document is audited"),
           entry("crm_document_chunk", "bytes by their digest; the document is audited"),
           entry("crm_asset_status_fact", "append-only log with its own actor and times"),

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The declarations of all modules, found in their classes. */
-final class DeclaredEntities {
+public final class DeclaredEntities {
 
   private DeclaredEntities() {}
 
@@ -27,7 +27,7 @@ final class DeclaredEntities {
             "io.crmkit.proposals");
   }
 
-  static List<Entity<?>> all() {
+  public static List<Entity<?>> all() {
     List<Entity<?>> entities = new ArrayList<>();
     for (JavaClass type : library()) {
       for (JavaField field : type.getFields()) {

@@ -10,6 +10,7 @@ public final class CustomerEntity {
 
   public static final Entity<Customer> CUSTOMERS =
       Entity.of(Customer.class, Customer.ENTITY, "crm_customer")
+          .mentionsPeopleIn("custom")
           .parts("contactPoints", "crm_customer_contact_point")
           .derived(CustomerAttributes.SEARCH_NAME, customer -> SearchName.of(customer.name()))
           .unique(CustomerReason.NUMBER_TAKEN, "number")
