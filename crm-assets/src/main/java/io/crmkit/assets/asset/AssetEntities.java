@@ -26,7 +26,6 @@ public final class AssetEntities {
 
   public static final Entity<Asset> ASSETS =
       Entity.of(Asset.class, Assets.ENTITY, "crm_asset")
-          .mentionsPeopleIn("custom")
           .json("specification")
           .derived(MAKER_KEY, asset -> SerialKey.maker(asset.identity()))
           .derived(MODEL_KEY, asset -> SerialKey.model(asset.identity()))

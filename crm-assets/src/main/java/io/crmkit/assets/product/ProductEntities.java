@@ -11,7 +11,6 @@ public final class ProductEntities {
 
   public static final Entity<Product> PRODUCTS =
       Entity.of(Product.class, Products.ENTITY, "crm_product")
-          .mentionsPeopleIn("custom")
           .json("specification")
           .parts("components", "crm_product_component")
           .parts("warranties", "crm_product_warranty")

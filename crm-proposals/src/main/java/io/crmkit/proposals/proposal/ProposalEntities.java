@@ -21,7 +21,6 @@ public final class ProposalEntities {
 
   public static final Entity<Proposal> PROPOSALS =
       Entity.of(Proposal.class, Proposal.ENTITY, "crm_proposal")
-          .mentionsPeopleIn("custom")
           .unique(ProposalReason.NUMBER_TAKEN, "number")
           .indexed("subject.customerId", "subject.about.id")
           .mentionsPeopleIn("title")

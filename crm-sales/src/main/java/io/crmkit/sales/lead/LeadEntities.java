@@ -11,7 +11,6 @@ public final class LeadEntities {
   // begin docs/architecture.md
   public static final Entity<Lead> LEADS =
       Entity.of(Lead.class, SalesEntities.LEAD, "crm_lead")
-          .mentionsPeopleIn("custom")
           .json("form")
           .unique(SalesReason.LEAD_KEY_TAKEN, "origin.source", "origin.externalKey")
           .indexed("conversion.customer", "state.status")

@@ -23,7 +23,6 @@ public final class OpportunityEntities {
 
   public static final Entity<Opportunity> OPPORTUNITIES =
       Entity.of(Opportunity.class, SalesEntities.OPPORTUNITY, "crm_opportunity")
-          .mentionsPeopleIn("custom")
           .json("answers")
           .unique(SalesReason.OPPORTUNITY_EXTERNAL_ID_TAKEN, "origin.source", "origin.externalId")
           .indexed("customer", "progress.pipeline")

@@ -25,7 +25,6 @@ public final class OrderEntities {
 
   public static final Entity<SalesOrder> ORDERS =
       Entity.of(SalesOrder.class, SalesEntities.ORDER, "crm_sales_order")
-          .mentionsPeopleIn("custom")
           .parts("lines", "crm_sales_order_line")
           .unique(SalesReason.ORDER_NUMBER_TAKEN, "heading.number")
           .unique(SalesReason.QUOTE_ALREADY_ORDERED, "heading.quote")

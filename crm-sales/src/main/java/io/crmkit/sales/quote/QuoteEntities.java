@@ -11,7 +11,6 @@ public final class QuoteEntities {
 
   public static final Entity<Quote> QUOTES =
       Entity.of(Quote.class, SalesEntities.QUOTE, "crm_quote")
-          .mentionsPeopleIn("custom")
           .parts("lines", "crm_quote_line")
           .json("taxes")
           .unique(SalesReason.QUOTE_NUMBER_TAKEN, "heading.number", "heading.revision")

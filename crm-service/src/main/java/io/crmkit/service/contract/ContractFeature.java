@@ -14,7 +14,6 @@ public final class ContractFeature {
 
   public static final Entity<ServiceContract> CONTRACTS =
       Entity.of(ServiceContract.class, ServiceContract.ENTITY, "crm_service_contract")
-          .mentionsPeopleIn("custom")
           .parts("coverage", "crm_service_coverage")
           .unique(ServiceReason.CONTRACT_NUMBER_TAKEN, "number")
           .unique(ServiceReason.CONTRACT_RENEWED_ALREADY, "links.predecessor")

@@ -21,7 +21,6 @@ public final class RequestFeature {
 
   static final Entity<ServiceRequest> REQUESTS =
       Entity.of(ServiceRequest.class, ServiceRequest.ENTITY, "crm_service_request")
-          .mentionsPeopleIn("custom")
           .parts("log", "crm_service_request_log")
           .derived(ServiceRequestAttributes.LAST_EVENT, RequestFeature::lastEvent)
           .unique(ServiceReason.REQUEST_NUMBER_TAKEN, "number")

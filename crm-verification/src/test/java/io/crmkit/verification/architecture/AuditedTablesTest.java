@@ -112,6 +112,7 @@ class AuditedTablesTest {
             "DeliveryQueues",
             "DeliveryRun",
             "FeedNumbering",
+            "FieldKeeper",
             "GuardedStore",
             "Resumption",
             "Retention",

@@ -9,7 +9,6 @@ public final class ContactEntity {
 
   public static final Entity<Contact> CONTACTS =
       Entity.of(Contact.class, Contact.ENTITY, "crm_contact")
-          .mentionsPeopleIn("custom")
           .parts("posts", "crm_contact_post")
           .parts("contactPoints", "crm_contact_contact_point")
           .indexed("person", "organization")

@@ -10,7 +10,6 @@ public final class CustomerEntity {
 
   public static final Entity<Customer> CUSTOMERS =
       Entity.of(Customer.class, Customer.ENTITY, "crm_customer")
-          .mentionsPeopleIn("custom")
           .parts("contactPoints", "crm_customer_contact_point")
           .derived(CustomerAttributes.SEARCH_NAME, customer -> SearchName.of(customer.name()))
           .unique(CustomerReason.NUMBER_TAKEN, "number")

@@ -341,7 +341,8 @@ final class MemoryTx implements StorageTx {
       EntityModel<E> model, TenantId tenant, Criteria<E> where) {
     if (where instanceof Criteria.In<E, ?> in) {
       if (in.attribute().path().equals("id")) {
-        return in.values().stream().map(v -> (UUID) idColumn(model, v)).toList();
+        Column id = model.column("id");
+        return in.values().stream().map(v -> (UUID) id.codec().encode(id.path(), v)).toList();
       }
       Column column = model.column(in.attribute());
       List<Object> values = new ArrayList<>(in.values().size());
@@ -357,11 +358,6 @@ final class MemoryTx implements StorageTx {
       }
     }
     return null;
-  }
-
-  private static Object idColumn(EntityModel<?> model, Object value) {
-    Column id = model.column("id");
-    return id.codec().encode(id.path(), value);
   }
 
   @SuppressWarnings("unchecked")

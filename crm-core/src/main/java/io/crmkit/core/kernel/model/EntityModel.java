@@ -8,6 +8,7 @@ import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.storage.Entity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,6 @@ public final class EntityModel<E> {
     this.derived = entity.derived().stream().map(EntityModel::derivedColumn).toList();
     shape.columns().forEach(c -> byPath.put(c.path(), c));
     derived.forEach(c -> byPath.put(c.path(), c));
-    this.custom = columns().stream().filter(Column::isCustom).findFirst().orElse(null);
     this.idIndex = indexOf("id", DbType.UUID_);
     this.versionIndex = indexOf("version", DbType.LONG);
     this.uniqueKeys =
@@ -63,7 +63,11 @@ public final class EntityModel<E> {
     this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     this.personal = entity.personal();
     personal.forEach(this::requireAttributeOrParts);
-    this.mentionsPeopleIn = entity.mentionsPeopleIn();
+    this.custom = columns().stream().filter(Column::isCustom).findFirst().orElse(null);
+    this.mentionsPeopleIn = new HashSet<>(entity.mentionsPeopleIn());
+    if (custom != null) { // what a tenant writes into its own fields, nobody knows
+      mentionsPeopleIn.add(custom.path());
+    }
     mentionsPeopleIn.forEach(this::requireText);
     Entity.Owner owner = entity.owner();
     if (owner != null) {
@@ -119,6 +123,11 @@ public final class EntityModel<E> {
   /** The paths of attributes, and of lists of parts, that hold personal data. */
   public Set<String> personal() {
     return personal;
+  }
+
+  /** Whether people may be named in any attribute. */
+  public boolean mentionsPeople() {
+    return !mentionsPeopleIn.isEmpty();
   }
 
   /** Whether people may be named in this attribute; of a part, if the path says so. */

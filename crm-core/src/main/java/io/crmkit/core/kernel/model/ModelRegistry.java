@@ -78,7 +78,7 @@ public final class ModelRegistry {
   /** Those in whose texts people may be named. */
   public List<EntityModel<?>> mentioningPeople() {
     List<EntityModel<?>> mentioning = new ArrayList<>(byType.values());
-    mentioning.removeIf(model -> model.entity().mentionsPeopleIn().isEmpty());
+    mentioning.removeIf(model -> !model.mentionsPeople());
     return mentioning;
   }
 
