@@ -1,5 +1,6 @@
 package io.crmkit.api.customer;
 
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactPoints replace those that were known, unless there are none here
  * @param parentExternalId the key of its legal parent there, or null if it has none; makes the
  *     relationship, but never ends one
+ * @param custom values of custom fields; those that are not named here stay as they are
  */
 @RecordBuilder
 public record CustomerRow(
@@ -26,7 +28,8 @@ public record CustomerRow(
     @Nullable String number,
     CustomerProfile profile,
     List<ContactPoint> contactPoints,
-    @Nullable String parentExternalId)
+    @Nullable String parentExternalId,
+    CustomValues custom)
     implements CustomerRowBuilder.With {
 
   public CustomerRow {
@@ -35,6 +38,7 @@ public record CustomerRow(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(profile, "profile");
     contactPoints = List.copyOf(contactPoints);
+    Objects.requireNonNull(custom, "custom");
   }
 
   public static CustomerRow organization(String externalId, CustomerName name) {
@@ -45,6 +49,7 @@ public record CustomerRow(
         null,
         CustomerProfile.unknown(),
         List.of(),
-        null);
+        null,
+        CustomValues.none());
   }
 }

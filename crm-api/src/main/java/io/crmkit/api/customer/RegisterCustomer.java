@@ -51,6 +51,7 @@ public record RegisterCustomer(
   }
 
   private static RegisterCustomer of(CustomerKind kind, CustomerName name) {
-    return new RegisterCustomer(kind, name, null, null, CustomerProfile.unknown(), List.of(), CustomValues.none());
+    return new RegisterCustomer(
+        kind, name, null, null, CustomerProfile.unknown(), List.of(), CustomValues.none());
   }
 }

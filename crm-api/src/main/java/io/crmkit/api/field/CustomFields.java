@@ -2,6 +2,7 @@ package io.crmkit.api.field;
 
 import io.crmkit.api.module.ProvidedBy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The custom fields of a tenant: those that modules declare, and those that the tenant declares
@@ -49,6 +50,17 @@ public interface CustomFields {
    * @throws io.crmkit.api.error.NotFound if the tenant has no such field
    */
   FieldDefinition retire(Class<?> entity, String key);
+
+  /**
+   * Values for people, as documents and screens show them: texts and numbers as they are, choices
+   * by what they are called in the language of the tenant, references by their ids. What belongs to
+   * a module is under the module's id. Fields that are retired are left out.
+   *
+   * @param entity the record class
+   * @return each value a String, Number, Boolean, {@code Money}, {@code LocalDate}, {@code
+   *     Instant}, or a map of such
+   */
+  Map<String, Object> shown(Class<?> entity, CustomValues values);
 
   /**
    * Sets the values of a record.

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of a field must be like. Bounds and defaults are in the form in which values are kept,
- * see {@link CustomValues#texts}: {@code 12.5}, {@code 2026-02-28}.
+ * What values of a field must be like. Bounds and defaults are in the form in which values are
+ * kept, see {@link CustomValues#texts}: {@code 12.5}, {@code 2026-02-28}.
  *
  * @param presence whether there must be a value
  * @param standard what a new record gets if nothing else is said; null for nothing. Not for money

@@ -1,4 +1,6 @@
-/** Custom fields: declared by modules or by tenants, carried by the records of the main entities. */
+/**
+ * Custom fields: declared by modules or by tenants, carried by the records of the main entities.
+ */
 @NullMarked
 package io.crmkit.api.field;
 

@@ -5,6 +5,8 @@ import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.document.MergeFieldSource;
+import io.crmkit.api.field.CustomFields;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.SalesEntities;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
@@ -69,13 +71,18 @@ public final class SalesMergeFields implements MergeFieldSource {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("opportunity", opportunity(session, opportunity));
     customer(session, opportunity.customer(), fields);
-    quote(session, opportunity.id()).ifPresent(q -> fields.put("quote", quote(q)));
+    quote(session, opportunity.id()).ifPresent(q -> fields.put("quote", quote(session, q)));
     return fields;
+  }
+
+  private static Map<String, Object> custom(
+      CrmSession session, Class<?> entity, CustomValues values) {
+    return session.get(CustomFields.class).shown(entity, values);
   }
 
   private static Map<String, Object> ofQuote(CrmSession session, Quote quote) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("quote", quote(quote));
+    fields.put("quote", quote(session, quote));
     fields.put(
         "opportunity",
         opportunity(session, session.get(Opportunities.class).get(quote.heading().opportunity())));
@@ -91,6 +98,7 @@ public final class SalesMergeFields implements MergeFieldSource {
     values.put("net", order.totals().net());
     values.put("tax", order.totals().tax());
     values.put("total", order.totals().total());
+    values.put("custom", custom(session, SalesOrder.class, order.custom()));
     values.put("lines", order.lines().stream().map(SalesMergeFields::line).toList());
     fields.put("order", values);
     customer(session, order.heading().customer(), fields);
@@ -134,17 +142,19 @@ public final class SalesMergeFields implements MergeFieldSource {
     put(values, "amount", opportunity.deal().amount());
     put(values, "expectedClose", opportunity.deal().expectedClose());
     put(values, "product", opportunity.deal().productName());
+    values.put("custom", custom(session, Opportunity.class, opportunity.custom()));
     values.put("answers", new LinkedHashMap<String, Object>(opportunity.answers()));
     return values;
   }
 
-  private static Map<String, Object> quote(Quote quote) {
+  private static Map<String, Object> quote(CrmSession session, Quote quote) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("number", quote.heading().number());
     values.put("revision", quote.heading().revision());
     values.put("validUntil", quote.terms().validUntil());
     values.put("discountPercent", quote.terms().discountPercent());
     put(values, "note", quote.terms().note());
+    values.put("custom", custom(session, Quote.class, quote.custom()));
     values.put("gross", quote.totals().gross());
     values.put("discount", quote.totals().discount());
     values.put("net", quote.totals().net());

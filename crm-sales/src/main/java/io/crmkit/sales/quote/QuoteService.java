@@ -156,8 +156,7 @@ public final class QuoteService implements Quotes {
     QuoteTerms terms =
         new QuoteTerms(book.get().id(), discount, content.validUntil(), content.note());
     return new QuoteRules.Written(
-        terms, QuoteMath.compute(book.get().currency(), discount, positions),
-        CustomValues.none());
+        terms, QuoteMath.compute(book.get().currency(), discount, positions), CustomValues.none());
   }
 
   @Override

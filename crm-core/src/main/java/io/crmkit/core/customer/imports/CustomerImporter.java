@@ -13,6 +13,7 @@ import io.crmkit.api.customer.ImportReport.Result;
 import io.crmkit.api.customer.UpdateCustomer;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.core.customer.registry.CustomerNumbers;
 import io.crmkit.core.customer.registry.CustomerRules;
 import io.crmkit.core.customer.registry.CustomerRules.RegisterFacts;
@@ -54,6 +55,7 @@ final class CustomerImporter {
     ImportRules.repeated(rows);
     readKnown();
     readTaken();
+    checkCustomValues();
     add(rows.stream().filter(r -> r.isFit() && !byKey.containsKey(r.externalId())).toList());
     for (ImportRow row : rows) {
       if (row.isFit() && !row.isTaken()) {
@@ -95,6 +97,19 @@ final class CustomerImporter {
       Customer holder = row.number() == null ? null : takenNumbers.get(row.number());
       if (holder != null && !row.externalId().equals(holder.externalId())) {
         row.against(Reason.of(CustomerReason.NUMBER_TAKEN).with("key", holder.number()));
+      }
+    }
+  }
+
+  /** Each row by itself: a value that does not fit keeps none of the others out. */
+  private void checkCustomValues() {
+    for (ImportRow row : rows) {
+      Customer known = byKey.get(row.externalId());
+      CustomValues before = known == null ? CustomValues.none() : known.custom();
+      CustomValues after =
+          known == null ? row.row().custom() : ImportRules.custom(known, row.row());
+      if (known == null || !before.equals(after)) {
+        tx.store(CUSTOMERS).customFaults(before, after).forEach(row::against);
       }
     }
   }
@@ -152,10 +167,13 @@ final class CustomerImporter {
       return;
     }
     UpdateCustomer change = ImportRules.change(known, row.row());
-    Decision<Customer> changed = CustomerRules.change(known, change, region);
-    boolean same = changed.orRefuse().state().equals(known);
-    row.taken(
-        same ? known : tx.store(CUSTOMERS).save(known, changed),
-        same ? Result.UNCHANGED : Result.CHANGED);
+    Decision.Accepted<Customer> changed = CustomerRules.change(known, change, region).orRefuse();
+    Customer after = changed.state().withCustom(ImportRules.custom(known, row.row()));
+    if (after.equals(known)) {
+      row.taken(known, Result.UNCHANGED);
+    } else {
+      row.taken(tx.store(CUSTOMERS).save(known, after), Result.CHANGED);
+      changed.events().forEach(tx::publish);
+    }
   }
 }

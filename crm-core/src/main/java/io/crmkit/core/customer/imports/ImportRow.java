@@ -28,12 +28,15 @@ final class ImportRow {
     this.row = row;
     Faults faults = new Faults();
     ImportRules.check(faults, row);
-    for (Fault fault : faults.found()) {
-      against(
-          Reason.of(CustomerReason.ROW_INVALID)
-              .with("field", fault.path())
-              .with("problem", fault.problem()));
-    }
+    faults.found().forEach(this::against);
+  }
+
+  /** A value does not fit. */
+  void against(Fault fault) {
+    against(
+        Reason.of(CustomerReason.ROW_INVALID)
+            .with("field", fault.path())
+            .with("problem", fault.problem()));
   }
 
   int place() {

@@ -13,6 +13,7 @@ import io.crmkit.core.customer.registry.CustomerRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows can be taken, and what each of them says. */
@@ -48,7 +49,7 @@ final class ImportRules {
         row.externalId(),
         row.profile(),
         row.contactPoints(),
-        CustomValues.none());
+        row.custom());
   }
 
   /** What a row changes of a customer that is known. */
@@ -58,6 +59,13 @@ final class ImportRules {
         .withNumber(Faults.clean(row.number()))
         .withProfile(merged(known.profile(), row.profile()))
         .withContactPoints(row.contactPoints().isEmpty() ? null : row.contactPoints());
+  }
+
+  /** The values that a known customer has afterwards. */
+  static CustomValues custom(Customer known, CustomerRow row) {
+    Map<String, String> texts = new TreeMap<>(known.custom().texts());
+    texts.putAll(row.custom().texts());
+    return new CustomValues(texts);
   }
 
   private static CustomerProfile merged(CustomerProfile known, CustomerProfile row) {

@@ -8,6 +8,7 @@ import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.contact.Contact;
 import io.crmkit.api.customer.contact.InfluenceRole;
 import io.crmkit.api.customer.contact.Post;
+import io.crmkit.api.field.CustomFields;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class MergeFields {
     put(fields, "country", customer.profile().country());
     fields.put("since", LocalDate.ofInstant(customer.registeredAt(), session.profile().zone()));
     reach(fields, customer.contactPoints());
+    fields.put("custom", session.get(CustomFields.class).shown(Customer.class, customer.custom()));
     return fields;
   }
 
@@ -64,6 +66,7 @@ final class MergeFields {
           put(fields, "chineseName", p.name().chinese());
           put(fields, "shortName", p.name().shortName());
         });
+    fields.put("custom", session.get(CustomFields.class).shown(Contact.class, contact.custom()));
     Post post = contact.postOn(session.today()).orElse(contact.post());
     put(fields, "title", post.title());
     put(fields, "department", post.department());

@@ -182,8 +182,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
     Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
     Models models = compiling.result();
     faults.addAll(0, models.faults());
-    List<FieldDefinition> fields =
-        new ModuleFields(models.registry(), faults).of(registrations);
+    List<FieldDefinition> fields = new ModuleFields(models.registry(), faults).of(registrations);
     Database found = database == null ? null : found(database, faults);
     if (!faults.isEmpty()) {
       throw new StartFailed(faults);

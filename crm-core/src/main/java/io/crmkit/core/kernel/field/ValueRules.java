@@ -32,7 +32,8 @@ public final class ValueRules {
   public static final int MAX_TEXT = 10_000;
 
   private static final String MISSING = "is missing";
-  private static final String NOT_IN_FORM = "is not in the form in which values of its kind are kept";
+  private static final String NOT_IN_FORM =
+      "is not in the form in which values of its kind are kept";
   private static final int MAX_SCALE = 8;
   private static final int MAX_MONEY_SCALE = 4;
   private static final int MAX_INTEGER_DIGITS = 15;
@@ -89,8 +90,7 @@ public final class ValueRules {
   private static void checkPresence(
       FieldDefinition field, Map<String, String> texts, List<Fault> faults) {
     String path = Field.PREFIX + field.key();
-    boolean required =
-        field.isActive() && field.rules().presence() == FieldRules.Presence.REQUIRED;
+    boolean required = field.isActive() && field.rules().presence() == FieldRules.Presence.REQUIRED;
     if (field.type() == FieldType.MONEY) {
       boolean amount = texts.containsKey(field.key() + ".amount");
       boolean currency = texts.containsKey(field.key() + ".currency");

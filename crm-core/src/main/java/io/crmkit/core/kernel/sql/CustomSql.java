@@ -8,9 +8,9 @@ import io.crmkit.core.kernel.model.EntityModel;
 import java.util.List;
 
 /**
- * How the index of custom fields is asked. It has a row for each value of a searchable field, in the
- * column of its kind; texts, truths and references share one. Names are words that were checked when
- * they were declared, so they are part of the text.
+ * How the index of custom fields is asked. It has a row for each value of a searchable field, in
+ * the column of its kind; texts, truths and references share one. Names are words that were checked
+ * when they were declared, so they are part of the text.
  */
 final class CustomSql {
 

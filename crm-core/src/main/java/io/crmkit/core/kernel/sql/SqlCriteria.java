@@ -323,8 +323,7 @@ final class SqlCriteria {
   /** The column's value; of a custom field, as its index has it. */
   private String name(Scope scope, Column column) {
     return CustomSql.isCustom(column)
-        ? CustomSql.valueOf(
-            column, scope.entity(), models.inSchema(CustomSql.TABLE), scope.alias())
+        ? CustomSql.valueOf(column, scope.entity(), models.inSchema(CustomSql.TABLE), scope.alias())
         : scope.alias() + "." + column.name();
   }
 

@@ -74,8 +74,7 @@ final class AuditDiff {
     for (String name : names) {
       if (!Objects.equals(was.get(name), is.get(name))) {
         changes.add(
-            new FieldChange(
-                Field.PREFIX + name, was.get(name), is.get(name), personal.test(name)));
+            new FieldChange(Field.PREFIX + name, was.get(name), is.get(name), personal.test(name)));
       }
     }
   }

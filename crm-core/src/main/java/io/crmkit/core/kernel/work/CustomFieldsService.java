@@ -79,12 +79,12 @@ final class CustomFieldsService implements CustomFields {
               TenantFields known = locked(tx, wanted.entity());
               if (known.find(wanted.entity(), wanted.key()) != null) {
                 throw new Refused(
-                    List.of(
-                        Reason.of(KernelReason.FIELD_KEY_TAKEN).with("key", wanted.key())));
+                    List.of(Reason.of(KernelReason.FIELD_KEY_TAKEN).with("key", wanted.key())));
               }
               if (known.of(wanted.entity()).size() >= MAX_FIELDS) {
                 throw new InvalidInput(
-                    "entity", "has " + MAX_FIELDS + " fields already, which is the most there can be");
+                    "entity",
+                    "has " + MAX_FIELDS + " fields already, which is the most there can be");
               }
               return tx.store(FieldEntities.FIELDS).insert(StoredField.of(wanted));
             })
@@ -96,9 +96,7 @@ final class CustomFieldsService implements CustomFields {
     FieldDeclarations.customizable(models, declaration.entity());
     FieldDefinition wanted =
         FieldDeclarations.definition(
-            models,
-            declaration,
-            new FieldDefinition.Origin(null, 0, FieldDefinition.State.ACTIVE));
+            models, declaration, new FieldDefinition.Origin(null, 0, FieldDefinition.State.ACTIVE));
     List<Fault> faults = new ArrayList<>(DeclarationRules.check(wanted, null));
     Class<?> target = declaration.target();
     if (target != null && !models.has(target)) {
@@ -131,9 +129,7 @@ final class CustomFieldsService implements CustomFields {
               before.type() == wanted.type() && Objects.equals(before.target(), wanted.target());
           if (!same) {
             throw new Refused(
-                List.of(
-                    Reason.of(KernelReason.FIELD_TYPE_FIXED)
-                        .with("key", wanted.key())));
+                List.of(Reason.of(KernelReason.FIELD_TYPE_FIXED).with("key", wanted.key())));
           }
           if (wanted.use().isSearchable() && !before.content().use().isSearchable()) {
             requireSearchableValues(tx, models().of(declaration.entity()), wanted);
@@ -155,8 +151,7 @@ final class CustomFieldsService implements CustomFields {
     StoredField of(Tx tx, StoredField before);
   }
 
-  private FieldDefinition edit(
-      String command, Object input, String entity, String key, Edit edit) {
+  private FieldDefinition edit(String command, Object input, String entity, String key, Edit edit) {
     return work.run(
             command,
             input,
@@ -217,6 +212,16 @@ final class CustomFieldsService implements CustomFields {
         name,
         key,
         (tx, before) -> retired.apply(before));
+  }
+
+  @Override
+  public Map<String, Object> shown(Class<?> entity, CustomValues values) {
+    String name = FieldDeclarations.customizable(models(), entity).name();
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    return work.read(
+        tx -> new ShownValues(values, work.session().profile().language()).of(fields(tx).of(name)));
   }
 
   @Override

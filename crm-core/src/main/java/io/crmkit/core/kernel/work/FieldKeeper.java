@@ -1,6 +1,6 @@
 package io.crmkit.core.kernel.work;
 
-import io.crmkit.api.criteria.Criteria;
+import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.InvalidInput.Fault;
 import io.crmkit.api.field.CustomValues;
@@ -11,7 +11,6 @@ import io.crmkit.core.kernel.field.TenantFields;
 import io.crmkit.core.kernel.field.ValueRules;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
-import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.work.FieldEntities.IndexedValue;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
 import java.math.BigDecimal;
@@ -48,28 +47,39 @@ final class FieldKeeper<E> {
     if (!model.isCustomizable()) {
       return row;
     }
-    TenantFields fields = fields();
     CustomValues given = model.customOf(row);
+    CustomValues complete = completed(given);
+    check(CustomValues.none(), complete);
+    return complete.equals(given) ? row : model.withCustom(row, complete);
+  }
+
+  /** With what the session says and what the fields have by default. */
+  private CustomValues completed(CustomValues given) {
     Map<String, String> texts = new TreeMap<>(given.texts());
     CustomValues said = scope.sessionImpl().context().custom().get(model.entity().type());
     if (said != null) {
       said.texts().forEach(texts::putIfAbsent);
     }
-    for (FieldDefinition field : fields.of(model.name())) {
+    for (FieldDefinition field : fields().of(model.name())) {
       String standard = field.rules().standard();
       if (standard != null && field.isActive() && isOn(field)) {
         texts.putIfAbsent(field.key(), standard);
       }
     }
-    CustomValues complete =
-        texts.size() == given.texts().size() ? given : new CustomValues(texts);
-    check(fields, CustomValues.none(), complete);
-    return complete.equals(given) ? row : model.withCustom(row, complete);
+    return texts.size() == given.texts().size() ? given : new CustomValues(texts);
+  }
+
+  /** What is wrong with values; of a new record if there were none before. */
+  List<Fault> faults(CustomValues before, CustomValues values) {
+    if (!model.isCustomizable()) {
+      return List.of();
+    }
+    return found(before, before.isEmpty() ? completed(values) : values);
   }
 
   /**
-   * A record is changed. As long as its custom values are left alone, it is nobody's concern whether
-   * they follow rules that were made meanwhile.
+   * A record is changed. As long as its custom values are left alone, it is nobody's concern
+   * whether they follow rules that were made meanwhile.
    *
    * @throws InvalidInput naming every value that does not fit
    */
@@ -78,17 +88,24 @@ final class FieldKeeper<E> {
       CustomValues old = model.customOf(before);
       CustomValues now = model.customOf(after);
       if (!old.equals(now)) {
-        check(fields(), old, now);
+        check(old, now);
       }
     }
   }
 
-  private void check(TenantFields fields, CustomValues before, CustomValues values) {
-    if (values.isEmpty() && fields.of(model.name()).isEmpty()) {
-      return;
+  private void check(CustomValues before, CustomValues values) {
+    List<Fault> faults = found(before, values);
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
     }
-    List<Fault> faults =
-        new ArrayList<>(ValueRules.check(fields, model.name(), before, values));
+  }
+
+  private List<Fault> found(CustomValues before, CustomValues values) {
+    TenantFields fields = fields();
+    if (values.isEmpty() && fields.of(model.name()).isEmpty()) {
+      return List.of();
+    }
+    List<Fault> faults = new ArrayList<>(ValueRules.check(fields, model.name(), before, values));
     values
         .texts()
         .forEach(
@@ -99,17 +116,18 @@ final class FieldKeeper<E> {
               }
             });
     faults.removeIf(fault -> isOfAbsentModule(fields, fault));
-    if (!faults.isEmpty()) {
-      throw new InvalidInput(faults);
-    }
+    return faults;
   }
 
   /** What a field's own definition does not know. */
   private void checkOutside(FieldDefinition field, String name, String text, List<Fault> faults) {
     String path = Field.PREFIX + name;
     if (!isOn(field)) {
-      faults.add(new Fault(path, "is a field of the module " + field.origin().module() + ", which is off"));
-    } else if (field.type() == FieldType.REFERENCE && faults.stream().noneMatch(f -> f.path().equals(path))) {
+      faults.add(
+          new Fault(
+              path, "is a field of the module " + field.origin().module() + ", which is off"));
+    } else if (field.type() == FieldType.REFERENCE
+        && faults.stream().noneMatch(f -> f.path().equals(path))) {
       EntityModel<?> target = scope.kernel().models().named(String.valueOf(field.target()));
       if (target == null || !isVisible(target, UUID.fromString(text))) {
         faults.add(new Fault(path, "refers to no " + field.target()));
@@ -120,11 +138,7 @@ final class FieldKeeper<E> {
   /** What the caller may not see does not exist for him. */
   private <T> boolean isVisible(EntityModel<T> target, UUID id) {
     T row = scope.storage().load(target, scope.session().tenant(), id);
-    return row != null
-        && scope.matches(
-            target,
-            scope.allowed(target, io.crmkit.api.access.AccessRequest.Operation.READ),
-            row);
+    return row != null && scope.matches(target, scope.allowed(target, Operation.READ), row);
   }
 
   /** Nobody misses a value for a module that is off. */

@@ -8,10 +8,12 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.error.AccessDenied;
+import io.crmkit.api.error.InvalidInput.Fault;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.error.StaleVersion;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
@@ -101,6 +103,11 @@ final class GuardedStore<E> implements Store<E> {
   @Override
   public List<E> all(Criteria<E> where) {
     return select(Selection.all(visible(where)));
+  }
+
+  @Override
+  public List<Fault> customFaults(CustomValues before, CustomValues values) {
+    return new FieldKeeper<>(scope, model).faults(before, values);
   }
 
   @Override

@@ -9,9 +9,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Definitions of each tenant, remembered for a short while, so that a change made on another node is
- * seen within the staleness that the host allows. A plain map rather than Caffeine: every program
- * asks this first, and a program that does little else should start quickly. Safe for many threads.
+ * Definitions of each tenant, remembered for a short while, so that a change made on another node
+ * is seen within the staleness that the host allows. A plain map rather than Caffeine: every
+ * program asks this first, and a program that does little else should start quickly. Safe for many
+ * threads.
  *
  * @param <T> what is remembered, immutable
  */

@@ -3,6 +3,8 @@ package io.crmkit.core.spi.work;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.error.InvalidInput.Fault;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityId;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +50,15 @@ public interface ReadStore<E> {
   List<E> all(Criteria<E> where);
 
   long count(Criteria<E> where);
+
+  /**
+   * What is wrong with the values of custom fields, for bulk commands that tell it row by row; all
+   * others are told when they insert or save.
+   *
+   * @param before the values that the record has; none for a new one, which gets what its fields
+   *     have by default
+   */
+  List<Fault> customFaults(CustomValues before, CustomValues values);
 
   /** Every record that matches, in the order of ids, handed over in chunks of at most this size. */
   void forEachChunk(Criteria<E> where, int size, Consumer<List<E>> consumer);

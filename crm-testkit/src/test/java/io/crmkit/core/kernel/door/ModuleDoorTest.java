@@ -10,8 +10,11 @@ import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.customer.Customer;
 import io.crmkit.api.error.ModuleUnavailable;
 import io.crmkit.api.error.StartFailed;
+import io.crmkit.api.field.Field;
+import io.crmkit.api.field.FieldDeclaration;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.kernel.door.Faulty.Greeter;
@@ -286,6 +289,26 @@ class ModuleDoorTest {
     assertFault(faults, "redundant", "twofold");
     assertFault(faults, "nameless");
     assertFault(faults, "clumsy");
+  }
+
+  @Test
+  void custom_fields_that_make_no_sense_are_named_with_their_module() {
+    List<String> faults =
+        faults(
+            TestModule.of(
+                "fields",
+                r -> {
+                  r.field(FieldDeclaration.of(Customer.class, Field.text("other.word")));
+                  r.field(FieldDeclaration.of(Customer.class, Field.choice("fields.none")));
+                  r.field(FieldDeclaration.of(Customer.class, Field.text("fields.twice")));
+                  r.field(FieldDeclaration.of(Customer.class, Field.date("fields.twice")));
+                }),
+            TestModule.of("needy", r -> {}).requiring("fields"));
+
+    assertFault(faults, "fields 1", "other.word", "must begin with the module's id");
+    assertFault(faults, "fields 1", "fields.none", "rules.choices");
+    assertFault(faults, "fields 1", "fields.twice", "twice");
+    assertThat(faults).hasSize(3);
   }
 
   @Test

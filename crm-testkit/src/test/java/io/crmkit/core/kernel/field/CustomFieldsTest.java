@@ -13,8 +13,12 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.customer.CustomerImports;
 import io.crmkit.api.customer.CustomerName;
+import io.crmkit.api.customer.CustomerRow;
 import io.crmkit.api.customer.Customers;
+import io.crmkit.api.customer.ImportCustomers;
+import io.crmkit.api.customer.ImportReport;
 import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.customer.UpdateCustomer;
 import io.crmkit.api.error.NotFound;
@@ -227,8 +231,7 @@ class CustomFieldsTest {
     var next = crm.get(Customers.class).search(first.after(page.next()));
     var descending =
         crm.get(Customers.class)
-            .search(
-                Query.<Customer>everything().orderBy(SCORE.of(Customer.class).descending()));
+            .search(Query.<Customer>everything().orderBy(SCORE.of(Customer.class).descending()));
 
     assertThat(page.items()).containsExactly(minus, nine);
     assertThat(next.items()).containsExactly(ten, none);
@@ -242,12 +245,12 @@ class CustomFieldsTest {
 
     assertInvalid(() -> found(crm, NOTE.of(Customer.class).eq("x")), "custom.note");
     assertInvalid(() -> found(crm, Field.text("score").of(Customer.class).eq("1")), "custom.score");
-    assertInvalid(() -> found(crm, Field.text("nothing").of(Customer.class).eq("1")), "custom.nothing");
+    assertInvalid(
+        () -> found(crm, Field.text("nothing").of(Customer.class).eq("1")), "custom.nothing");
     assertInvalid(
         () ->
             crm.get(Customers.class)
-                .search(
-                    Query.<Customer>everything().orderBy(NOTE.of(Customer.class).ascending())),
+                .search(Query.<Customer>everything().orderBy(NOTE.of(Customer.class).ascending())),
         "custom.note");
   }
 
@@ -327,8 +330,7 @@ class CustomFieldsTest {
     crm.get(Modules.class).switchOff("perks");
 
     assertThat(register(crm, "New", CustomValues.none()).custom()).isEqualTo(CustomValues.none());
-    assertInvalid(
-        () -> set(crm, customer, CustomValues.of(TIER, "basic")), "custom.perks.tier");
+    assertInvalid(() -> set(crm, customer, CustomValues.of(TIER, "basic")), "custom.perks.tier");
     assertThat(crm.get(Customers.class).get(customer.id()).custom().get(TIER)).contains("gold");
   }
 
@@ -387,5 +389,58 @@ class CustomFieldsTest {
 
     assertThat(crm.get(CustomFields.class).of(Customer.class)).hasSize(1);
     assertInvalid(() -> register(crm, "New", CustomValues.of(NOTE, "x")), "custom.note");
+  }
+
+  @OnEveryStorage
+  void an_import_takes_the_rows_whose_values_fit_and_tells_of_the_others(TestCrm crm) {
+    declare(crm, searched(SCORE));
+    CustomerRow first =
+        CustomerRow.organization("k1", CustomerName.of("One"))
+            .withCustom(CustomValues.of(SCORE, BigDecimal.ONE));
+    CustomerRow second =
+        CustomerRow.organization("k2", CustomerName.of("Two"))
+            .withCustom(CustomValues.of(Field.text("score"), "much"));
+
+    ImportReport report =
+        crm.get(CustomerImports.class).take(new ImportCustomers(List.of(first, second)));
+    ImportReport again =
+        crm.get(CustomerImports.class)
+            .take(new ImportCustomers(List.of(first.withCustom(CustomValues.of(TIER, "gold")))));
+
+    assertThat(report.rows())
+        .extracting(ImportReport.Outcome::result)
+        .containsExactly(ImportReport.Result.ADDED, ImportReport.Result.REFUSED);
+    assertThat(report.rows().get(1).reasons().toString()).contains("custom.score");
+    assertThat(again.rows().get(0).result()).isEqualTo(ImportReport.Result.CHANGED);
+    Customer customer = crm.get(Customers.class).byExternalId("k1").orElseThrow();
+    assertThat(customer.custom())
+        .isEqualTo(CustomValues.of(SCORE, BigDecimal.ONE).with(TIER, "gold"));
+  }
+
+  @OnEveryStorage
+  void other_values_under_the_same_key_make_another_command(TestCrm crm) {
+    declare(crm, searched(NOTE));
+    RegisterCustomer command = RegisterCustomer.organization(CustomerName.of("Riverside"));
+    CustomValues one = CustomValues.of(NOTE, "one");
+    CustomValues two = CustomValues.of(NOTE, "two");
+
+    Customer made =
+        crm.session().giving(Customer.class, one).once("k").get(Customers.class).register(command);
+
+    assertThat(
+            crm.session()
+                .giving(Customer.class, one)
+                .once("k")
+                .get(Customers.class)
+                .register(command))
+        .isEqualTo(made);
+    assertRefused(
+        () ->
+            crm.session()
+                .giving(Customer.class, two)
+                .once("k")
+                .get(Customers.class)
+                .register(command),
+        KernelReason.IDEMPOTENCY_KEY_REUSED);
   }
 }

@@ -211,8 +211,7 @@ class FieldCriteriaTest {
       Comparator<Customer> expected =
           Comparator.<Customer, Optional<T>>comparing(
                   c -> c.custom().get(field),
-                  Comparator.comparing(
-                      o -> o.orElse(null), Comparator.nullsLast(by)))
+                  Comparator.comparing(o -> o.orElse(null), Comparator.nullsLast(by)))
               .thenComparing(byId());
       List<Customer> found = new ArrayList<>();
       String cursor = null;
