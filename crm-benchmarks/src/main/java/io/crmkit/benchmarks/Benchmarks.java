@@ -3,6 +3,7 @@ package io.crmkit.benchmarks;
 import io.crmkit.benchmarks.coldstart.ColdStart;
 import io.crmkit.benchmarks.importing.ImportCost;
 import io.crmkit.benchmarks.soak.Soak;
+import io.crmkit.benchmarks.workloads.CustomFieldSearch;
 import io.crmkit.benchmarks.workloads.Workloads;
 import java.util.Arrays;
 
@@ -16,11 +17,13 @@ public final class Benchmarks {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (which) {
       case "cold-start" -> ColdStart.main(rest);
+      case "custom-fields" -> CustomFieldSearch.main(rest);
       case "import" -> ImportCost.main(rest);
       case "soak" -> Soak.main(rest);
       case "workloads" -> Workloads.main(rest);
       default -> {
         System.err.println("usage: java -jar crm-benchmarks.jar cold-start [ROUNDS]");
+        System.err.println("       java -jar crm-benchmarks.jar custom-fields [--customers N]");
         System.err.println("       java -jar crm-benchmarks.jar import [DIR [ROUNDS]]");
         System.err.println(
             "       java -jar crm-benchmarks.jar soak [--minutes 10] [--postgres URL]");

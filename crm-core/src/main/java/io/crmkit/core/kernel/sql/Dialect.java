@@ -179,6 +179,14 @@ public enum Dialect {
   }
 
   /**
+   * Whether a table is read through, row by row, when a condition of it is a subquery, instead of
+   * beginning with what the subquery finds.
+   */
+  boolean readsThroughForSubqueries() {
+    return this == H2;
+  }
+
+  /**
    * Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most.
    */
   boolean failureAbortsTransaction() {

@@ -27,6 +27,7 @@ final class SqlCriteria {
   private final Dialect dialect;
   private final SqlText sql;
   private int aliases;
+  private boolean onlyIds;
 
   SqlCriteria(ModelRegistry models, TenantId tenant, Dialect dialect, SqlText sql) {
     this.models = models;
@@ -68,6 +69,13 @@ final class SqlCriteria {
   /** Rows of any tenant that match; criteria that look at other rows make no sense here. */
   <E> void whereAnyTenant(EntityModel<E> model, String alias, Criteria<E> criteria) {
     condition(new Scope(alias, model, null), criteria);
+  }
+
+  /** The ids of the records that a condition on a custom field finds, as a statement of its own. */
+  <E> void idsByCustomField(EntityModel<E> model, Criteria<E> leaf) {
+    onlyIds = true;
+    condition(new Scope("", model, null), leaf);
+    onlyIds = false;
   }
 
   <E> void orderBy(EntityModel<E> model, String alias, List<Order<E>> orders) {
@@ -187,12 +195,13 @@ final class SqlCriteria {
   private void leaf(Scope scope, Column column, Consumer<String> condition) {
     if (CustomSql.isCustom(column)) {
       String inner = nextAlias();
-      sql.add(scope.alias()).add(".id in (select ").add(inner).add(".record_id from ");
+      sql.add(onlyIds ? "" : scope.alias() + ".id in (");
+      sql.add("select ").add(inner).add(".record_id from ");
       sql.add(models.inSchema(CustomSql.TABLE)).add(" ").add(inner).add(" where ");
       tenantIs(inner);
       sql.add(" and ").add(CustomSql.isField(column, scope.entity(), inner)).add(" and ");
       condition.accept(inner + "." + CustomSql.column(column.type()));
-      sql.endRead().add(")");
+      sql.endRead().add(onlyIds ? "" : ")");
       return;
     }
     sql.add("(");

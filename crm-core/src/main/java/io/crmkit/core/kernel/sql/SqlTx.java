@@ -115,7 +115,9 @@ final class SqlTx implements StorageTx {
   }
 
   @Override
-  public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
+  public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> given) {
+    Selection<E> selection =
+        given.where(new CustomIds(storage, reader).narrowed(model, tenant, given.where()));
     Ahead ahead = looksElsewhere(selection.where()) ? Ahead.WRITES : ahead(model);
     EntitySql.WholeSql whole =
         CustomSql.sorts(selection.orderBy()) ? null : storage.statements(model).whole();
@@ -152,9 +154,10 @@ final class SqlTx implements StorageTx {
 
   @Override
   public <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where) {
+    Criteria<E> narrowed = new CustomIds(storage, reader).narrowed(model, tenant, where);
     SqlText sql = new SqlText(reader.readEnd());
     sql.add("select count(*) from ").add(model.table()).add(" ").add(ALIAS).add(" where ");
-    criteria(tenant, sql).where(model, ALIAS, where);
+    criteria(tenant, sql).where(model, ALIAS, narrowed);
     sql.endRead();
     List<@Nullable Object> count =
         reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.LONG);

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Selection<E>(
     Criteria<E> where, List<Order<E>> orderBy, int limit, @Nullable PageKey after) {
 
+  /** The same rows under another condition. */
+  public Selection<E> where(Criteria<E> other) {
+    return other == where ? this : new Selection<>(other, orderBy, limit, after);
+  }
+
   public static <E> Selection<E> all(Criteria<E> where) {
     return new Selection<>(where, List.of(), 0, null);
   }
