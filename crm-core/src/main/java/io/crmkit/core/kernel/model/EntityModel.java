@@ -55,15 +55,15 @@ public final class EntityModel<E> {
         entity.uniqueKeys().stream()
             .map(k -> k.paths().stream().map(this::column).toList())
             .toList();
-    this.uniqueKeyLocks =
-        entity.uniqueKeys().stream()
-            .map(k -> "unique:" + entity.name() + ":" + String.join(",", k.paths()))
-            .toList();
+    this.uniqueKeyLocks = new ArrayList<>();
+    for (Entity.UniqueKey key : entity.uniqueKeys()) {
+      uniqueKeyLocks.add("unique:" + entity.name() + ":" + String.join(",", key.paths()));
+    }
     this.indexed = entity.indexed().stream().map(this::column).toList();
     this.ordered = entity.ordered().stream().map(this::orderedColumns).toList();
     this.personal = entity.personal();
     personal.forEach(this::requireAttributeOrParts);
-    this.custom = columns().stream().filter(Column::isCustom).findFirst().orElse(null);
+    this.custom = customAmong(columns());
     this.mentionsPeopleIn = new HashSet<>(entity.mentionsPeopleIn());
     if (custom != null) { // what a tenant writes into its own fields, nobody knows
       mentionsPeopleIn.add(custom.path());
@@ -181,6 +181,15 @@ public final class EntityModel<E> {
     return custom != null && attribute.path().startsWith(Field.PREFIX)
         ? CustomColumns.of(this, attribute)
         : column(attribute.path());
+  }
+
+  private static @Nullable Column customAmong(List<Column> columns) {
+    for (Column column : columns) {
+      if (column.isCustom()) {
+        return column;
+      }
+    }
+    return null;
   }
 
   /** Whether records have custom fields. */

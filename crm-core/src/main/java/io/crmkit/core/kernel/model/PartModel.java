@@ -17,8 +17,7 @@ public final class PartModel {
   private final String table;
   private final Class<?> type;
   private final RowShape shape;
-  private final List<String> paths;
-  private final List<String> firstPaths = new ArrayList<>();
+  private volatile @Nullable Paths paths;
   private final Function<Object, @Nullable Object> getter;
 
   PartModel(String path, String table, Class<?> type, Function<Object, @Nullable Object> getter) {
@@ -27,12 +26,6 @@ public final class PartModel {
     this.type = type;
     this.shape = RowShape.of(type, Set.of(), Map.of());
     this.getter = getter;
-    for (int position = 0; position < FIRST; position++) {
-      for (Column column : columns()) {
-        firstPaths.add(pathAt(position, column));
-      }
-    }
-    this.paths = columns().stream().map(c -> path + "." + c.path()).toList();
   }
 
   public String path() {
@@ -69,14 +62,36 @@ public final class PartModel {
 
   /** The path of a column, by its place, within the entity: {@code lines.price}. */
   public String pathOf(int column) {
-    return paths.get(column);
+    return paths().ofList().get(column);
   }
 
   /** The same of one of the parts: {@code lines[2].price}. The same object for the first parts. */
   public String pathOf(int column, int position) {
     return position < FIRST
-        ? firstPaths.get(position * paths.size() + column)
+        ? paths().ofFirst().get(position * columns().size() + column)
         : pathAt(position, columns().get(column));
+  }
+
+  /** Made when they are first asked for, which is not at the start. */
+  private record Paths(List<String> ofList, List<String> ofFirst) {}
+
+  private Paths paths() {
+    Paths known = paths;
+    if (known == null) {
+      List<String> ofList = new ArrayList<>();
+      List<String> ofFirst = new ArrayList<>();
+      for (Column column : columns()) {
+        ofList.add(path + "." + column.path());
+      }
+      for (int position = 0; position < FIRST; position++) {
+        for (Column column : columns()) {
+          ofFirst.add(pathAt(position, column));
+        }
+      }
+      known = new Paths(ofList, ofFirst);
+      paths = known;
+    }
+    return known;
   }
 
   private String pathAt(int position, Column column) {

@@ -175,7 +175,7 @@ final class RowShape {
           new Column(path, name, Codec.json(component.getGenericType()), nullable, getter));
     }
     if (type == CustomValues.class && path.equals(component.getName())) {
-      return custom(new Column(path, name, Codec.custom(), true, getter.andThen(RowShape::orNull)));
+      return custom(new Column(path, name, Codec.custom(), true, new CustomGetter(getter)));
     }
     Codec codec = Codec.of(type);
     if (codec != null) {
@@ -204,6 +204,14 @@ final class RowShape {
     int index = columns.size();
     columns.add(column);
     return new CustomNode(index, column.codec());
+  }
+
+  private record CustomGetter(Function<Object, @Nullable Object> of)
+      implements Function<Object, @Nullable Object> {
+    @Override
+    public @Nullable Object apply(Object row) {
+      return orNull(of.apply(row));
+    }
   }
 
   private static @Nullable Object orNull(@Nullable Object values) {

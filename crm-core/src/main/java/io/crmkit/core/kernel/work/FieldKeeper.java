@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to the custom values of records that are written: checks them, and keeps their index. */
-final class FieldKeeper<E> {
+final class FieldKeeper<E> implements Predicate<String> {
 
   private final Scope scope;
   private final EntityModel<E> model;
@@ -155,7 +156,8 @@ final class FieldKeeper<E> {
   }
 
   /** Whether changes of this value are changes of personal data. */
-  boolean isPersonal(String name) {
+  @Override
+  public boolean test(String name) {
     FieldDefinition field = fields().named(model.name(), name);
     return field != null && field.use().isPersonal();
   }

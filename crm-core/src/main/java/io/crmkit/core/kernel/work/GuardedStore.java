@@ -287,7 +287,7 @@ final class GuardedStore<E> implements Store<E> {
   }
 
   private List<FieldChange> differences(@Nullable E before, @Nullable E after) {
-    return AuditDiff.between(model, before, after, new FieldKeeper<>(scope, model)::isPersonal);
+    return AuditDiff.between(model, before, after, new FieldKeeper<>(scope, model));
   }
 
   /** The kernel's logs are written below this guard, by nobody but the kernel. */
