@@ -15,6 +15,7 @@ import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.WarrantyChanged;
 import io.crmkit.api.asset.WarrantyGranted;
 import io.crmkit.api.document.MergeFieldSource;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.product.ProductChanged;
 import io.crmkit.api.product.ProductCreated;
@@ -49,7 +50,7 @@ public final class AssetsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("assets", "0.2.0", "io.crmkit:crm-assets").requiring("customers");
+    return ModuleInfo.of("assets", "0.2.0", "io.crmkit:crm-assets").builtFor(ApiVersion.CURRENT).requiring("customers");
   }
 
   @Override

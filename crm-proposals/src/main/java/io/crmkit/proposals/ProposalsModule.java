@@ -1,5 +1,6 @@
 package io.crmkit.proposals;
 
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.proposal.OutlineSource;
 import io.crmkit.api.proposal.ProposalDrafted;
@@ -21,7 +22,7 @@ public final class ProposalsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("proposals", "0.2.0", "io.crmkit:crm-proposals")
+    return ModuleInfo.of("proposals", "0.2.0", "io.crmkit:crm-proposals").builtFor(ApiVersion.CURRENT)
         .requiring("customers", "documents");
   }
 

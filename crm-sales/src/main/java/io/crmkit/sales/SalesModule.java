@@ -16,6 +16,7 @@ import static io.crmkit.sales.quote.QuoteEntities.QUOTES;
 import io.crmkit.api.asset.SoldGoodsSource;
 import io.crmkit.api.document.GeneratedDocumentSource;
 import io.crmkit.api.document.MergeFieldSource;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.lead.LeadCaptured;
@@ -81,7 +82,7 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("sales", "0.2.0", "io.crmkit:crm-sales").requiring("customers");
+    return ModuleInfo.of("sales", "0.2.0", "io.crmkit:crm-sales").builtFor(ApiVersion.CURRENT).requiring("customers");
   }
 
   @Override

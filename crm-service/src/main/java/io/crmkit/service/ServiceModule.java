@@ -1,5 +1,6 @@
 package io.crmkit.service;
 
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.core.spi.module.CrmModule;
@@ -15,7 +16,7 @@ public final class ServiceModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("service", "0.2.0", "io.crmkit:crm-service");
+    return ModuleInfo.of("service", "0.2.0", "io.crmkit:crm-service").builtFor(ApiVersion.CURRENT);
   }
 
   @Override

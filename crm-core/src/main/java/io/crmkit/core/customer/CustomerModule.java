@@ -1,6 +1,7 @@
 package io.crmkit.core.customer;
 
 import io.crmkit.api.customer.CustomerReason;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.customer.contact.ContactFeature;
 import io.crmkit.core.customer.imports.ImportFeature;
@@ -19,7 +20,7 @@ public final class CustomerModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of(ID, "0.2.0", "io.crmkit:crm-core");
+    return ModuleInfo.of(ID, "0.2.0", "io.crmkit:crm-core").builtFor(ApiVersion.CURRENT);
   }
 
   @Override

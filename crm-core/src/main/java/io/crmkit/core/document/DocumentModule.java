@@ -3,6 +3,7 @@ package io.crmkit.core.document;
 import io.crmkit.api.document.DocumentLimits;
 import io.crmkit.api.document.DocumentReason;
 import io.crmkit.api.document.Documents;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
@@ -12,7 +13,7 @@ public final class DocumentModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("documents", "0.2.0", "io.crmkit:crm-core");
+    return ModuleInfo.of("documents", "0.2.0", "io.crmkit:crm-core").builtFor(ApiVersion.CURRENT);
   }
 
   @Override

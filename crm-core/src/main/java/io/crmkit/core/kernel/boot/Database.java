@@ -42,6 +42,11 @@ final class Database {
     }
   }
 
+  /** What is wrong with the modules' scripts, before any is run. */
+  List<String> faults() {
+    return migrations.faults();
+  }
+
   /**
    * Storage on tables that are up to date.
    *

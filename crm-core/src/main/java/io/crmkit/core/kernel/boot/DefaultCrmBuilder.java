@@ -11,7 +11,6 @@ import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.CrmExtension;
-import io.crmkit.api.module.LoadedModule;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.event.RetentionThread;
@@ -175,15 +174,18 @@ final class DefaultCrmBuilder implements CrmBuilder {
         place == null
             ? null
             : Ahead.begin("database", () -> Database.lookedAt(place, registered::join));
-    List<Registration> registrations = register(registered);
+    List<String> faults = new ArrayList<>();
+    List<Registration> registrations = register(registered, faults);
     SchemaName tables = place == null ? SchemaName.CURRENT : schemaName;
     Ahead<Models> compiling = Ahead.begin("models", () -> Models.of(registrations, tables));
-    List<String> faults = new ArrayList<>();
     Extensions extensions = new Wiring(registrations, Map.copyOf(ports), base, faults).wire();
     Models models = compiling.result();
-    faults.addAll(0, models.faults());
+    faults.addAll(models.faults());
     List<FieldDefinition> fields = new ModuleFields(models.registry(), faults).of(registrations);
     Database found = database == null ? null : found(database, faults);
+    if (found != null) {
+      faults.addAll(found.faults());
+    }
     if (!faults.isEmpty()) {
       throw new StartFailed(faults);
     }
@@ -192,11 +194,13 @@ final class DefaultCrmBuilder implements CrmBuilder {
     return engine(storage, models.registry(), extensions.withFields(fields));
   }
 
-  private List<Registration> register(CompletableFuture<List<Registration>> registered) {
+  private List<Registration> register(
+      CompletableFuture<List<Registration>> registered, List<String> faults) {
     try {
-      List<Registration> registrations = new ModuleFinder().find(loader(), modules);
-      registered.complete(registrations);
-      return registrations;
+      ModuleFinder.Found found = new ModuleFinder().find(loader(), modules);
+      faults.addAll(found.faults());
+      registered.complete(found.registrations());
+      return found.registrations();
     } finally {
       registered.cancel(false); // whoever waits for modules that cannot be had
     }
@@ -205,7 +209,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   @Override
   public SchemaScripts scripts(DatabaseProduct product) {
     Dialect dialect = Dialect.valueOf(product.name());
-    List<Registration> registrations = new ModuleFinder().find(loader(), modules);
+    List<Registration> registrations = new ModuleFinder().find(loader(), modules).sound();
     List<String> faults = new ArrayList<>();
     List<ModuleScripts> scripts = ModuleScripts.of(registrations, dialect, faults);
     if (!faults.isEmpty()) {
@@ -257,9 +261,8 @@ final class DefaultCrmBuilder implements CrmBuilder {
     if (relay != null) {
       relay.start(new DueWork(kernel));
     }
-    for (LoadedModule module : extensions.modules()) {
-      LOG.info(
-          "module {} {} from {}", module.info().id(), module.info().version(), module.location());
+    if (LOG.isInfoEnabled()) {
+      LOG.info("modules:\n{}", ModuleTable.of(extensions.modules()));
     }
     Retention retention = new Retention(kernel, keepKeys);
     RetentionThread clearing =

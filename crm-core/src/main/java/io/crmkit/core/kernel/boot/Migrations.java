@@ -67,6 +67,11 @@ final class Migrations {
     }
   }
 
+  /** What was found wrong so far. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
   Dialect dialect() {
     return dialect;
   }

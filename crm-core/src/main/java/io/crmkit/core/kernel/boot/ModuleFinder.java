@@ -1,12 +1,12 @@
 package io.crmkit.core.kernel.boot;
 
 import io.crmkit.api.error.StartFailed;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.core.kernel.work.KernelModule;
 import io.crmkit.core.spi.module.CrmModule;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +14,37 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the modules, lets them register, and puts them in the order of their dependencies. */
 final class ModuleFinder {
 
   private final List<String> faults = new ArrayList<>();
 
+  /** Those that cannot be wired, so that their one fault is not told as many. */
+  private final Set<Registration> broken = new LinkedHashSet<>();
+
   /**
-   * @throws StartFailed with every fault
+   * The modules that can be wired, and what is wrong with them or others.
+   *
+   * @param registrations in the order of their dependencies
+   * @param faults each with its module
    */
-  List<Registration> find(ClassLoader loader, List<CrmExtension> explicit) {
+  record Found(List<Registration> registrations, List<String> faults) {
+
+    /**
+     * @throws StartFailed if anything is wrong
+     */
+    List<Registration> sound() {
+      if (!faults.isEmpty()) {
+        throw new StartFailed(faults);
+      }
+      return registrations;
+    }
+  }
+
+  /** Never fails: whatever is wrong is told with the rest. */
+  Found find(ClassLoader loader, List<CrmExtension> explicit) {
     Map<String, Registration> byId = new LinkedHashMap<>();
     add(byId, new KernelModule());
     var found = ServiceLoader.load(CrmModule.class, loader).stream().iterator();
@@ -34,37 +55,76 @@ final class ModuleFinder {
         }
         add(byId, found.next().get());
       } catch (ServiceConfigurationError e) {
-        faults.add("a module could not be loaded: " + e.getMessage());
+        faults.add("a module could not be loaded: " + told(e));
+      } catch (LinkageError e) {
+        faults.add("a module could not be loaded: " + e);
       }
     }
     for (CrmExtension extension : explicit) {
       if (extension instanceof CrmModule module) {
         add(byId, module);
       } else {
-        faults.add(extension.getClass().getName() + " does not implement CrmModule");
+        faults.add(
+            extension.getClass().getName()
+                + " ("
+                + location(extension.getClass())
+                + ") does not implement CrmModule");
       }
     }
     List<Registration> ordered = ordered(byId);
     byId.values().forEach(r -> r.faults.forEach(f -> faults.add(r.label() + ": " + f)));
-    if (!faults.isEmpty()) {
-      throw new StartFailed(faults);
-    }
-    return ordered;
+    return new Found(ordered.stream().filter(r -> !broken.contains(r)).toList(), faults);
+  }
+
+  private static String told(ServiceConfigurationError e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e.getMessage() : e.getMessage() + ": " + cause;
   }
 
   private void add(Map<String, Registration> byId, CrmModule module) {
-    Registration registration = new Registration(module, location(module.getClass()));
+    Registration registration = registration(module);
+    if (registration == null) {
+      return;
+    }
     Registration other = byId.putIfAbsent(registration.id(), registration);
     if (other != null) {
       faults.add(registration.label() + ": its id is taken by " + other.label());
       return;
     }
+    String api = registration.info.api();
+    if (api != null && !ApiVersion.runs(api)) {
+      faults.add(
+          registration.label()
+              + ": it was built for version "
+              + api
+              + " of the API, but this is "
+              + ApiVersion.CURRENT);
+      broken.add(registration);
+      return;
+    }
     try {
       module.register(registration);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       faults.add(registration.label() + ": its registration failed: " + e);
+      broken.add(registration);
     }
     registration.freeze();
+  }
+
+  private @Nullable Registration registration(CrmModule module) {
+    String location = location(module.getClass());
+    try {
+      return new Registration(module, location);
+    } catch (RuntimeException | LinkageError e) {
+      faults.add(
+          "module "
+              + module.getClass().getName()
+              + " ("
+              + location
+              + "): what it says of itself cannot be read: "
+              + e);
+      return null;
+    }
   }
 
   private List<Registration> ordered(Map<String, Registration> byId) {
@@ -84,7 +144,12 @@ final class ModuleFinder {
       return;
     }
     if (!path.add(registration.id())) {
-      faults.add(registration.label() + ": requires itself: " + String.join(" -> ", path));
+      faults.add(
+          registration.label()
+              + ": requires itself: "
+              + String.join(" -> ", path)
+              + " -> "
+              + registration.id());
       return;
     }
     for (String required : registration.info.requires()) {
@@ -92,6 +157,7 @@ final class ModuleFinder {
       if (other == null) {
         faults.add(
             registration.label() + ": requires the module " + required + ", which is missing");
+        broken.add(registration);
       } else {
         visit(other, byId, done, path);
       }
@@ -104,10 +170,6 @@ final class ModuleFinder {
     }
     path.remove(registration.id());
     done.add(registration);
-  }
-
-  static Collection<String> ids(List<Registration> registrations) {
-    return registrations.stream().map(Registration::id).toList();
   }
 
   private static String location(Class<?> type) {

@@ -42,6 +42,8 @@ final class Registration implements ModuleRegistrar {
 
   record NamedGuard(GuardPoint<?> point, String key, Class<? extends Guard<?>> implementation) {}
 
+  record GuardName(GuardPoint<?> point, String key) {}
+
   final CrmModule module;
   final ModuleInfo info;
   final String location;
@@ -59,6 +61,7 @@ final class Registration implements ModuleRegistrar {
   final List<Timed> timers = new ArrayList<>();
   final List<Contributed> contributions = new ArrayList<>();
   final List<NamedGuard> guards = new ArrayList<>();
+  final Set<GuardName> namedGuards = new LinkedHashSet<>();
   final Map<Class<?>, Object> ports = new LinkedHashMap<>();
   final List<String> faults = new ArrayList<>();
   final Set<Class<?>> singletons = new LinkedHashSet<>();
@@ -180,6 +183,12 @@ final class Registration implements ModuleRegistrar {
   public <C> void guard(GuardPoint<C> point, String key, Class<? extends Guard<C>> guard) {
     open();
     guards.add(new NamedGuard(point, key, guard));
+  }
+
+  @Override
+  public void namesGuard(GuardPoint<?> point, String key) {
+    open();
+    namedGuards.add(new GuardName(point, key));
   }
 
   @Override

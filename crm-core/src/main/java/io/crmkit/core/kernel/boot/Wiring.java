@@ -66,6 +66,7 @@ final class Wiring {
   private final Map<String, TimerEntry> timers = new HashMap<>();
   private final Map<String, Class<? extends CrmEvent>> events = new LinkedHashMap<>();
   private final Map<String, SortedMap<Integer, EventUpcaster>> upcasters = new HashMap<>();
+  private final Map<String, Registration> lifters = new HashMap<>();
   private final Map<Class<?>, QueryAdapters<?>> queries = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
@@ -116,6 +117,7 @@ final class Wiring {
         faults.add(message.getSource() + ": " + message.getMessage());
       }
     }
+    checkNamedGuards();
     List<LoadedModule> loaded = new ArrayList<>();
     for (Registration registration : registrations) {
       loaded.add(new LoadedModule(registration.info, registration.location));
@@ -167,6 +169,22 @@ final class Wiring {
     }
   }
 
+  private void checkNamedGuards() {
+    for (Registration registration : registrations) {
+      for (Registration.GuardName named : registration.namedGuards) {
+        if (!guards.getOrDefault(named.point().id(), Map.of()).containsKey(named.key())) {
+          faults.add(
+              registration.label()
+                  + ": names the guard "
+                  + named.key()
+                  + " at "
+                  + named.point().id()
+                  + ", which no module provides");
+        }
+      }
+    }
+  }
+
   private void collectNames(Registration registration) {
     queries.putAll(registration.queries);
     for (Class<? extends CrmEvent> event : registration.events) {
@@ -191,6 +209,9 @@ final class Wiring {
   private void collectUpcasters(Registration registration) {
     for (Registration.Upcast upcast : registration.upcasts) {
       EventName name = upcast.event().getAnnotation(EventName.class);
+      if (name != null) {
+        lifters.putIfAbsent(name.value(), registration);
+      }
       if (name != null
           && upcasters
                   .computeIfAbsent(name.value(), n -> new TreeMap<>())
@@ -216,7 +237,8 @@ final class Wiring {
           List<Integer> wanted = IntStream.range(steps.firstKey(), version).boxed().toList();
           if (!wanted.equals(List.copyOf(steps.keySet()))) {
             faults.add(
-                "the event "
+                Objects.requireNonNull(lifters.get(name)).label()
+                    + ": the event "
                     + name
                     + " is at version "
                     + version

@@ -4,6 +4,7 @@ import io.crmkit.api.audit.AuditLog;
 import io.crmkit.api.feed.ChangeFeed;
 import io.crmkit.api.field.CustomFields;
 import io.crmkit.api.field.CustomValuesChanged;
+import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.Modules;
 import io.crmkit.api.relay.DurableWork;
@@ -18,7 +19,7 @@ public final class KernelModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("kernel", VERSION, "io.crmkit:crm-core");
+    return ModuleInfo.of("kernel", VERSION, "io.crmkit:crm-core").builtFor(ApiVersion.CURRENT);
   }
 
   @Override

@@ -109,6 +109,12 @@ public interface ModuleRegistrar {
   <C> void guard(GuardPoint<C> point, String key, Class<? extends Guard<C>> guard);
 
   /**
+   * Says that the module's own definitions name this guard, whoever provides it: the start fails if
+   * nobody does.
+   */
+  void namesGuard(GuardPoint<?> point, String key);
+
+  /**
    * A port that the module calls and the host implements.
    *
    * @param fallback what serves when the host gives none

@@ -24,6 +24,10 @@ record TestModule(ModuleInfo info, Consumer<ModuleRegistrar> registration) imple
     return new TestModule(info.startingAfter(ids), registration);
   }
 
+  TestModule builtFor(String api) {
+    return new TestModule(info.builtFor(api), registration);
+  }
+
   @Override
   public void register(ModuleRegistrar registrar) {
     registration.accept(registrar);
