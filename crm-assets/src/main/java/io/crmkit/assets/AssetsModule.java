@@ -50,7 +50,9 @@ public final class AssetsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("assets", "0.2.0", "io.crmkit:crm-assets").builtFor(ApiVersion.CURRENT).requiring("customers");
+    return ModuleInfo.of("assets", "0.2.0", "io.crmkit:crm-assets")
+        .builtFor(ApiVersion.CURRENT)
+        .requiring("customers");
   }
 
   @Override

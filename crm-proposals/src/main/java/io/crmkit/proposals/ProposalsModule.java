@@ -22,7 +22,8 @@ public final class ProposalsModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("proposals", "0.2.0", "io.crmkit:crm-proposals").builtFor(ApiVersion.CURRENT)
+    return ModuleInfo.of("proposals", "0.2.0", "io.crmkit:crm-proposals")
+        .builtFor(ApiVersion.CURRENT)
         .requiring("customers", "documents");
   }
 

@@ -82,7 +82,9 @@ public final class SalesModule implements CrmModule {
 
   @Override
   public ModuleInfo info() {
-    return ModuleInfo.of("sales", "0.2.0", "io.crmkit:crm-sales").builtFor(ApiVersion.CURRENT).requiring("customers");
+    return ModuleInfo.of("sales", "0.2.0", "io.crmkit:crm-sales")
+        .builtFor(ApiVersion.CURRENT)
+        .requiring("customers");
   }
 
   @Override

@@ -78,7 +78,7 @@ final class ModuleFinder {
 
   private static String told(ServiceConfigurationError e) {
     Throwable cause = e.getCause();
-    return cause == null ? e.getMessage() : e.getMessage() + ": " + cause;
+    return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause;
   }
 
   private void add(Map<String, Registration> byId, CrmModule module) {

@@ -66,8 +66,7 @@ class StartReportTest {
             r -> {
               throw new NoSuchMethodError("gone");
             });
-    TestModule pryer =
-        TestModule.of("pryer", r -> r.service(Spy.class, SpyService.class));
+    TestModule pryer = TestModule.of("pryer", r -> r.service(Spy.class, SpyService.class));
 
     StartFailed failed;
     try (TestPlace place = new H2Storage().open()) {
@@ -120,7 +119,8 @@ class StartReportTest {
 
   @Test
   void a_guard_that_is_named_and_provided_lets_it_start() {
-    TestModule strict = TestModule.of("strict", r -> r.namesGuard(LabModule.JUDGE, AnnexModule.NOT_HEAVY));
+    TestModule strict =
+        TestModule.of("strict", r -> r.namesGuard(LabModule.JUDGE, AnnexModule.NOT_HEAVY));
     CrmBuilder builder =
         Crm.builder(AccessPolicy.allowAll()).inMemory().delivery(CrmBuilder.Delivery.MANUAL);
     new LabSetup().modules().forEach(builder::module);
