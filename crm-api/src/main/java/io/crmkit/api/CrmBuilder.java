@@ -3,6 +3,7 @@ package io.crmkit.api;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.relay.RelayOptions;
+import io.crmkit.api.setting.Setting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -97,6 +98,12 @@ public interface CrmBuilder {
 
   /** Adds a module that no ServiceLoader names. */
   CrmBuilder module(CrmExtension module);
+
+  /**
+   * Chooses the value that a setting of some module has for tenants that choose none themselves.
+   * The start fails if no loaded module declares the setting, or if it does not allow the value.
+   */
+  <T> CrmBuilder setting(Setting<T> setting, T value);
 
   /**
    * Gives the host's implementation of a port that some module calls. If no loaded module does, a

@@ -31,6 +31,7 @@ public final class JdbcFloor {
           "io/crmkit/core/kernel/migration/V002__durable_work.sql",
           "io/crmkit/core/kernel/migration/V003__retention_and_audit_search.sql",
           "io/crmkit/core/kernel/migration/V004__custom_fields.sql",
+          "io/crmkit/core/kernel/migration/V006__settings.sql",
           "io/crmkit/core/customer/migration/V001__customers.sql",
           "io/crmkit/core/customer/migration/V002__indexes_for_searches.sql",
           "io/crmkit/core/customer/migration/V004__custom_fields.sql",

@@ -124,6 +124,7 @@ class AppendOnlyTest {
     List<Entity<?>> own =
         KernelEntities.ALL.stream()
             .filter(e -> e != KernelEntities.SWITCHES && e != FieldEntities.FIELDS)
+            .filter(e -> e != KernelEntities.SETTINGS)
             .filter(e -> e != FieldEntities.VALUES) // which memory storage does not need
             .toList();
     Fingerprint before = crm.fingerprint();

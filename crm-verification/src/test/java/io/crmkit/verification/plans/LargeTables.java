@@ -36,6 +36,7 @@ final class LargeTables {
   private static final Set<String> SMALL =
       Set.of(
           "crm_module_switch",
+          "crm_setting",
           "crm_sequence",
           "crm_feed_state",
           "crm_pipeline",

@@ -12,6 +12,7 @@ import io.crmkit.api.error.StartFailed;
 import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.CrmExtension;
 import io.crmkit.api.relay.RelayOptions;
+import io.crmkit.api.setting.Setting;
 import io.crmkit.core.kernel.event.RelayPool;
 import io.crmkit.core.kernel.event.RetentionThread;
 import io.crmkit.core.kernel.json.Json;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -48,6 +50,7 @@ final class DefaultCrmBuilder implements CrmBuilder {
   private final AccessPolicy policy;
   private final List<CrmExtension> modules = new ArrayList<>();
   private final Map<Class<?>, Object> ports = new HashMap<>();
+  private final Map<String, ModuleSettings.HostChoice> settings = new TreeMap<>();
   private @Nullable DataSource dataSource;
   private @Nullable Supplier<UUID> ids;
   private @Nullable ClassLoader loader;
@@ -165,6 +168,12 @@ final class DefaultCrmBuilder implements CrmBuilder {
   }
 
   @Override
+  public <T> CrmBuilder setting(Setting<T> setting, T value) {
+    settings.put(setting.key(), ModuleSettings.HostChoice.of(setting, value));
+    return this;
+  }
+
+  @Override
   public Crm open() {
     Ahead<Injector> base = Ahead.begin("wiring", () -> Wiring.base(clock));
     Migrations.Tables place =
@@ -182,6 +191,8 @@ final class DefaultCrmBuilder implements CrmBuilder {
     Models models = compiling.result();
     faults.addAll(models.faults());
     List<FieldDefinition> fields = new ModuleFields(models.registry(), faults).of(registrations);
+    Map<String, Extensions.DeclaredSetting> declared =
+        new ModuleSettings(settings, faults).of(registrations);
     Database found = database == null ? null : found(database, faults);
     if (found != null) {
       faults.addAll(found.faults());
@@ -191,7 +202,8 @@ final class DefaultCrmBuilder implements CrmBuilder {
     }
     Storage storage =
         found == null ? new MemoryStorage(models.registry()) : stored(found, models.registry());
-    return engine(storage, models.registry(), extensions.withFields(fields));
+    return engine(
+        storage, models.registry(), extensions.with(new Extensions.Declared(fields, declared)));
   }
 
   private List<Registration> register(

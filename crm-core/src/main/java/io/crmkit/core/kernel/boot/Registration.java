@@ -9,6 +9,7 @@ import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.api.field.FieldDeclaration;
 import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.setting.Setting;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.EventUpcaster;
@@ -53,6 +54,7 @@ final class Registration implements ModuleRegistrar {
   final List<String> migrations = new ArrayList<>();
   final List<Entity<?>> entities = new ArrayList<>();
   final Map<Class<?>, QueryAdapters<?>> queries = new LinkedHashMap<>();
+  final List<Setting<?>> settings = new ArrayList<>();
   final List<FieldDeclaration> fields = new ArrayList<>();
   final List<ReasonCode> reasons = new ArrayList<>();
   final Set<Class<? extends CrmEvent>> events = new LinkedHashSet<>();
@@ -130,6 +132,12 @@ final class Registration implements ModuleRegistrar {
   public void field(FieldDeclaration declaration) {
     open();
     fields.add(declaration);
+  }
+
+  @Override
+  public void setting(Setting<?> setting) {
+    open();
+    settings.add(setting);
   }
 
   @Override

@@ -135,7 +135,7 @@ final class Wiring {
             Map.copyOf(events),
             Map.copyOf(upcasters)),
         Map.copyOf(queries),
-        List.of());
+        Extensions.Declared.NONE);
   }
 
   private void checkReasons() {

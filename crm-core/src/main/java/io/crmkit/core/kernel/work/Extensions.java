@@ -5,6 +5,7 @@ import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.LoadedModule;
+import io.crmkit.api.setting.Setting;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.spi.module.EventUpcaster;
 import io.crmkit.core.spi.timer.TimerHandler;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  * @param subscribers those in the transaction, by event class
  * @param durable what is done after it
  * @param queries by interface
- * @param fields the custom fields that modules declare
+ * @param declared custom fields and settings
  */
 public record Extensions(
     List<LoadedModule> modules,
@@ -36,13 +37,32 @@ public record Extensions(
     Map<Class<?>, List<Subscriber>> subscribers,
     Durable durable,
     Map<Class<?>, QueryAdapters<?>> queries,
-    List<FieldDefinition> fields) {
+    Declared declared) {
 
-  /** The same with the custom fields that modules declare. */
-  public Extensions withFields(List<FieldDefinition> declared) {
+  /** The same with what modules declare. */
+  public Extensions with(Declared fieldsAndSettings) {
     return new Extensions(
-        modules, services, contributions, guards, subscribers, durable, queries, declared);
+        modules, services, contributions, guards, subscribers, durable, queries, fieldsAndSettings);
   }
+
+  /**
+   * What modules declare.
+   *
+   * @param fields custom fields
+   * @param settings by key
+   */
+  public record Declared(List<FieldDefinition> fields, Map<String, DeclaredSetting> settings) {
+
+    public static final Declared NONE = new Declared(List.of(), Map.of());
+  }
+
+  /**
+   * A setting and the module it comes from.
+   *
+   * @param standard the text of the value where a tenant has chosen none: the host's or the
+   *     module's
+   */
+  public record DeclaredSetting(String module, Setting<?> setting, String standard) {}
 
   /** A service and the module it comes from. */
   public record Service(String module, Function<Work, Object> factory) {}

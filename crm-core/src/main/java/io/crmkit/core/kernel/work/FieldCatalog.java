@@ -36,6 +36,6 @@ final class FieldCatalog {
         storage.select(kernel.models().of(FieldEntities.FIELDS), tenant, all).stream()
             .map(StoredField::definition)
             .toList();
-    return new TenantFields(kernel.extensions().fields(), own);
+    return new TenantFields(kernel.extensions().declared().fields(), own);
   }
 }

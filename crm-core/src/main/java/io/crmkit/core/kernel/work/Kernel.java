@@ -29,6 +29,7 @@ public final class Kernel {
   private final Extensions extensions;
   private final Switches switches;
   private final FieldCatalog fields;
+  private final SettingCatalog settings;
   private final Joins joins = new Joins();
   private final AtomicLong position = new AtomicLong();
   private final Consumer<Set<Lane>> wakeRelay;
@@ -67,6 +68,7 @@ public final class Kernel {
     this.extensions = extensions;
     this.switches = new Switches(this);
     this.fields = new FieldCatalog(this);
+    this.settings = new SettingCatalog(this);
     this.wakeRelay = wakeRelay;
   }
 
@@ -92,6 +94,10 @@ public final class Kernel {
 
   FieldCatalog fields() {
     return fields;
+  }
+
+  SettingCatalog settings() {
+    return settings;
   }
 
   /** What is to be done after a commit that gave this lane something to do. */

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.relay.WorkStatus;
+import io.crmkit.api.setting.ChosenSetting;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.json.RawJson;
@@ -277,6 +278,9 @@ public final class KernelEntities {
   public static final Entity<ModuleSwitch> SWITCHES =
       Entity.of(ModuleSwitch.class, "kernel.module-switch", "crm_module_switch").rootOfAccess();
 
+  public static final Entity<ChosenSetting> SETTINGS =
+      Entity.of(ChosenSetting.class, "kernel.setting", "crm_setting").rootOfAccess();
+
   public static final Attribute<AuditEntry, UUID> AUDIT_SUBJECT =
       Attribute.of(AuditEntry.class, "subject.id", UUID.class);
   public static final Attribute<AuditEntry, String> AUDIT_ENTITY =
@@ -306,6 +310,7 @@ public final class KernelEntities {
       List.of(
           SEQUENCES,
           SWITCHES,
+          SETTINGS,
           FieldEntities.FIELDS,
           FEED_STATES,
           FieldEntities.VALUES,
@@ -318,6 +323,9 @@ public final class KernelEntities {
 
   /** Whether nobody but the kernel may write these, and no audit tells of it. */
   static boolean isKernelsOwn(Entity<?> entity) {
-    return entity != SWITCHES && entity != FieldEntities.FIELDS && ALL.contains(entity);
+    return entity != SWITCHES
+        && entity != SETTINGS
+        && entity != FieldEntities.FIELDS
+        && ALL.contains(entity);
   }
 }

@@ -8,6 +8,7 @@ import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.api.field.FieldDeclaration;
+import io.crmkit.api.setting.Setting;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.MemoryRead;
 import io.crmkit.core.spi.storage.SqlRead;
@@ -67,6 +68,13 @@ public interface ModuleRegistrar {
    * @param declaration its key begins with the module's id and a point
    */
   void field(FieldDeclaration declaration);
+
+  /**
+   * What hosts and tenants may choose about the module.
+   *
+   * @param setting its key begins with the module's id and a point
+   */
+  void setting(Setting<?> setting);
 
   /** The module's reasons, an enum; their codes are unique across modules. */
   <R extends Enum<R> & ReasonCode> void reasons(Class<R> codes);
