@@ -8,6 +8,7 @@ public abstract sealed class CrmException extends RuntimeException
     permits AccessDenied,
         Conflict,
         InvalidInput,
+        ModuleFailure,
         ModuleUnavailable,
         NotFound,
         Refused,

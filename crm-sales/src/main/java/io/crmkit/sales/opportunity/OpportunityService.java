@@ -17,6 +17,7 @@ import io.crmkit.api.sales.opportunity.OpenOpportunity;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
+import io.crmkit.api.sales.opportunity.OpportunityEntered;
 import io.crmkit.api.sales.opportunity.OpportunityId;
 import io.crmkit.api.sales.opportunity.OpportunityMove;
 import io.crmkit.api.sales.opportunity.ReopenOpportunity;
@@ -31,6 +32,7 @@ import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pipeline.PipelineCatalog;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,10 +65,13 @@ public final class OpportunityService implements Opportunities {
                   command,
                   new OpportunityRules.Begin(pipeline, owner, tx.occurredAt()));
           Route route = Route.begin(begun, pipeline.definition());
-          List<Reason> objections = ask(tx, begun, route);
+          List<Reason> objections = new ArrayList<>(ask(tx, begun, route));
+          List<ReadTx.ActionCall> actions = actions(pipeline, route);
+          objections.addAll(tx.missing(OpportunityEntered.POINT, actions));
           Opportunity opened =
               tx.store(OPPORTUNITIES).insert(OpportunityRules.open(begun, route, objections));
           ChangeLog.write(tx, opened, OpportunityChange.Kind.OPENED);
+          tx.act(OpportunityEntered.POINT, new OpportunityEntered(opened, null), actions);
           return opened;
         });
   }
@@ -153,8 +158,10 @@ public final class OpportunityService implements Opportunities {
   private Opportunity move(Tx tx, Opportunity before, Step step) {
     Pipeline pipeline = pipelines.get(tx, before.progress().pipeline());
     Route route = Route.find(before, step, pipeline.definition());
-    OpportunityRules.MoveFacts facts =
-        new OpportunityRules.MoveFacts(ask(tx, before, route), Moment.of(tx));
+    List<ReadTx.ActionCall> actions = actions(pipeline, route);
+    List<Reason> objections = new ArrayList<>(ask(tx, before, route));
+    objections.addAll(tx.missing(OpportunityEntered.POINT, actions));
+    OpportunityRules.MoveFacts facts = new OpportunityRules.MoveFacts(objections, Moment.of(tx));
     Opportunity after =
         tx.store(OPPORTUNITIES).save(before, OpportunityRules.move(before, step, route, facts));
     ChangeLog.write(
@@ -163,7 +170,20 @@ public final class OpportunityService implements Opportunities {
         step.kind() == Step.Kind.REOPEN
             ? OpportunityChange.Kind.REOPENED
             : OpportunityChange.Kind.MOVED);
+    tx.act(
+        OpportunityEntered.POINT,
+        new OpportunityEntered(after, before.progress().stage()),
+        actions);
     return after;
+  }
+
+  private static List<ReadTx.ActionCall> actions(Pipeline pipeline, Route route) {
+    Stage to = route.to();
+    return to == null
+        ? List.of()
+        : pipeline.definition().actionsOf(to.code()).stream()
+            .map(a -> new ReadTx.ActionCall(a.action(), a.parameters()))
+            .toList();
   }
 
   /** What the guards along the route object. */

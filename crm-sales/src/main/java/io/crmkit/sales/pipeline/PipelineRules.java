@@ -4,6 +4,7 @@ import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.sales.pipeline.PipelineDefinition;
 import io.crmkit.api.sales.pipeline.RequiredFields;
 import io.crmkit.api.sales.pipeline.Stage;
+import io.crmkit.api.sales.pipeline.StageAction;
 import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.api.sales.pipeline.StageGuard;
 import io.crmkit.api.value.Label;
@@ -34,6 +35,7 @@ final class PipelineRules {
       stage(faults, path, stages.get(i));
     }
     moves(faults, stages, codes);
+    actions(faults, definition.actions(), codes);
     shape(faults, stages);
     return faults.all();
   }
@@ -67,6 +69,16 @@ final class PipelineRules {
       faults.text(guardPath + "guard", guards.get(i).guard(), 100);
       GuardParameters.faults(guards.get(i))
           .forEach((name, problem) -> faults.add(guardPath + "parameters." + name, problem));
+    }
+  }
+
+  private static void actions(Faults faults, List<StageAction> actions, Set<String> stages) {
+    for (int i = 0; i < actions.size(); i++) {
+      String path = "definition.actions[" + i + "].";
+      faults.text(path + "action", actions.get(i).action(), 100);
+      if (!stages.contains(actions.get(i).stage())) {
+        faults.add(path + "stage", "no such stage: " + actions.get(i).stage());
+      }
     }
   }
 

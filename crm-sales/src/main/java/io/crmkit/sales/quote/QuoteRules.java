@@ -123,8 +123,11 @@ public final class QuoteRules {
             .withTaxes(written.computed().taxes()));
   }
 
-  static Decision<Quote> submit(Quote quote) {
-    return step(quote, SUBMIT, List.of(), quote.decision());
+  /**
+   * @param against what guards object
+   */
+  static Decision<Quote> submit(Quote quote, List<Reason> against) {
+    return step(quote, SUBMIT, against, quote.decision());
   }
 
   static Decision<Quote> sendBack(Quote quote, String reason) {
@@ -134,7 +137,10 @@ public final class QuoteRules {
   /** What the approval of a quote is decided on. */
   record Approver(String actor, Set<String> roles, List<ApprovalLevel> levels) {}
 
-  static Decision<Quote> approve(Quote quote, Approver approver) {
+  /**
+   * @param objections what guards object
+   */
+  static Decision<Quote> approve(Quote quote, Approver approver, List<Reason> objections) {
     BigDecimal percent = discountPercent(quote);
     List<ApprovalLevel> enough =
         approver.levels().stream().filter(l -> l.upToPercent().compareTo(percent) >= 0).toList();
@@ -150,6 +156,7 @@ public final class QuoteRules {
               .with("percent", percent.toPlainString())
               .with("roles", roles.isEmpty() ? "-" : roles));
     }
+    against.addAll(objections);
     return step(
         quote,
         APPROVE,
@@ -187,12 +194,20 @@ public final class QuoteRules {
     return BigDecimal.ONE.subtract(percent.movePointLeft(2));
   }
 
-  static Decision<Quote> send(Quote quote, When when) {
-    return step(quote, SEND, overdue(quote, when), quote.decision().withSentAt(when.at()));
+  /**
+   * @param objections what guards object
+   */
+  static Decision<Quote> send(Quote quote, When when, List<Reason> objections) {
+    return step(
+        quote, SEND, overdue(quote, when, objections), quote.decision().withSentAt(when.at()));
   }
 
-  static Decision<Quote> accept(Quote quote, When when) {
-    return step(quote, ACCEPT, overdue(quote, when), quote.decision().withDecidedAt(when.at()));
+  /**
+   * @param objections what guards object
+   */
+  static Decision<Quote> accept(Quote quote, When when, List<Reason> objections) {
+    return step(
+        quote, ACCEPT, overdue(quote, when, objections), quote.decision().withDecidedAt(when.at()));
   }
 
   static Decision<Quote> reject(Quote quote, String reason, When when) {
@@ -211,11 +226,15 @@ public final class QuoteRules {
   /** A moment and the tenant's date of it. */
   record When(Instant at, LocalDate on) {}
 
-  private static List<Reason> overdue(Quote quote, When when) {
+  private static List<Reason> overdue(Quote quote, When when, List<Reason> objections) {
     LocalDate last = quote.terms().validUntil();
-    return when.on().isAfter(last)
-        ? List.of(Reason.of(SalesReason.QUOTE_EXPIRED).with("date", last))
-        : List.of();
+    if (!when.on().isAfter(last)) {
+      return objections;
+    }
+    List<Reason> against = new ArrayList<>();
+    against.add(Reason.of(SalesReason.QUOTE_EXPIRED).with("date", last));
+    against.addAll(objections);
+    return against;
   }
 
   private static Decision<Quote> step(

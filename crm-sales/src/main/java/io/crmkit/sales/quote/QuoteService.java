@@ -22,6 +22,7 @@ import io.crmkit.api.sales.quote.QuoteContent;
 import io.crmkit.api.sales.quote.QuoteHeading;
 import io.crmkit.api.sales.quote.QuoteId;
 import io.crmkit.api.sales.quote.QuoteLine;
+import io.crmkit.api.sales.quote.QuoteMove;
 import io.crmkit.api.sales.quote.QuoteRefusal;
 import io.crmkit.api.sales.quote.QuoteStatus;
 import io.crmkit.api.sales.quote.QuoteStep;
@@ -161,7 +162,10 @@ public final class QuoteService implements Quotes {
 
   @Override
   public Quote submit(QuoteStep command) {
-    return step("quote.submit", command, (tx, quote) -> QuoteRules.submit(quote));
+    return step(
+        "quote.submit",
+        command,
+        (tx, quote) -> QuoteRules.submit(quote, against(tx, quote, QuoteStatus.SUBMITTED)));
   }
 
   @Override
@@ -173,7 +177,9 @@ public final class QuoteService implements Quotes {
           PriceBook book = prices.get(tx, quote.terms().book());
           Actor actor = tx.session().actor();
           return QuoteRules.approve(
-              quote, new QuoteRules.Approver(actor.id(), actor.roles(), book.approvals()));
+              quote,
+              new QuoteRules.Approver(actor.id(), actor.roles(), book.approvals()),
+              against(tx, quote, QuoteStatus.APPROVED));
         });
   }
 
@@ -185,12 +191,19 @@ public final class QuoteService implements Quotes {
 
   @Override
   public Quote send(QuoteStep command) {
-    return step("quote.send", command, (tx, quote) -> QuoteRules.send(quote, when(tx)));
+    return step(
+        "quote.send",
+        command,
+        (tx, quote) -> QuoteRules.send(quote, when(tx), against(tx, quote, QuoteStatus.SENT)));
   }
 
   @Override
   public Quote accept(QuoteStep command) {
-    return step("quote.accept", command, (tx, quote) -> QuoteRules.accept(quote, when(tx)));
+    return step(
+        "quote.accept",
+        command,
+        (tx, quote) ->
+            QuoteRules.accept(quote, when(tx), against(tx, quote, QuoteStatus.ACCEPTED)));
   }
 
   @Override
@@ -199,6 +212,13 @@ public final class QuoteService implements Quotes {
         "quote.reject",
         command,
         (tx, quote) -> QuoteRules.reject(quote, command.reason(), when(tx)));
+  }
+
+  /** What the guards of modules object. */
+  private static List<Reason> against(Tx tx, Quote quote, QuoteStatus to) {
+    return tx.everyGuard(
+        QuoteMove.POINT,
+        new QuoteMove(quote, to, QuoteRules.discountPercent(quote), tx.occurredAt()));
   }
 
   private Quote step(String name, QuoteStep command, BiFunction<Tx, Quote, Decision<Quote>> rule) {

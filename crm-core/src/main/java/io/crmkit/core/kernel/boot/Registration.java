@@ -4,6 +4,8 @@ import com.google.inject.Module;
 import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.extension.Action;
+import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
@@ -43,6 +45,8 @@ final class Registration implements ModuleRegistrar {
 
   record NamedGuard(GuardPoint<?> point, String key, Class<? extends Guard<?>> implementation) {}
 
+  record NamedAction(ActionPoint<?> point, String key, Class<? extends Action<?>> implementation) {}
+
   record GuardName(GuardPoint<?> point, String key) {}
 
   final CrmModule module;
@@ -63,6 +67,7 @@ final class Registration implements ModuleRegistrar {
   final List<Timed> timers = new ArrayList<>();
   final List<Contributed> contributions = new ArrayList<>();
   final List<NamedGuard> guards = new ArrayList<>();
+  final List<NamedAction> actions = new ArrayList<>();
   final Set<GuardName> namedGuards = new LinkedHashSet<>();
   final Map<Class<?>, Object> ports = new LinkedHashMap<>();
   final List<String> faults = new ArrayList<>();
@@ -191,6 +196,13 @@ final class Registration implements ModuleRegistrar {
   public <C> void guard(GuardPoint<C> point, String key, Class<? extends Guard<C>> guard) {
     open();
     guards.add(new NamedGuard(point, key, guard));
+  }
+
+  @Override
+  public <C> void action(
+      ActionPoint<C> point, String key, Class<? extends Action<C>> implementation) {
+    open();
+    actions.add(new NamedAction(point, key, implementation));
   }
 
   @Override

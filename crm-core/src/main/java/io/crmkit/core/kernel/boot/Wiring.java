@@ -15,13 +15,11 @@ import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.event.EventName;
-import io.crmkit.api.extension.Guard;
 import io.crmkit.api.module.LoadedModule;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.kernel.work.Extensions;
 import io.crmkit.core.kernel.work.Extensions.Contribution;
 import io.crmkit.core.kernel.work.Extensions.Durable;
-import io.crmkit.core.kernel.work.Extensions.GuardEntry;
 import io.crmkit.core.kernel.work.Extensions.Service;
 import io.crmkit.core.kernel.work.Extensions.Subscriber;
 import io.crmkit.core.kernel.work.Extensions.TimerEntry;
@@ -59,7 +57,7 @@ final class Wiring {
   private final List<String> faults;
   private final Map<Class<?>, Service> services = new HashMap<>();
   private final Map<String, List<Contribution>> contributions = new HashMap<>();
-  private final Map<String, Map<String, GuardEntry>> guards = new HashMap<>();
+  private final WorkflowParts workflow;
   private final Map<Class<?>, List<Subscriber>> subscribers = new HashMap<>();
   private final Map<Class<?>, List<Subscriber>> durable = new HashMap<>();
   private final Map<String, Subscriber> durableById = new HashMap<>();
@@ -80,6 +78,7 @@ final class Wiring {
       Ahead<Injector> base,
       List<String> faults) {
     this.faults = faults;
+    this.workflow = new WorkflowParts(faults);
     this.registrations = registrations;
     this.hostPorts = hostPorts;
     this.base = base;
@@ -117,7 +116,7 @@ final class Wiring {
         faults.add(message.getSource() + ": " + message.getMessage());
       }
     }
-    checkNamedGuards();
+    workflow.checkNames(registrations);
     List<LoadedModule> loaded = new ArrayList<>();
     for (Registration registration : registrations) {
       loaded.add(new LoadedModule(registration.info, registration.location));
@@ -126,7 +125,7 @@ final class Wiring {
         List.copyOf(loaded),
         Map.copyOf(services),
         Map.copyOf(contributions),
-        Map.copyOf(guards),
+        workflow.frozen(),
         Map.copyOf(subscribers),
         new Durable(
             Map.copyOf(durable),
@@ -165,22 +164,6 @@ final class Wiring {
     for (Class<?> port : hostPorts.keySet()) {
       if (!called.contains(port)) {
         LOG.warn("the host gives the port {}, which no loaded module calls", port.getName());
-      }
-    }
-  }
-
-  private void checkNamedGuards() {
-    for (Registration registration : registrations) {
-      for (Registration.GuardName named : registration.namedGuards) {
-        if (!guards.getOrDefault(named.point().id(), Map.of()).containsKey(named.key())) {
-          faults.add(
-              registration.label()
-                  + ": names the guard "
-                  + named.key()
-                  + " at "
-                  + named.point().id()
-                  + ", which no module provides");
-        }
       }
     }
   }
@@ -297,7 +280,10 @@ final class Wiring {
             .add(new Contribution(registration.id(), provider::get));
       }
       for (Registration.NamedGuard guard : registration.guards) {
-        addGuard(guard);
+        workflow.add(registration, guard, singleton(guard.implementation()));
+      }
+      for (Registration.NamedAction action : registration.actions) {
+        workflow.add(registration, action, singleton(action.implementation()));
       }
       for (Registration.Subscription subscription : registration.subscriptions) {
         addSubscriber(subscription);
@@ -318,25 +304,6 @@ final class Wiring {
       if (implementation.isAnnotationPresent(Singleton.class)
           || implementation.isAnnotationPresent(com.google.inject.Singleton.class)) {
         bound.in(Scopes.SINGLETON);
-      }
-    }
-
-    private void addGuard(Registration.NamedGuard named) {
-      Provider<? extends Guard<?>> provider = singleton(named.implementation());
-      GuardEntry other =
-          guards
-              .computeIfAbsent(named.point().id(), p -> new HashMap<>())
-              .putIfAbsent(named.key(), new GuardEntry(registration.id(), provider::get));
-      if (other != null) {
-        faults.add(
-            registration.label()
-                + ": the guard "
-                + named.key()
-                + " at "
-                + named.point().id()
-                + " is provided by module "
-                + other.module()
-                + ", too");
       }
     }
 

@@ -1,7 +1,6 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.TenantId;
-import io.crmkit.api.error.CrmException;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
@@ -114,16 +113,14 @@ final class CommandRun<R> {
 
   private static void handle(Extensions.Subscriber subscriber, PublishedEvent published) {
     @SuppressWarnings("unchecked")
-    EventHandler<CrmEvent> handler = (EventHandler<CrmEvent>) subscriber.provider().get();
-    @SuppressWarnings("unchecked")
     EventEnvelope<CrmEvent> envelope = (EventEnvelope<CrmEvent>) published.envelope();
-    try {
-      handler.on(published.session(), envelope);
-    } catch (CrmException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "the subscriber " + subscriber.id() + " of module " + subscriber.module() + " failed", e);
-    }
+    Blame.on(
+        subscriber.module(),
+        "the subscriber " + subscriber.id(),
+        () -> {
+          @SuppressWarnings("unchecked")
+          EventHandler<CrmEvent> handler = (EventHandler<CrmEvent>) subscriber.provider().get();
+          handler.on(published.session(), envelope);
+        });
   }
 }

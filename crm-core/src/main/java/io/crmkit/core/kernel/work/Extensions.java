@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.extension.Action;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.field.FieldDefinition;
 import io.crmkit.api.module.LoadedModule;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * @param modules the loaded modules, in the order of their dependencies
  * @param services by interface
  * @param contributions by the id of the contribution point, in the order of the modules
- * @param guards by the id of the guard point, then by key
+ * @param workflow what definitions of workflows can name
  * @param subscribers those in the transaction, by event class
  * @param durable what is done after it
  * @param queries by interface
@@ -33,7 +34,7 @@ public record Extensions(
     List<LoadedModule> modules,
     Map<Class<?>, Service> services,
     Map<String, List<Contribution>> contributions,
-    Map<String, Map<String, GuardEntry>> guards,
+    Workflow workflow,
     Map<Class<?>, List<Subscriber>> subscribers,
     Durable durable,
     Map<Class<?>, QueryAdapters<?>> queries,
@@ -42,7 +43,14 @@ public record Extensions(
   /** The same with what modules declare. */
   public Extensions with(Declared fieldsAndSettings) {
     return new Extensions(
-        modules, services, contributions, guards, subscribers, durable, queries, fieldsAndSettings);
+        modules,
+        services,
+        contributions,
+        workflow,
+        subscribers,
+        durable,
+        queries,
+        fieldsAndSettings);
   }
 
   /**
@@ -70,8 +78,20 @@ public record Extensions(
   /** A contribution and the module it comes from. */
   public record Contribution(String module, Supplier<?> provider) {}
 
+  /**
+   * What definitions of workflows can name.
+   *
+   * @param guards by the id of the guard point, then by key, in the order of the modules
+   * @param actions by the id of the action point, then by key
+   */
+  public record Workflow(
+      Map<String, Map<String, GuardEntry>> guards, Map<String, Map<String, ActionEntry>> actions) {}
+
   /** A guard and the module it comes from. */
   public record GuardEntry(String module, Supplier<? extends Guard<?>> provider) {}
+
+  /** An action and the module it comes from. */
+  public record ActionEntry(String module, Supplier<? extends Action<?>> provider) {}
 
   /** A subscriber, its stable id, and the module it comes from. */
   public record Subscriber(

@@ -16,6 +16,10 @@ public enum KernelReason implements ReasonCode {
       "kernel.unknown-guard",
       "The workflow names a guard that no active module provides: {guard}",
       "流程引用了没有任何已启用模块提供的检查：{guard}"),
+  UNKNOWN_ACTION(
+      "kernel.unknown-action",
+      "The workflow names an action that no active module provides: {action}",
+      "流程引用了没有任何已启用模块提供的动作：{action}"),
   MODULE_REQUIRED(
       "kernel.module-required",
       "The module {module} is required by {by}",

@@ -9,8 +9,8 @@ import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.extension.ContributionPoint;
-import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
@@ -28,7 +28,6 @@ import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,13 +40,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A unit of work as a service sees it. */
 final class Scope implements Tx {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
   private static final String READING = "";
 
   private final SessionImpl session;
@@ -251,55 +247,33 @@ final class Scope implements Tx {
 
   @Override
   public <T> List<T> contributions(ContributionPoint<T> point) {
-    return active(point).stream().map(c -> point.type().cast(c.provider().get())).toList();
+    return new ExtensionCalls(session, tx).contributions(point);
   }
 
   @Override
   public <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask) {
-    Parts parts = new Parts(tx);
-    List<R> items = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    try {
-      for (Extensions.Contribution contribution : active(point)) {
-        parts.begin();
-        try {
-          items.addAll(ask.apply(point.type().cast(contribution.provider().get())));
-        } catch (RuntimeException e) {
-          parts.rescue(e);
-          LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);
-          missing.add(contribution.module());
-        }
-      }
-      parts.end();
-    } catch (RuntimeException | Error e) {
-      parts.abandon(e);
-      throw e;
-    }
-    return new Gathered<>(items, missing);
-  }
-
-  private List<Extensions.Contribution> active(ContributionPoint<?> point) {
-    return kernel().extensions().contributions().getOrDefault(point.id(), List.of()).stream()
-        .filter(c -> kernel().switches().isOn(session.tenant(), c.module(), tx))
-        .toList();
+    return new ExtensionCalls(session, tx).gather(point, ask);
   }
 
   @Override
   public <C> List<Reason> guards(GuardPoint<C> point, C context, List<GuardCall> calls) {
-    Map<String, Extensions.GuardEntry> known =
-        kernel().extensions().guards().getOrDefault(point.id(), Map.of());
-    List<Reason> reasons = new ArrayList<>();
-    for (GuardCall call : calls) {
-      Extensions.GuardEntry entry = known.get(call.guard());
-      if (entry == null || !kernel().switches().isOn(session.tenant(), entry.module(), tx)) {
-        reasons.add(Reason.of(KernelReason.UNKNOWN_GUARD).with("guard", call.guard()));
-      } else {
-        @SuppressWarnings("unchecked")
-        Guard<C> guard = (Guard<C>) entry.provider().get();
-        reasons.addAll(guard.check(session, context, call.parameters()));
-      }
-    }
-    return reasons;
+    return new ExtensionCalls(session, tx).guards(point, context, calls);
+  }
+
+  @Override
+  public <C> List<Reason> everyGuard(GuardPoint<C> point, C context) {
+    return new ExtensionCalls(session, tx).everyGuard(point, context);
+  }
+
+  @Override
+  public List<Reason> missing(ActionPoint<?> point, List<ActionCall> calls) {
+    return new ExtensionCalls(session, tx).missing(point, calls);
+  }
+
+  @Override
+  public <C> void act(ActionPoint<C> point, C context, List<ActionCall> calls) {
+    requireWriting();
+    new ExtensionCalls(session, tx).act(point, context, calls);
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.google.inject.Module;
 import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventHandler;
+import io.crmkit.api.extension.Action;
+import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.extension.GuardPoint;
@@ -115,6 +117,9 @@ public interface ModuleRegistrar {
 
   /** A guard that workflow definitions can name by this key. */
   <C> void guard(GuardPoint<C> point, String key, Class<? extends Guard<C>> guard);
+
+  /** An action that workflow definitions can name by this key. */
+  <C> void action(ActionPoint<C> point, String key, Class<? extends Action<C>> action);
 
   /**
    * Says that the module's own definitions name this guard, whoever provides it: the start fails if

@@ -2,6 +2,7 @@ package io.crmkit.core.spi.work;
 
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.GuardPoint;
 import io.crmkit.core.spi.storage.Entity;
@@ -52,6 +53,17 @@ public interface ReadTx {
   <C> List<Reason> guards(GuardPoint<C> point, C context, List<GuardCall> calls);
 
   /**
+   * Asks every guard that the active modules have at this point: for steps whose workflow is not
+   * defined as data. The guards get no parameters; what can be chosen are their modules' settings.
+   *
+   * @return every reason against
+   */
+  <C> List<Reason> everyGuard(GuardPoint<C> point, C context);
+
+  /** A reason for each action that no active module provides; asked before a step is decided. */
+  List<Reason> missing(ActionPoint<?> point, List<ActionCall> calls);
+
+  /**
    * A guard to be asked.
    *
    * @param guard its key
@@ -59,6 +71,18 @@ public interface ReadTx {
    */
   record GuardCall(String guard, Map<String, String> parameters) {
     public GuardCall {
+      parameters = Map.copyOf(parameters);
+    }
+  }
+
+  /**
+   * An action to be run.
+   *
+   * @param action its key
+   * @param parameters as the workflow's definition says
+   */
+  record ActionCall(String action, Map<String, String> parameters) {
+    public ActionCall {
       parameters = Map.copyOf(parameters);
     }
   }

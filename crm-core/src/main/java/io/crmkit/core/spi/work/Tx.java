@@ -1,11 +1,13 @@
 package io.crmkit.core.spi.work;
 
 import io.crmkit.api.event.CrmEvent;
+import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.timer.Timers;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -46,6 +48,14 @@ public interface Tx extends ReadTx {
 
   /** What is to be done at a later moment. */
   Timers timers();
+
+  /**
+   * Runs the named actions in their order, within this command.
+   *
+   * @throws io.crmkit.api.error.Refused if no active module provides one of them, before any is
+   *     run; see {@link #missing}
+   */
+  <C> void act(ActionPoint<C> point, C context, List<ActionCall> calls);
 
   /** Tells what happened; delivered in this transaction and, durably, after it. */
   void publish(CrmEvent event);
