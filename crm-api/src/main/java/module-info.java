@@ -15,6 +15,7 @@ module io.crmkit.api {
   exports io.crmkit.api.customer;
   exports io.crmkit.api.customer.contact;
   exports io.crmkit.api.customer.interaction;
+  exports io.crmkit.api.customer.merge;
   exports io.crmkit.api.customer.relationship;
   exports io.crmkit.api.customer.view;
   exports io.crmkit.api.document;
@@ -25,6 +26,7 @@ module io.crmkit.api {
   exports io.crmkit.api.feed;
   exports io.crmkit.api.field;
   exports io.crmkit.api.module;
+  exports io.crmkit.api.privacy;
   exports io.crmkit.api.product;
   exports io.crmkit.api.proposal;
   exports io.crmkit.api.relay;
@@ -35,12 +37,14 @@ module io.crmkit.api {
   exports io.crmkit.api.sales.pipeline;
   exports io.crmkit.api.sales.pricing;
   exports io.crmkit.api.sales.quote;
+  exports io.crmkit.api.search;
   exports io.crmkit.api.service;
   exports io.crmkit.api.service.calendar;
   exports io.crmkit.api.service.contract;
   exports io.crmkit.api.service.entitlement;
   exports io.crmkit.api.service.request;
   exports io.crmkit.api.service.sla;
+  exports io.crmkit.api.setting;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;
 

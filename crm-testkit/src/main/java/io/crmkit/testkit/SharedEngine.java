@@ -61,7 +61,7 @@ final class SharedEngine {
             .tenants(t -> profiles.getOrDefault(t, TenantProfile.standard()));
     setup.configure(builder);
     own.forEach(builder::module);
-    place.configure(builder.clock(clock).ids(ids).module(observer));
+    place.configure(builder.clock(clock).ids(ids).module(observer).module(new PartsModule()));
     dataSource.ifPresent(builder::dataSource);
     this.crm = builder.open();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));

@@ -6,8 +6,15 @@ import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.customer.merge.CustomerMerge;
+import io.crmkit.api.customer.merge.MergeForecast;
+import io.crmkit.api.customer.merge.MergeShare;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.event.EventEnvelope;
+import io.crmkit.api.privacy.Erasure;
+import io.crmkit.api.privacy.ErasureShare;
+import io.crmkit.api.privacy.PersonalData;
+import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.work.Redaction;
 import io.crmkit.testkit.sql.SentStatement;
 import io.crmkit.testkit.storage.TestStorage;
@@ -153,6 +160,38 @@ public final class TestCrm {
    */
   public Redaction.Done redact(Redaction redaction) {
     return engine.observer().redact(session(), redaction);
+  }
+
+  /** What every module would do in this merge, in the order of the modules; changes nothing. */
+  public List<MergeForecast> forecast(CustomerMerge merge) {
+    return get(PartsModule.Drive.class).forecast(merge);
+  }
+
+  /** Lets every module do its part of a merge, in one transaction. */
+  public List<MergeShare> merge(CustomerMerge merge) {
+    return get(PartsModule.Drive.class).move(merge);
+  }
+
+  /**
+   * Lets every module undo its part.
+   *
+   * @param shares what {@link #merge} returned
+   */
+  public void undo(CustomerMerge merge, List<MergeShare> shares) {
+    get(PartsModule.Drive.class).undo(merge, shares);
+  }
+
+  /**
+   * Lets every module do its part of an erasure, and the kernel its own, in one transaction. The
+   * person's own record stays as it is.
+   */
+  public List<ErasureShare> erase(Erasure erasure) {
+    return get(PartsModule.Drive.class).erase(erasure);
+  }
+
+  /** What every module holds on a person. */
+  public List<PersonalData> heldOn(EntityRef person) {
+    return get(PartsModule.Drive.class).heldOn(person);
   }
 
   /** The database, for looking behind the scenes; empty on memory. */

@@ -8,6 +8,7 @@ import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.module.Modules;
 import io.crmkit.api.relay.DurableWork;
+import io.crmkit.api.search.Search;
 import io.crmkit.api.setting.Settings;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
@@ -29,6 +30,7 @@ public final class KernelModule implements CrmModule {
     KernelEntities.ALL.forEach(registrar::entity);
     registrar.reasons(KernelReason.class);
     registrar.service(Modules.class, ModulesService.class);
+    registrar.service(Search.class, SearchService.class);
     registrar.service(Settings.class, SettingsService.class);
     registrar.service(CustomFields.class, CustomFieldsService.class);
     registrar.event(CustomValuesChanged.class);

@@ -1,0 +1,2 @@
+/** Points for loyal customers. */
+package com.example.loyalty;
