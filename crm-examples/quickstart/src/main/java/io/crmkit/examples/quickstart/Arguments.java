@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param storage where the data goes
  * @param place the H2 file without its ending, the JDBC URL of a database server, or null where
  *     none was named
+ * @param plugins the folder with the jars of further modules, or null
  * @param importFrom the folder to import, or null to tell the story
  * @param out the folder for files
  * @param language English or Chinese
  */
 record Arguments(
-    Storage storage, @Nullable String place, @Nullable Path importFrom, Path out, Locale language) {
+    Storage storage,
+    @Nullable String place,
+    @Nullable Path plugins,
+    @Nullable Path importFrom,
+    Path out,
+    Locale language) {
 
   static final String USAGE =
       """
       usage: java -jar quickstart.jar [--db PATH | --memory | --postgres URL | --mariadb URL]
-                                      [--import DIR] [--out DIR] [--lang en|zh]
+                                      [--plugins DIR] [--import DIR] [--out DIR] [--lang en|zh]
 
         --db PATH       an H2 database in this file, made if it is not there
         --memory        nothing is kept
@@ -38,6 +46,7 @@ record Arguments(
                         java -cp quickstart.jar:mariadb-java-client.jar \
                           io.crmkit.examples.quickstart.Quickstart --mariadb URL
                         (the default is a new H2 file in the output folder)
+        --plugins DIR   loads the modules whose jars are in this folder, too
         --import DIR    imports accounts.csv, products.csv, sales_teams.csv and
                         sales_pipeline.csv from this folder; without it the story is told
         --out DIR       where files are written, quickstart-out by default
@@ -45,9 +54,9 @@ record Arguments(
       """;
 
   private static final Set<String> WITH_VALUE =
-      Set.of("--db", "--postgres", "--mariadb", "--import", "--out", "--lang");
+      Set.of("--db", "--postgres", "--mariadb", "--plugins", "--import", "--out", "--lang");
   private static final Set<String> ALL =
-      Set.of("--db", "--memory", "--postgres", "--mariadb", "--import", "--out", "--lang");
+      Stream.concat(WITH_VALUE.stream(), Stream.of("--memory")).collect(Collectors.toSet());
 
   /** Where the data goes. */
   enum Storage {
@@ -96,6 +105,7 @@ record Arguments(
     if (db != null) {
       file("--db", db, faults);
     }
+    Path plugins = pluginFolder(given.get("--plugins"), faults);
     Path from = importFolder(given.get("--import"), faults);
     Path out = outputFolder(given.getOrDefault("--out", "quickstart-out"), faults);
     Locale language = language(given.getOrDefault("--lang", "en"), faults);
@@ -103,14 +113,14 @@ record Arguments(
       throw new Unusable(faults);
     }
     if (db != null) {
-      return new Arguments(Storage.FILE, db, from, out, language);
+      return new Arguments(Storage.FILE, db, plugins, from, out, language);
     } else if (postgres != null) {
-      return new Arguments(Storage.POSTGRES, postgres, from, out, language);
+      return new Arguments(Storage.POSTGRES, postgres, plugins, from, out, language);
     } else if (mariaDb != null) {
-      return new Arguments(Storage.MARIADB, mariaDb, from, out, language);
+      return new Arguments(Storage.MARIADB, mariaDb, plugins, from, out, language);
     }
     Storage storage = given.containsKey("--memory") ? Storage.MEMORY : Storage.NEW_FILE;
-    return new Arguments(storage, null, from, out, language);
+    return new Arguments(storage, null, plugins, from, out, language);
   }
 
   private static @Nullable String url(
@@ -156,6 +166,17 @@ record Arguments(
       Importer.FILES.stream()
           .filter(name -> !Files.isRegularFile(folder.resolve(name)))
           .forEach(name -> faults.add("--import: " + text + " has no file " + name));
+    }
+    return folder;
+  }
+
+  private static @Nullable Path pluginFolder(@Nullable String text, List<String> faults) {
+    if (text == null) {
+      return null;
+    }
+    Path folder = file("--plugins", text, faults);
+    if (folder != null && !Files.isDirectory(folder)) {
+      faults.add("--plugins: there is no folder " + text);
     }
     return folder;
   }

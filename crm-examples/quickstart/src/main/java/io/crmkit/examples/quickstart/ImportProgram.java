@@ -35,12 +35,19 @@ final class ImportProgram {
   private final Database database;
   private final Consumer<String> out;
   private final Narrator tell;
+  private ClassLoader modules = ImportProgram.class.getClassLoader();
 
   ImportProgram(Arguments arguments, Database database, Consumer<String> out) {
     this.arguments = arguments;
     this.database = database;
     this.out = out;
     this.tell = new Narrator(new Formats(arguments.language(), ZoneOffset.UTC), out);
+  }
+
+  /** Where further modules come from. */
+  ImportProgram with(Plugins plugins) {
+    modules = plugins.loader();
+    return this;
   }
 
   int run() throws IOException {
@@ -52,7 +59,10 @@ final class ImportProgram {
     tell.say("Importing {0} into {1}", "将 {0} 导入 {1}", folder, database.name());
     try (Crm crm =
         database
-            .configure(Crm.builder(AccessPolicy.allowAll()).tenants(tenant -> profile))
+            .configure(
+                Crm.builder(AccessPolicy.allowAll())
+                    .classLoader(modules)
+                    .tenants(tenant -> profile))
             .open()) {
       CrmSession session = crm.session(TENANT, Actor.of("importer"));
       Importer.needs().forEach(session::get);

@@ -30,11 +30,12 @@ public final class Quickstart {
     PrintStream err = utf8(FileDescriptor.err);
     try {
       Arguments arguments = Arguments.parse(args);
-      try (Database database = Database.open(arguments)) {
+      try (Plugins plugins = Plugins.in(arguments.plugins());
+          Database database = Database.open(arguments)) {
         if (arguments.importFrom() == null) {
-          return new StoryProgram(arguments, database, out::println).run();
+          return new StoryProgram(arguments, database, out::println).with(plugins).run();
         }
-        return new ImportProgram(arguments, database, out::println).run();
+        return new ImportProgram(arguments, database, out::println).with(plugins).run();
       }
     } catch (Arguments.Unusable e) {
       e.faults().forEach(fault -> err.println("quickstart: " + fault));

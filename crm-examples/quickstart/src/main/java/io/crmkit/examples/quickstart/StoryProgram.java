@@ -33,6 +33,7 @@ final class StoryProgram {
   private final Consumer<String> out;
   private final StoryFacts facts;
   private final Narrator tell;
+  private ClassLoader modules = StoryProgram.class.getClassLoader();
 
   StoryProgram(Arguments arguments, Database database, Consumer<String> out) {
     this.arguments = arguments;
@@ -41,6 +42,12 @@ final class StoryProgram {
     this.facts =
         arguments.language().equals(Locale.ENGLISH) ? StoryFacts.english() : StoryFacts.chinese();
     this.tell = new Narrator(facts.formats(), out);
+  }
+
+  /** Where further modules come from. */
+  StoryProgram with(Plugins plugins) {
+    modules = plugins.loader();
+    return this;
   }
 
   int run() throws IOException {
@@ -70,6 +77,7 @@ final class StoryProgram {
     CrmBuilder builder =
         Crm.builder(AccessPolicy.allowAll())
             .clock(clock)
+            .classLoader(modules)
             .delivery(CrmBuilder.Delivery.MANUAL)
             .tenants(tenant -> facts.profile());
     if (SALES) {
