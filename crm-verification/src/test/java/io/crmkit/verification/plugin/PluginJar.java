@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
@@ -55,13 +56,22 @@ final class PluginJar {
 
   /** Compiles without annotation processors. */
   static void compile(List<Path> sources, Path classes, String classPath) {
+    compile(sources, classes, List.of("-cp", classPath));
+  }
+
+  /** Compiles a named module, likewise. */
+  static void compileModule(List<Path> sources, Path classes, String modulePath) {
+    compile(sources, classes, List.of("--module-path", modulePath));
+  }
+
+  private static void compile(List<Path> sources, Path classes, List<String> where) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter output = new StringWriter();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
       Files.createDirectories(classes);
-      List<String> options =
-          List.of("-proc:none", "--release", "17", "-cp", classPath, "-d", classes.toString());
+      List<String> options = new ArrayList<>(where);
+      options.addAll(List.of("-proc:none", "--release", "17", "-d", classes.toString()));
       boolean compiled =
           compiler
               .getTask(
