@@ -35,6 +35,7 @@ import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import io.crmkit.testkit.fake.RecordingErp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

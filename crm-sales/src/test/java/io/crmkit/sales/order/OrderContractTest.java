@@ -30,6 +30,7 @@ import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import io.crmkit.testkit.fake.RecordingErp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

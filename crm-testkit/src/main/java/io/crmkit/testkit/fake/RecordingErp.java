@@ -1,4 +1,4 @@
-package io.crmkit.sales.order;
+package io.crmkit.testkit.fake;
 
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
@@ -6,15 +6,24 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.sales.order.ErpOrder;
 import io.crmkit.api.sales.order.ErpOrderPort;
 import io.crmkit.testkit.CrmSetup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An ERP that writes down what it is handed, and can be made to fail. */
+/**
+ * An ERP that writes down what it is handed, and can be made to fail. As a setup it gives itself to
+ * the engine; a test reaches it by {@code crm.setup(RecordingErp.class)}. Keeps {@link
+ * ErpOrderContract}. Safe for many threads.
+ */
 public final class RecordingErp implements CrmSetup, ErpOrderPort {
 
   private final List<ErpOrder> handed = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+
+  /** An ERP that has no orders yet. */
+  public RecordingErp() {}
 
   @Override
   public void configure(CrmBuilder builder) {
@@ -28,12 +37,20 @@ public final class RecordingErp implements CrmSetup, ErpOrderPort {
   }
 
   /** The next hand-overs fail, after the order has come in. */
-  void failNext(int times) {
+  public void failNext(int times) {
     failures.set(times);
   }
 
-  List<ErpOrder> handed(TenantId tenant) {
+  /** Every hand-over of this tenant in order, repetitions included. */
+  public List<ErpOrder> handed(TenantId tenant) {
     return handed.stream().filter(o -> o.tenant().equals(tenant)).toList();
+  }
+
+  /** The orders that it has taken for this tenant: each key once. */
+  public List<ErpOrder> taken(TenantId tenant) {
+    Map<String, ErpOrder> byKey = new LinkedHashMap<>();
+    handed(tenant).forEach(order -> byKey.putIfAbsent(order.key(), order));
+    return List.copyOf(byKey.values());
   }
 
   @Override
