@@ -136,7 +136,7 @@ class UnitTestsTest {
     assertThat(given.order(acme).heading().customer()).isEqualTo(acme.id());
     assertThat(given.product("P-1").sku()).isEqualTo("P-1");
     assertThat(server).is(AssetStatus.IN_OPERATION).belongsTo(acme.id()).hasSerialNumber("SN-1");
-    assertThat(request).is(RequestStatus.NEW).hasPriority(Priority.MEDIUM);
+    assertThat(request).is(RequestStatus.NEW).hasPriority(Priority.LOW);
   }
 
   @Test

@@ -21,7 +21,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources against what is on this test's class path and packs them with resources. */
-final class PluginJar {
+public final class PluginJar {
 
   /** The plugin among the examples. */
   static final Path LOYALTY = BuiltModules.root().resolve("crm-examples/loyalty-plugin");
@@ -55,7 +55,7 @@ final class PluginJar {
   }
 
   /** Compiles without annotation processors. */
-  static void compile(List<Path> sources, Path classes, String classPath) {
+  public static void compile(List<Path> sources, Path classes, String classPath) {
     compile(sources, classes, List.of("-cp", classPath));
   }
 
@@ -94,7 +94,7 @@ final class PluginJar {
   }
 
   /** Every file below. */
-  static List<Path> files(Path folder) {
+  public static List<Path> files(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
