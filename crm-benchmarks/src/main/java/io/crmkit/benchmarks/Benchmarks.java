@@ -3,6 +3,7 @@ package io.crmkit.benchmarks;
 import io.crmkit.benchmarks.coldstart.ColdStart;
 import io.crmkit.benchmarks.importing.ImportCost;
 import io.crmkit.benchmarks.soak.Soak;
+import io.crmkit.benchmarks.unittests.UnitTests;
 import io.crmkit.benchmarks.workloads.CustomFieldSearch;
 import io.crmkit.benchmarks.workloads.Workloads;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ public final class Benchmarks {
       case "custom-fields" -> CustomFieldSearch.main(rest);
       case "import" -> ImportCost.main(rest);
       case "soak" -> Soak.main(rest);
+      case "unit-tests" -> UnitTests.main(rest);
       case "workloads" -> Workloads.main(rest);
       default -> {
         System.err.println("usage: java -jar crm-benchmarks.jar cold-start [ROUNDS]");
@@ -27,6 +29,7 @@ public final class Benchmarks {
         System.err.println("       java -jar crm-benchmarks.jar import [DIR [ROUNDS]]");
         System.err.println(
             "       java -jar crm-benchmarks.jar soak [--minutes 10] [--postgres URL]");
+        System.err.println("       java -jar crm-benchmarks.jar unit-tests");
         System.err.println(
             "       java -jar crm-benchmarks.jar workloads [--postgres URL] [--customers N]");
         System.exit(2);
