@@ -23,6 +23,7 @@ import io.crmkit.api.product.ProductReason;
 import io.crmkit.api.product.Products;
 import io.crmkit.api.sales.order.OrderProgressed;
 import io.crmkit.api.sales.quote.QuoteChanged;
+import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.assets.asset.AssetEntities;
@@ -36,6 +37,7 @@ import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
 import io.crmkit.assets.product.ProductService;
 import io.crmkit.assets.view.AssetMergeFields;
+import io.crmkit.assets.view.AssetSearch;
 import io.crmkit.assets.view.AssetTimeline;
 import io.crmkit.assets.view.AssetView;
 import io.crmkit.assets.view.CustomerUnits;
@@ -65,6 +67,7 @@ public final class AssetsModule implements CrmModule {
     events(registrar);
     registrar.contribute(TimelineSource.POINT, AssetTimeline.class);
     registrar.contribute(ViewSource.POINT, AssetView.class);
+    registrar.contribute(SearchSource.POINT, AssetSearch.class);
     registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
   }
 

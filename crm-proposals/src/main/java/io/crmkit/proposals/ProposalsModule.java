@@ -8,6 +8,7 @@ import io.crmkit.api.proposal.ProposalIssued;
 import io.crmkit.api.proposal.ProposalNodeWritten;
 import io.crmkit.api.proposal.ProposalReason;
 import io.crmkit.api.proposal.ProposalStatusChanged;
+import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
@@ -15,6 +16,7 @@ import io.crmkit.proposals.merge.MergeBindings;
 import io.crmkit.proposals.outline.StandardOutlines;
 import io.crmkit.proposals.proposal.ProposalEntities;
 import io.crmkit.proposals.proposal.ProposalServices;
+import io.crmkit.proposals.proposal.ProposalSearch;
 import io.crmkit.proposals.proposal.ProposalTimeline;
 
 /** The proposals module. */
@@ -40,5 +42,6 @@ public final class ProposalsModule implements CrmModule {
     ProposalServices.register(registrar);
     registrar.contribute(OutlineSource.POINT, StandardOutlines.class);
     registrar.contribute(TimelineSource.POINT, ProposalTimeline.class);
+    registrar.contribute(SearchSource.POINT, ProposalSearch.class);
   }
 }

@@ -43,12 +43,14 @@ import io.crmkit.api.sales.pipeline.StandardGuards;
 import io.crmkit.api.sales.pricing.PriceBooks;
 import io.crmkit.api.sales.quote.QuoteChanged;
 import io.crmkit.api.sales.quote.Quotes;
+import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.sales.contribution.PrintedQuote;
 import io.crmkit.sales.contribution.SalesMergeFields;
+import io.crmkit.sales.contribution.SalesSearch;
 import io.crmkit.sales.contribution.SalesSoldGoods;
 import io.crmkit.sales.contribution.SalesTimeline;
 import io.crmkit.sales.contribution.SalesView;
@@ -101,6 +103,7 @@ public final class SalesModule implements CrmModule {
     registrar.contribute(SoldGoodsSource.POINT, SalesSoldGoods.class);
     registrar.contribute(TimelineSource.POINT, SalesTimeline.class);
     registrar.contribute(ViewSource.POINT, SalesView.class);
+    registrar.contribute(SearchSource.POINT, SalesSearch.class);
     registrar.contribute(MergeFieldSource.POINT, SalesMergeFields.class);
     registrar.contribute(GeneratedDocumentSource.POINT, PrintedQuote.class);
   }

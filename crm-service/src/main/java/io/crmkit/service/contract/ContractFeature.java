@@ -1,5 +1,6 @@
 package io.crmkit.service.contract;
 
+import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.contract.ServiceContractStatusChanged;
@@ -28,5 +29,6 @@ public final class ContractFeature {
     registrar.service(ServiceContracts.class, ContractService.class);
     registrar.contribute(TimelineSource.POINT, ContractTimeline.class);
     registrar.contribute(ViewSource.POINT, ContractView.class);
+    registrar.contribute(SearchSource.POINT, ContractSearch.class);
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.service.request;
 
+import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.request.RequestEvent;
@@ -40,6 +41,7 @@ public final class RequestFeature {
     registrar.service(ServiceRequests.class, RequestService.class);
     registrar.contribute(TimelineSource.POINT, RequestTimeline.class);
     registrar.contribute(ViewSource.POINT, RequestView.class);
+    registrar.contribute(SearchSource.POINT, RequestSearch.class);
   }
 
   private static @Nullable Instant lastEvent(ServiceRequest request) {
