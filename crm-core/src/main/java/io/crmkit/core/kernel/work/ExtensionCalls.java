@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.work;
 
+import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.extension.Action;
@@ -48,6 +49,9 @@ final class ExtensionCalls {
                   contribution.module(),
                   "the contribution to " + point.id(),
                   () -> ask.apply(point.type().cast(contribution.provider().get()))));
+        } catch (AccessDenied e) {
+          // The module is well; what it would tell is not for this caller.
+          parts.rescue(e);
         } catch (RuntimeException e) {
           parts.rescue(e);
           LOG.warn("module {} failed at {}", contribution.module(), point.id(), e);

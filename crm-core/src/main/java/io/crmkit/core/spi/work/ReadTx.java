@@ -41,7 +41,7 @@ public interface ReadTx {
 
   /**
    * Asks every contribution. One that fails is left out, logged with its module's name, and told of
-   * in the result.
+   * in the result; one that may not tell this caller anything is just left out.
    */
   <T, R> Gathered<R> gather(ContributionPoint<T> point, Function<T, List<R>> ask);
 
