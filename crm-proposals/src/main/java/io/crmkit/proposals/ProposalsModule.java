@@ -15,8 +15,8 @@ import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.proposals.merge.MergeBindings;
 import io.crmkit.proposals.outline.StandardOutlines;
 import io.crmkit.proposals.proposal.ProposalEntities;
-import io.crmkit.proposals.proposal.ProposalServices;
 import io.crmkit.proposals.proposal.ProposalSearch;
+import io.crmkit.proposals.proposal.ProposalServices;
 import io.crmkit.proposals.proposal.ProposalTimeline;
 
 /** The proposals module. */

@@ -8,7 +8,8 @@ import java.util.UUID;
  * What a hand-over did, unit by unit. Done a second time it does nothing, and says so.
  *
  * @param sale the sale
- * @param units the units of the sale, line by line
+ * @param units the units of the sale, line by line; without those that were there and that the
+ *     caller may not see
  * @param withoutUnits lines of which no unit comes, such as services
  */
 public record HandOver(EntityRef sale, List<Unit> units, List<UUID> withoutUnits) {

@@ -222,7 +222,22 @@ final class SaleHandOver {
     }
     tx.store(WARRANTIES).insertAll(warranties);
     setFreeWhatIsWithin(planned.changes());
-    return new HandOver(goods.source(), units, planned.withoutUnits());
+    return new HandOver(goods.source(), told(units), planned.withoutUnits());
+  }
+
+  /** Units that were there already are found with wide eyes; of the hidden ones nothing is told. */
+  private List<HandOver.Unit> told(List<HandOver.Unit> units) {
+    List<AssetId> before =
+        units.stream()
+            .filter(unit -> unit.outcome() == HandOver.Outcome.UNCHANGED)
+            .map(HandOver.Unit::asset)
+            .toList();
+    if (before.isEmpty()) {
+      return units;
+    }
+    Set<AssetId> hidden = new HashSet<>(before);
+    tx.store(ASSETS).findAll(before).forEach(seen -> hidden.remove(seen.id()));
+    return units.stream().filter(unit -> !hidden.contains(unit.asset())).toList();
   }
 
   private Map<UnitKey, Asset> insertNew(List<UnitChange> changes) {
