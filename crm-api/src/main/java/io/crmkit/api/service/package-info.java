@@ -4,6 +4,8 @@
  * <p>This package holds the words that the feature packages below it share.
  */
 @NullMarked
+@Stability(Stability.Level.STABLE)
 package io.crmkit.api.service;
 
+import io.crmkit.api.Stability;
 import org.jspecify.annotations.NullMarked;

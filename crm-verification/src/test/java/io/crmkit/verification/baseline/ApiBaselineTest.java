@@ -19,4 +19,13 @@ class ApiBaselineTest {
 
     assertThat(baseline.difference(ApiText.ofModule(classes))).isEmpty();
   }
+
+  @Test
+  void theSpiIsAsPromised() {
+    Baseline spi = Baseline.named("crm-spi-0.2.0.txt");
+    assumeTrue(spi.exists(), "nothing has been promised yet");
+    Path classes = BuiltModules.classes("crm-core");
+
+    assertThat(spi.difference(ApiText.ofPackages(classes, "io.crmkit.core.spi"))).isEmpty();
+  }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,22 @@ final class ApiText {
   static String ofModule(Path classes) {
     Set<String> exported = exportedPackages(classes.resolve("module-info.class"));
     return of(typesIn(classes, exported));
+  }
+
+  /** Returns the text of the packages whose names begin like this. */
+  static String ofPackages(Path classes, String beginning) {
+    Set<String> packages = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(classes)) {
+      files
+          .filter(file -> file.getFileName().toString().equals("package-info.class"))
+          .map(file -> classes.relativize(file.getParent()).toString().replace('\\', '/'))
+          .map(name -> name.replace('/', '.'))
+          .filter(name -> name.startsWith(beginning))
+          .forEach(packages::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return of(typesIn(classes, packages));
   }
 
   /** Returns the text of those types; what is not public is left out. */

@@ -9,6 +9,8 @@
  * <p>All types are immutable and safe to share between threads; lists are copied.
  */
 @NullMarked
+@Stability(Stability.Level.EVOLVING)
 package io.crmkit.api.document.content;
 
+import io.crmkit.api.Stability;
 import org.jspecify.annotations.NullMarked;
