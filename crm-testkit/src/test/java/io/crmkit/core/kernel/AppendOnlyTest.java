@@ -157,6 +157,7 @@ class AppendOnlyTest {
             "nextNumber",
             "timers",
             "publish",
+            "act",
             "redact");
     assertThat(AuditLog.class.getDeclaredMethods())
         .extracting(Method::getName)

@@ -25,7 +25,7 @@ class StabilityTest {
       }
     }
 
-    assertThat(packages).hasSizeGreaterThan(50);
+    assertThat(packages).hasSizeGreaterThan(40);
     for (String name : packages) {
       Class<?> info = Class.forName(name + ".package-info");
       assertThat(info.getAnnotation(Stability.class)).as(name).isNotNull();
