@@ -1,6 +1,6 @@
 package io.crmkit.api.sales;
 
-/** The stable names of the records of sales, for {@link EntityRef}s. */
+/** The stable names of the records of sales, for {@link io.crmkit.api.value.EntityRef}s. */
 public final class SalesEntities {
 
   public static final String LEAD = "sales.lead";
