@@ -14,6 +14,7 @@ import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomFields;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
 import io.crmkit.api.view.TimelineEntry;
@@ -147,7 +148,7 @@ public final class CustomerUnitsService implements CustomerUnits {
           if (about.entity().equals(Assets.ENTITY)) {
             tx.store(ASSETS)
                 .find(new AssetId(about.id()))
-                .ifPresent(asset -> fields.put("asset", values(asset)));
+                .ifPresent(asset -> fields.put("asset", values(tx, asset)));
           } else {
             List<Map<String, Object>> units = units(tx, about);
             if (!units.isEmpty()) {
@@ -174,11 +175,11 @@ public final class CustomerUnitsService implements CustomerUnits {
                 .orderBy(AssetAttributes.MODEL.ascending())
                 .limit(UNITS_IN_DOCUMENTS))
         .stream()
-        .map(CustomerUnitsService::values)
+        .map(asset -> values(tx, asset))
         .toList();
   }
 
-  private static Map<String, Object> values(Asset asset) {
+  private static Map<String, Object> values(ReadTx tx, Asset asset) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("label", asset.label());
     values.put("model", asset.identity().model());
@@ -190,6 +191,9 @@ public final class CustomerUnitsService implements CustomerUnits {
     put(values, "site", asset.placement().site());
     put(values, "shippedOn", asset.life().shippedOn());
     put(values, "installedOn", asset.life().installedOn());
+    if (!asset.custom().isEmpty()) {
+      values.put("custom", tx.session().get(CustomFields.class).shown(Asset.class, asset.custom()));
+    }
     AssetNumbers numbers = asset.numbers();
     if (numbers != null) {
       put(values, "reference", numbers.reference());

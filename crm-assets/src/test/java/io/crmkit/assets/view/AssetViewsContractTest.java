@@ -22,6 +22,12 @@ import io.crmkit.api.asset.SoldGoods;
 import io.crmkit.api.asset.SoldGoods.Line;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomFields;
+import io.crmkit.api.field.CustomValues;
+import io.crmkit.api.field.Field;
+import io.crmkit.api.field.FieldDeclaration;
+import io.crmkit.api.field.SetCustomValues;
+import io.crmkit.api.field.SingleField;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.value.EntityRef;
@@ -97,6 +103,23 @@ class AssetViewsContractTest {
     assertThat(
             new AssetMergeFields().fields(crm.session(), new EntityRef("host.order", crm.newId())))
         .isEmpty();
+  }
+
+  @OnEveryStorage
+  void a_unit_in_a_document_has_its_custom_fields(TestCrm crm) {
+    SingleField<String> depot = Field.text("depot");
+    crm.get(CustomFields.class).declare(FieldDeclaration.of(Asset.class, depot));
+    push(crm, customer(crm));
+    Asset asset = crm.get(Assets.class).search(serial("S-1")).items().get(0);
+    crm.get(CustomFields.class)
+        .set(
+            new SetCustomValues<>(
+                Asset.class, asset.id(), asset.version(), CustomValues.of(depot, "North")));
+
+    Map<String, Object> fields =
+        new AssetMergeFields().fields(crm.session(), EntityRef.of(Assets.ENTITY, asset.id()));
+
+    assertThat(fields.get("asset")).asString().contains("custom={depot=North}");
   }
 
   private static SoldGoods push(TestCrm crm, CustomerId customer) {
