@@ -64,8 +64,8 @@ public sealed interface Criteria<E> {
   record AnyPart<E, P>(Parts<E, P> parts, Criteria<P> where) implements Criteria<E> {}
 
   /**
-   * The record that the attribute refers to matches. An access restriction on the referred-to
-   * entity does not apply: the criteria alone decide.
+   * The record that the attribute refers to matches. One that the caller may not see is as if it
+   * did not exist; the criteria of an access policy look at everything.
    */
   record Ref<E, T>(Attribute<E, ? extends EntityId> attribute, Class<T> target, Criteria<T> where)
       implements Criteria<E> {}

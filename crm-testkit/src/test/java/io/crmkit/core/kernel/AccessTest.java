@@ -214,7 +214,7 @@ class AccessTest {
   }
 
   @OnEveryStorage
-  void criteria_that_follow_a_reference_decide_alone(TestCrm crm) {
+  void criteria_that_follow_a_reference_see_nothing_that_is_hidden(TestCrm crm) {
     Scene scene = Scene.set(crm);
     crm.policy(
         request ->
@@ -225,9 +225,23 @@ class AccessTest {
 
     List<Specimen> found = crm.get(Lab.class).read(tx -> tx.store(SPECIMENS).all(byKeeper));
 
-    assertThat(found).containsExactlyInAnyOrder(scene.seen(), scene.hidden());
+    assertThat(found).isEmpty();
+    assertThat(
+            crm.get(Lab.class)
+                .<List<Specimen>>read(tx -> tx.store(SPECIMENS).all(Criteria.not(byKeeper))))
+        .containsExactlyInAnyOrder(scene.seen(), scene.hidden());
+    assertThat(
+            crm.get(Lab.class)
+                .<List<Specimen>>read(tx -> tx.tenantWide().store(SPECIMENS).all(byKeeper)))
+        .containsExactlyInAnyOrder(scene.seen(), scene.hidden());
     assertThat(crm.get(Lab.class).<Long>read(tx -> tx.store(KEEPERS).count(Criteria.all())))
         .isZero();
+
+    crm.policy(
+        request ->
+            request.entity() == Keeper.class ? Access.deny("nobody's business") : Access.allow());
+    assertThat(crm.get(Lab.class).<List<Specimen>>read(tx -> tx.store(SPECIMENS).all(byKeeper)))
+        .isEmpty();
   }
 
   @OnEveryStorage

@@ -314,7 +314,8 @@ final class GuardedStore<E> implements Store<E> {
   private Criteria<E> visible(Criteria<E> where) {
     FieldSearch.check(scope, model, where);
     Criteria<E> visible = scope.allowed(model, Operation.READ);
-    return visible instanceof Criteria.All<E> ? where : where.and(visible);
+    Criteria<E> seen = new SeenCriteria(scope).of(model, where);
+    return visible instanceof Criteria.All<E> ? seen : seen.and(visible);
   }
 
   /** What the caller may not see does not exist for him, even if he has got hold of it. */
