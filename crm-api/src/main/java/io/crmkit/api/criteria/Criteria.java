@@ -70,6 +70,15 @@ public sealed interface Criteria<E> {
   record Ref<E, T>(Attribute<E, ? extends EntityId> attribute, Class<T> target, Criteria<T> where)
       implements Criteria<E> {}
 
+  /**
+   * At least one record of another entity refers to this one by its attribute, and matches: so
+   * modules are searched by, though they know of this entity and it does not know of them. Records
+   * that the caller may not see are as if they did not exist; the criteria of an access policy look
+   * at everything.
+   */
+  record Having<E, O>(Attribute<O, ? extends EntityId> link, Criteria<O> where)
+      implements Criteria<E> {}
+
   /** The record hangs anywhere below the root, following the parent attribute upwards. */
   record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root) implements Criteria<E> {}
 
@@ -102,6 +111,16 @@ public sealed interface Criteria<E> {
   static <E, T> Criteria<E> ref(
       Attribute<E, ? extends EntityId> attribute, Class<T> target, Criteria<T> where) {
     return new Ref<>(attribute, target, where);
+  }
+
+  /**
+   * Records that some other record refers to: {@code having(ServiceRequestAttributes.CUSTOMER,
+   * ServiceRequestAttributes.STATUS.eq(RequestStatus.NEW))} are customers with a new request.
+   *
+   * @param link the other records' reference to those that are searched
+   */
+  static <E, O> Criteria<E> having(Attribute<O, ? extends EntityId> link, Criteria<O> where) {
+    return new Having<>(link, where);
   }
 
   static <E> Criteria<E> below(Attribute<E, ? extends EntityId> parent, EntityId root) {

@@ -1,6 +1,7 @@
 package io.crmkit.verification.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.api.access.Access;
 import io.crmkit.api.asset.Asset;
@@ -11,14 +12,18 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerAttributes;
+import io.crmkit.api.customer.Customers;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityAttributes;
+import io.crmkit.api.service.request.RequestStatus;
+import io.crmkit.api.service.request.ServiceRequestAttributes;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Samples;
 import io.crmkit.testkit.TestCrm;
 import java.util.List;
+import java.util.Locale;
 
 /** Criteria that look at other records than those that are searched find out nothing hidden. */
 class JoinedCriteriaContractTest {
@@ -48,6 +53,48 @@ class JoinedCriteriaContractTest {
 
   private static List<Opportunity> found(TestCrm crm, Criteria<Opportunity> where) {
     return crm.get(Opportunities.class).page(Query.where(where)).items();
+  }
+
+  @OnEveryStorage
+  void customers_are_found_by_what_other_modules_know_of_them(TestCrm crm) {
+    Samples given = new Samples(crm.session());
+    Customer acme = given.organization("Acme");
+    given.organization("Borg");
+    given.request(acme);
+    Asset unit = given.asset(given.organization("Cyan"), "SN-7");
+
+    assertThat(
+            customers(
+                crm,
+                Criteria.having(
+                    ServiceRequestAttributes.CUSTOMER,
+                    ServiceRequestAttributes.STATUS.eq(RequestStatus.NEW))))
+        .containsExactly("Acme");
+    assertThat(
+            customers(
+                crm, Criteria.having(AssetAttributes.CUSTOMER, AssetAttributes.ID.eq(unit.id()))))
+        .containsExactly("Cyan");
+    assertThat(
+            customers(crm, Criteria.not(Criteria.having(AssetAttributes.CUSTOMER, Criteria.all()))))
+        .containsExactlyInAnyOrder("Acme", "Borg");
+
+    crm.policy(
+        request -> request.entity() == Asset.class ? Access.deny("not yours") : Access.allow());
+    assertThat(customers(crm, Criteria.having(AssetAttributes.CUSTOMER, Criteria.all()))).isEmpty();
+  }
+
+  private static List<String> customers(TestCrm crm, Criteria<Customer> where) {
+    return crm.get(Customers.class).search(Query.where(where)).items().stream()
+        .map(customer -> customer.name().in(Locale.ENGLISH))
+        .toList();
+  }
+
+  @OnEveryStorage
+  void a_reference_to_something_else_is_malformed(TestCrm crm) {
+    assertThatThrownBy(
+            () -> customers(crm, Criteria.having(OpportunityAttributes.PIPELINE, Criteria.all())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not refer to a customer.customer");
   }
 
   @OnEveryStorage

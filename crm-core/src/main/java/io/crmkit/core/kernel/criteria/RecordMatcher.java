@@ -8,6 +8,7 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordMatcher {
 
-  /** Finds other records of the tenant, for {@code ref} and {@code below}. */
+  /** Finds other records of the tenant, for {@code ref}, {@code having} and {@code below}. */
   public interface Lookup {
     <E> @Nullable E load(EntityModel<E> model, UUID id);
+
+    /** The records that match. */
+    <E> List<E> all(EntityModel<E> model, Criteria<E> where);
   }
 
   private final ModelRegistry models;
@@ -107,6 +111,8 @@ public final class RecordMatcher {
       return anyPart(columns, anyPart);
     } else if (criteria instanceof Criteria.Ref<E, ?> ref) {
       return ref(columns, ref);
+    } else if (criteria instanceof Criteria.Having<E, ?> having) {
+      return having(columns, having);
     } else if (criteria instanceof Criteria.Below<E> below) {
       return below(columns, below);
     }
@@ -163,6 +169,25 @@ public final class RecordMatcher {
       T other = id == null ? null : lookup.load(target, (UUID) id);
       return other != null && test.test(other);
     };
+  }
+
+  private <E, O> Predicate<Object> having(Columns columns, Criteria.Having<E, O> having) {
+    EntityModel<?> model = columns.model();
+    if (model == null) {
+      throw new IllegalArgumentException("nothing refers to parts");
+    }
+    EntityModel<O> other = models.of(having.link().entity());
+    Column id = model.column("id");
+    Column link = other.column(having.link().path());
+    model.requireId(having.link());
+    Predicate<O> test = compile(other, having.where());
+    return row ->
+        lookup.all(other, is(having.link(), link.codec().decode(id.valueOf(row)))).stream()
+            .anyMatch(test);
+  }
+
+  private static <O, V> Criteria<O> is(Attribute<O, V> link, Object id) {
+    return link.eq(link.type().cast(id));
   }
 
   private <E> Predicate<Object> below(Columns columns, Criteria.Below<E> below) {

@@ -279,14 +279,7 @@ final class MemoryTx implements StorageTx {
   }
 
   private RecordMatcher matcher(TenantId tenant) {
-    return new RecordMatcher(
-        storage.models(),
-        new RecordMatcher.Lookup() {
-          @Override
-          public <E> @Nullable E load(EntityModel<E> model, UUID id) {
-            return MemoryTx.this.load(model, tenant, id);
-          }
-        });
+    return new RecordMatcher(storage.models(), new MemoryLookup(this, tenant));
   }
 
   /** Committed rows in the order of the index, but for those that this transaction has written. */

@@ -153,6 +153,8 @@ final class SqlCriteria {
       anyPart(scope, any);
     } else if (criteria instanceof Criteria.Ref<E, ?> ref) {
       ref(scope, ref);
+    } else if (criteria instanceof Criteria.Having<E, ?> having) {
+      having(scope, having);
     } else if (criteria instanceof Criteria.Below<E> below) {
       below(scope, below);
     } else {
@@ -254,6 +256,17 @@ final class SqlCriteria {
     sql.add(" and ").add(inner.alias()).add(".id = ");
     sql.add(name(scope, scope.column(ref.attribute()))).add(" and ");
     condition(inner, ref.where());
+    sql.endRead().add(")");
+  }
+
+  private <E, O> void having(Scope scope, Criteria.Having<E, O> having) {
+    scope.entity().requireId(having.link());
+    EntityModel<O> other = models.of(having.link().entity());
+    Scope inner = new Scope(nextAlias(), other, null);
+    exists(other.table(), inner.alias());
+    sql.add(" and ").add(name(inner, inner.column(having.link()))).add(" = ");
+    sql.add(scope.alias()).add(".id and ");
+    condition(inner, having.where());
     sql.endRead().add(")");
   }
 

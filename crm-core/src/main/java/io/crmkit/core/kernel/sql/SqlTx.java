@@ -428,7 +428,7 @@ final class SqlTx implements StorageTx {
     } else if (criteria instanceof Criteria.Not<?> not) {
       return looksElsewhere(not.of());
     }
-    return criteria instanceof Criteria.Ref<?, ?>;
+    return criteria instanceof Criteria.Ref<?, ?> || criteria instanceof Criteria.Having<?, ?>;
   }
 
   private SqlCriteria criteria(TenantId tenant, SqlText sql) {

@@ -151,6 +151,8 @@ final class FeedEyes {
       paths.add(any.parts().path());
     } else if (criteria instanceof Criteria.Ref<?, ?> ref) {
       paths.add(ref.attribute().path());
+    } else if (criteria instanceof Criteria.Having<?, ?>) {
+      paths.add("id");
     } else if (criteria instanceof Criteria.Below<?> below) {
       paths.add(below.parent().path());
     }

@@ -42,6 +42,8 @@ final class FieldSearch {
     } else if (criteria instanceof Criteria.Ref<?, ?> ref) {
       check(scope, model, ref.attribute());
       check(scope, scope.kernel().models().of(ref.target()), ref.where());
+    } else if (criteria instanceof Criteria.Having<?, ?> having) {
+      check(scope, scope.kernel().models().of(having.link().entity()), having.where());
     }
   }
 

@@ -17,6 +17,7 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.criteria.RecordMatcher;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
+import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.kernel.storage.StorageTx;
 import io.crmkit.core.kernel.storage.StorageTx.QueryAdapters;
 import io.crmkit.core.kernel.work.KernelEntities.FeedWrite;
@@ -193,6 +194,11 @@ final class Scope implements Tx {
                             List.of(other.name(), id),
                             key -> Optional.ofNullable(storage().load(other, session.tenant(), id)))
                         .orElse(null);
+              }
+
+              @Override
+              public <T> List<T> all(EntityModel<T> other, Criteria<T> where) {
+                return storage().select(other, session.tenant(), Selection.all(where));
               }
             })
         .compile(model, criteria);

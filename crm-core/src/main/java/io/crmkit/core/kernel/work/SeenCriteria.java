@@ -39,6 +39,8 @@ final class SeenCriteria {
       return inner.equals(not.of()) ? where : new Criteria.Not<>(inner);
     } else if (where instanceof Criteria.Ref<E, ?> ref) {
       return ref(ref);
+    } else if (where instanceof Criteria.Having<E, ?> having) {
+      return having(having);
     } else if (where instanceof Criteria.Below<E> below) {
       return below(model, below);
     }
@@ -52,6 +54,14 @@ final class SeenCriteria {
     return visible instanceof Criteria.All<T>
         ? new Criteria.Ref<>(ref.attribute(), ref.target(), inner)
         : new Criteria.Ref<>(ref.attribute(), ref.target(), inner.and(visible));
+  }
+
+  private <E, O> Criteria<E> having(Criteria.Having<E, O> having) {
+    EntityModel<O> other = scope.kernel().models().of(having.link().entity());
+    Criteria<O> visible = visible(other);
+    Criteria<O> inner = rewritten(other, having.where());
+    return new Criteria.Having<>(
+        having.link(), visible instanceof Criteria.All<O> ? inner : inner.and(visible));
   }
 
   private <E> Criteria<E> below(EntityModel<E> model, Criteria.Below<E> below) {

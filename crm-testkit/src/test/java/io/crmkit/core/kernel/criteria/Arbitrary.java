@@ -121,7 +121,8 @@ final class Arbitrary {
   private Criteria<Specimen> reference(int depth) {
     Attribute<Specimen, SpecimenId> parent = LabEntities.PARENT;
     Attribute<Specimen, KeeperId> keeper = LabEntities.KEEPER;
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 2 -> Criteria.having(parent, ofSpecimen(depth - 1));
       case 0 -> Criteria.ref(keeper, Keeper.class, of(Attr.OF_KEEPER, depth - 1));
       case 1 -> Criteria.ref(parent, Specimen.class, ofSpecimen(depth - 1));
       default -> Criteria.below(parent, one(Attr.SPECIMEN_IDS));

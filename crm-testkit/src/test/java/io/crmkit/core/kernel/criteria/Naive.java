@@ -29,6 +29,16 @@ record Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers)
     if (criteria instanceof Criteria.Ref<Specimen, ?> ref) {
       return refers(row, ref);
     }
+    if (criteria instanceof Criteria.Having<Specimen, ?> having) {
+      @SuppressWarnings("unchecked")
+      Criteria<Specimen> where = (Criteria<Specimen>) having.where();
+      for (Specimen child : specimens.values()) {
+        if (row.id().equals(child.links().parent()) && matches(child, where)) {
+          return true;
+        }
+      }
+      return false;
+    }
     if (criteria instanceof Criteria.Below<Specimen> below) {
       return below(row, new SpecimenId(below.root().value()));
     }
