@@ -9,6 +9,7 @@ import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -182,7 +183,11 @@ public final class RecordMatcher {
     model.requireId(having.link());
     Predicate<O> test = compile(other, having.where());
     return row ->
-        lookup.all(other, is(having.link(), link.codec().decode(id.valueOf(row)))).stream()
+        lookup
+            .all(
+                other,
+                is(having.link(), link.codec().decode(Objects.requireNonNull(id.valueOf(row)))))
+            .stream()
             .anyMatch(test);
   }
 
