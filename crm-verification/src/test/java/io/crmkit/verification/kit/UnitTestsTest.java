@@ -81,6 +81,19 @@ class UnitTestsTest {
 
   // end docs/testing.md
 
+  // begin README.md
+  @Test
+  void a_deal_moves_to_its_offer(Opportunities opportunities, Samples given) {
+    Opportunity deal = given.opportunity(given.organization("Acme"));
+
+    Opportunity offered =
+        opportunities.advance(new AdvanceOpportunity(deal.id(), deal.version(), "offer"));
+
+    assertThat(offered).isIn("offer").isWorth(Money.of("10000", "EUR"));
+  }
+
+  // end README.md
+
   private final List<Object> seen = new ArrayList<>();
 
   @BeforeEach
