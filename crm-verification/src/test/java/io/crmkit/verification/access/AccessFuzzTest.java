@@ -97,15 +97,17 @@ class AccessFuzzTest {
           }
 
           System.out.printf(
-              "access fuzz on %s, seed %d: %d methods, %d calls, %d answered%n",
+              "access fuzz on %s, seed %d: %d methods, %d calls, %d answered, %d joins%n",
               storage.name(),
               SEED,
               fuzz.calls.size(),
               fuzz.calls.values().stream().mapToInt(c -> c[0]).sum(),
-              fuzz.calls.values().stream().mapToInt(c -> c[1]).sum());
+              fuzz.calls.values().stream().mapToInt(c -> c[1]).sum(),
+              fuzz.joins.compared());
           assertThat(shortened(fuzz.leaks)).as("leaks").isEmpty();
           assertThat(fuzz.unmade).as("methods without arguments").isEmpty();
           assertThat(fuzz.calls).hasSizeGreaterThan(150);
+          assertThat(fuzz.joins.compared()).isGreaterThan(20 * policies);
           assertThat(fuzz.lists.compared()).isGreaterThan(15 * policies);
         });
   }

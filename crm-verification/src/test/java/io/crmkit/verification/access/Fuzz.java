@@ -58,6 +58,7 @@ final class Fuzz {
   private final List<String> texts = new ArrayList<>(List.of("no such text"));
 
   final Lists lists;
+  final Joins joins;
   private final Map<EntityRef, List<AuditEntry>> histories = new HashMap<>();
 
   /** What was found to be wrong, by method, and how often. */
@@ -82,6 +83,7 @@ final class Fuzz {
           Graph.of(row).texts().stream().filter(t -> t.length() < 60).limit(3).forEach(texts::add);
         });
     this.lists = new Lists(session, policy, this::leak);
+    this.joins = new Joins(session, records, random, this::leak);
     AuditLog audit = session.get(AuditLog.class);
     records.keySet().forEach(ref -> histories.put(ref, audit.historyOf(ref)));
     this.entities =
@@ -111,6 +113,7 @@ final class Fuzz {
         for (Method method : Services.methods(service)) {
           call(service, method, told);
           lists.compare(service, method, shown);
+          joins.compare(service, method, shown);
         }
       }
     }
@@ -143,7 +146,7 @@ final class Fuzz {
     };
   }
 
-  private static @Nullable Object value(Object row, String path) {
+  static @Nullable Object value(Object row, String path) {
     Object value = row;
     for (String name : path.split("\\.")) {
       if (!(value instanceof Record fields)) {
