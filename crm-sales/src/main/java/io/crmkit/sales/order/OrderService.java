@@ -148,13 +148,15 @@ public final class OrderService implements Orders {
   }
 
   private static SalesOrder repeated(Tx tx, ErpMessage told, RecordErpAnswer command) {
+    // First, lest the refusal tells whose key it is to somebody who may not see the order.
+    SalesOrder order = tx.store(ORDERS).get(command.order());
     // After an erasure what was told cannot be compared any more: the key alone tells.
     boolean same = told.version() > 1 || told.answer().equals(command.answer());
     if (!told.order().equals(command.order()) || !same) {
       throw Refused.because(
           Reason.of(SalesReason.ERP_MESSAGE_KEY_REUSED).with("key", command.messageKey()));
     }
-    return tx.store(ORDERS).get(command.order());
+    return order;
   }
 
   private static void keep(Tx tx, SalesOrder before, RecordErpAnswer command) {

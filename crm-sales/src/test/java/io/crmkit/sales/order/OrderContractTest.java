@@ -3,15 +3,20 @@ package io.crmkit.sales.order;
 import static io.crmkit.testkit.CrmAssertions.assertInvalid;
 import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crmkit.api.CrmSession;
+import io.crmkit.api.access.Access;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.error.CrmException;
+import io.crmkit.api.error.NotFound;
 import io.crmkit.api.sales.SalesReason;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.order.BillingStatus;
 import io.crmkit.api.sales.order.ErpAnswer;
 import io.crmkit.api.sales.order.ErpFacts;
 import io.crmkit.api.sales.order.ErpOrder;
+import io.crmkit.api.sales.order.OrderId;
 import io.crmkit.api.sales.order.OrderLine;
 import io.crmkit.api.sales.order.OrderShipped;
 import io.crmkit.api.sales.order.OrderStatus;
@@ -172,6 +177,24 @@ class OrderContractTest {
     assertThat(again).isEqualTo(first);
     assertThat(crm.fingerprint()).isEqualTo(before);
     assertRefused(() -> say(crm, order, "m2", ship(line, 2)), SalesReason.ERP_MESSAGE_KEY_REUSED);
+  }
+
+  @OnEveryStorage
+  void whose_key_a_message_bears_is_not_told_to_whoever_may_not_see_the_order(TestCrm crm) {
+    SalesOrder order = placed(crm, LineInput.of("SRV-1", 2));
+    say(crm, order, "m1", new ErpAnswer.Accepted("4711"));
+    OrderId nowhere = new OrderId(crm.newId());
+    crm.policy(
+        request ->
+            request.entity() == SalesOrder.class
+                ? Access.only(Attribute.of(SalesOrder.class, "id", OrderId.class).in(List.of()))
+                : Access.allow());
+
+    for (OrderId id : List.of(order.id(), nowhere)) {
+      RecordErpAnswer again = new RecordErpAnswer(id, "m1", new ErpAnswer.Accepted("4711"));
+      assertThatExceptionOfType(NotFound.class)
+          .isThrownBy(() -> crm.get(Orders.class).record(again));
+    }
   }
 
   @OnEveryStorage

@@ -68,6 +68,7 @@ class CompatibilityTest {
     return kept.stream().anyMatch(other -> other.startsWith(line + " "))
         || line.startsWith("public record(")
         || line.startsWith("public abstract sealed class")
+        || line.startsWith("public sealed interface")
         || line.contains(" equals(java.lang.Object)")
         || line.contains(" hashCode()");
   }

@@ -180,7 +180,7 @@ public final class RecordMatcher {
     EntityModel<O> other = models.of(having.link().entity());
     Column id = model.column("id");
     Column link = other.column(having.link().path());
-    model.requireId(having.link());
+    Links.require(model, having.link());
     Predicate<O> test = compile(other, having.where());
     return row ->
         lookup

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An entity's declaration compiled once from its record. Immutable and safe for many threads. */
@@ -227,18 +226,6 @@ public final class EntityModel<E> {
         .filter(p -> p.path().equals(path))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(entity.name() + " has no parts " + path));
-  }
-
-  /**
-   * @throws IllegalArgumentException if the attribute does not hold ids of these records
-   */
-  public void requireId(Attribute<?, ?> link) {
-    boolean fits =
-        Stream.of(entity.type().getRecordComponents())
-            .anyMatch(c -> c.getName().equals("id") && c.getType() == link.type());
-    if (!fits) {
-      throw new IllegalArgumentException(link.path() + " does not refer to a " + name());
-    }
   }
 
   public UUID idOf(E row) {

@@ -4,6 +4,7 @@ import io.crmkit.api.TenantId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Order;
+import io.crmkit.core.kernel.criteria.Links;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
@@ -260,7 +261,7 @@ final class SqlCriteria {
   }
 
   private <E, O> void having(Scope scope, Criteria.Having<E, O> having) {
-    scope.entity().requireId(having.link());
+    Links.require(scope.entity(), having.link());
     EntityModel<O> other = models.of(having.link().entity());
     Scope inner = new Scope(nextAlias(), other, null);
     exists(other.table(), inner.alias());
