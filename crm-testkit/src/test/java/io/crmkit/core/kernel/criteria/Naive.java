@@ -7,13 +7,33 @@ import io.crmkit.core.kernel.lab.KeeperId;
 import io.crmkit.core.kernel.lab.Sample;
 import io.crmkit.core.kernel.lab.Specimen;
 import io.crmkit.core.kernel.lab.SpecimenId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides criteria from their meaning, sharing no code with the interpreters. */
-record Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers) {
+/**
+ * Decides criteria from their meaning, sharing no code with the interpreters.
+ *
+ * @param specimens those that there are, or that somebody may see: others decide nothing
+ * @param all through which the way up to a root leads, hidden or not
+ */
+record Naive(
+    Map<SpecimenId, Specimen> specimens,
+    Map<KeeperId, Keeper> keepers,
+    Map<SpecimenId, Specimen> all) {
+
+  Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers) {
+    this(specimens, keepers, specimens);
+  }
+
+  /** To somebody who may only see what matches. */
+  Naive seen(Criteria<Specimen> restriction) {
+    Map<SpecimenId, Specimen> seen = new HashMap<>(specimens);
+    seen.values().removeIf(specimen -> !matches(specimen, restriction));
+    return new Naive(seen, keepers, specimens);
+  }
 
   boolean matches(Specimen row, Criteria<Specimen> criteria) {
     if (criteria instanceof Criteria.AnyPart<Specimen, ?> any) {
@@ -75,13 +95,16 @@ record Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers)
   }
 
   private boolean below(Specimen row, SpecimenId root) {
+    if (specimens.size() < all.size() && !specimens.containsKey(root)) {
+      return false;
+    }
     Set<SpecimenId> passed = new HashSet<>();
     SpecimenId up = row.links().parent();
     while (up != null && passed.add(up)) {
       if (up.equals(root)) {
         return true;
       }
-      Specimen above = specimens.get(up);
+      Specimen above = all.get(up);
       up = above == null ? null : above.links().parent();
     }
     return false;
