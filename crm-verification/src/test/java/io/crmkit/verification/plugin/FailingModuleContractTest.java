@@ -20,11 +20,13 @@ import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.event.EventHandler;
 import io.crmkit.api.extension.Guard;
 import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.module.ProvidedBy;
 import io.crmkit.api.relay.DeliveryQuery;
 import io.crmkit.api.relay.DurableWork;
 import io.crmkit.api.relay.QueuedDelivery;
 import io.crmkit.api.relay.RelayOptions;
 import io.crmkit.api.relay.RetryPolicy;
+import io.crmkit.api.relay.TimerQuery;
 import io.crmkit.api.relay.WorkStatus;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
@@ -40,11 +42,16 @@ import io.crmkit.api.view.ViewSection;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
+import io.crmkit.core.spi.timer.TimerFired;
+import io.crmkit.core.spi.timer.TimerHandler;
+import io.crmkit.core.spi.timer.TimerKey;
+import io.crmkit.core.spi.work.Work;
 import io.crmkit.testkit.CrmSetup;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Samples;
 import io.crmkit.testkit.TestCrm;
 import io.crmkit.testkit.WithSetup;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +111,45 @@ class FailingModuleContractTest {
     }
   }
 
+  /** What a timer of this test carries. */
+  public record Wake(String name) {}
+
+  static final class Waking implements TimerHandler<Wake> {
+    @Override
+    public void on(CrmSession session, TimerFired<Wake> timer) {
+      breakOff(timer.payload().name());
+    }
+  }
+
+  /** Sets timers. */
+  @ProvidedBy("io.example:troublemaker")
+  public interface Alarms {
+    /** A timer that is due now and whose handler breaks off as the name says. */
+    void set(String name);
+  }
+
+  static final class AlarmService implements Alarms {
+    private final Work work;
+
+    @Inject
+    AlarmService(Work work) {
+      this.work = work;
+    }
+
+    private record Set(String name) {}
+
+    @Override
+    public void set(String name) {
+      work.run(
+          "alarm.set",
+          new Set(name),
+          tx -> {
+            tx.timers().set(new TimerKey("troublemaker.wake", name), tx.now(), new Wake(name));
+            return name;
+          });
+    }
+  }
+
   record Troublemaker() implements CrmModule {
     @Override
     public ModuleInfo info() {
@@ -115,6 +161,8 @@ class FailingModuleContractTest {
       registrar.subscribe(CustomerRegistered.class, "troublemaker.now", InTransaction.class);
       registrar.subscribeDurably(CustomerRegistered.class, "troublemaker.later", Durable.class);
       registrar.guard(OpportunityMove.POINT, "troublemaker.judge", Judge.class);
+      registrar.timer("troublemaker.wake", Wake.class, Waking.class);
+      registrar.service(Alarms.class, AlarmService.class);
       registrar.contribute(TimelineSource.POINT, Views.class);
       registrar.contribute(ViewSource.POINT, Views.class);
     }
@@ -273,5 +321,22 @@ class FailingModuleContractTest {
     assertThat(timeline.entries()).isNotEmpty();
     assertThat(views.view(acme.id()).missing()).containsExactly("troublemaker");
     assertThat(views.view(acme.id()).sections()).isNotEmpty();
+  }
+
+  @OnEveryStorage
+  void a_timer_whose_handler_throws_is_tried_again_and_parked_while_others_fire(TestCrm crm) {
+    crm.get(Alarms.class).set("linkage");
+    crm.get(Alarms.class).set("well");
+
+    int fired = 0;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      fired += crm.fireDue();
+      crm.clock().advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(fired).isEqualTo(1);
+    assertThat(crm.get(DurableWork.class).timers(TimerQuery.all()).items())
+        .singleElement()
+        .satisfies(t -> assertThat(t.standing().status()).isEqualTo(WorkStatus.PARKED));
   }
 }
