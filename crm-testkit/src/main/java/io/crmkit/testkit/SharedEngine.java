@@ -4,9 +4,7 @@ import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.TenantId;
 import io.crmkit.api.TenantProfile;
-import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessPolicy;
-import io.crmkit.api.access.AccessRequest;
 import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.testkit.sql.StatementLog;
@@ -56,7 +54,7 @@ final class SharedEngine {
     List<CrmModule> own = setup.modules();
     this.observer = ObserverModule.watching(Stream.concat(found(), own.stream()).toList());
     CrmBuilder builder =
-        Crm.builder(this::decide)
+        Crm.builder(new PolicyOfTenant(policies))
             .delivery(CrmBuilder.Delivery.MANUAL)
             .tenants(t -> profiles.getOrDefault(t, TenantProfile.standard()));
     setup.configure(builder);
@@ -93,11 +91,6 @@ final class SharedEngine {
 
   private static Stream<CrmModule> found() {
     return ServiceLoader.load(CrmModule.class).stream().map(ServiceLoader.Provider::get);
-  }
-
-  private Access decide(AccessRequest request) {
-    AccessPolicy policy = policies.get(request.tenant());
-    return policy == null ? Access.allow() : policy.decide(request);
   }
 
   /** Begins the run of one body: the same time and ids as in every other. */

@@ -9,6 +9,27 @@ public interface AccessPolicy {
 
   Access decide(AccessRequest request);
 
+  /** What is said of single fields; nothing, unless a policy says something. */
+  default FieldPolicy fields() {
+    return FieldPolicy.none();
+  }
+
+  /** The same policy for records, with this one for their fields. */
+  default AccessPolicy withFields(FieldPolicy fields) {
+    AccessPolicy records = this;
+    return new AccessPolicy() {
+      @Override
+      public Access decide(AccessRequest request) {
+        return records.decide(request);
+      }
+
+      @Override
+      public FieldPolicy fields() {
+        return fields;
+      }
+    };
+  }
+
   /** Everyone who reaches CrmKit may do everything within the tenant. */
   static AccessPolicy allowAll() {
     return request -> Access.allow();

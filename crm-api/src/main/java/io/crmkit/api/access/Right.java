@@ -31,11 +31,18 @@ public final class Right {
   private final List<Class<?>> entities;
   private final Set<Operation> operations;
   private final Scope scope;
+  private final FieldAccess fields;
 
   private Right(List<Class<?>> entities, Set<Operation> operations, Scope scope) {
+    this(entities, operations, scope, FieldAccess.none());
+  }
+
+  private Right(
+      List<Class<?>> entities, Set<Operation> operations, Scope scope, FieldAccess fields) {
     this.entities = List.copyOf(entities);
     this.operations = Collections.unmodifiableSet(EnumSet.copyOf(operations));
     this.scope = scope;
+    this.fields = fields;
   }
 
   /** Everything, the switching of modules and the declaring of custom fields included. */
@@ -68,22 +75,52 @@ public final class Right {
 
   /** Only those that the actor looks after himself. */
   public Right own() {
-    return new Right(entities, operations, Scope.OWN);
+    return new Right(entities, operations, Scope.OWN, fields);
   }
 
   /** Only those of the actor's team. */
   public Right ofTeam() {
-    return new Right(entities, operations, Scope.TEAM);
+    return new Right(entities, operations, Scope.TEAM, fields);
   }
 
   /** Only those in the actor's territory. */
   public Right inTerritory() {
-    return new Right(entities, operations, Scope.TERRITORY);
+    return new Right(entities, operations, Scope.TERRITORY, fields);
   }
 
   /** Only those of the company that the actor belongs to. */
   public Right ofCompany() {
-    return new Right(entities, operations, Scope.COMPANY);
+    return new Right(entities, operations, Scope.COMPANY, fields);
+  }
+
+  /**
+   * Without these fields. A field is seen if a right over all records of the entity shows it; if
+   * the actor has none such, only if no right hides it.
+   */
+  public Right hiding(String... paths) {
+    return new Right(entities, operations, scope, fields.hiding(paths));
+  }
+
+  /** With these texts masked, as far as no other right shows them. */
+  public Right masking(String... paths) {
+    return new Right(entities, operations, scope, fields.masking(paths));
+  }
+
+  /** With these fields shown, but not to be filled in. */
+  public Right readOnly(String... paths) {
+    return new Right(entities, operations, scope, fields.readOnly(paths));
+  }
+
+  FieldAccess fields() {
+    return fields;
+  }
+
+  boolean isOverAll() {
+    return scope == Scope.ALL;
+  }
+
+  boolean isTo(Operation operation, Class<?> entity) {
+    return operations.contains(operation) && entities.contains(entity);
   }
 
   boolean isEverything() {
@@ -91,7 +128,7 @@ public final class Right {
   }
 
   boolean covers(AccessRequest request) {
-    return operations.contains(request.operation()) && entities.contains(request.entity());
+    return isTo(request.operation(), request.entity());
   }
 
   Scope scope() {

@@ -79,6 +79,7 @@ public final class RolePolicy implements AccessPolicy {
   private final Standings standings;
   private final Map<String, List<Right>> roles;
   private final Map<Class<?>, Reach<?>> reaches;
+  private final FieldPolicy fields;
 
   private RolePolicy(Builder builder) {
     this.standings = builder.standings;
@@ -86,6 +87,7 @@ public final class RolePolicy implements AccessPolicy {
     builder.roles.forEach((role, rights) -> copy.put(role, List.copyOf(rights)));
     this.roles = Map.copyOf(copy);
     this.reaches = Map.copyOf(builder.reaches);
+    this.fields = RoleFields.of(roles);
   }
 
   /** Begins a policy that asks the host where actors stand. */
@@ -147,6 +149,11 @@ public final class RolePolicy implements AccessPolicy {
       }
     }
     return some.isEmpty() ? Access.deny(noRole(request)) : Access.only(any(some));
+  }
+
+  @Override
+  public FieldPolicy fields() {
+    return fields;
   }
 
   private static String noRole(AccessRequest request) {

@@ -27,9 +27,10 @@ public final class AssetEntities {
   public static final Entity<Asset> ASSETS =
       Entity.of(Asset.class, Assets.ENTITY, "crm_asset")
           .json("specification")
-          .derived(MAKER_KEY, asset -> SerialKey.maker(asset.identity()))
-          .derived(MODEL_KEY, asset -> SerialKey.model(asset.identity()))
-          .derived(SERIAL_KEY, asset -> SerialKey.serial(asset.identity().serialNumber()))
+          .derived(MAKER_KEY, asset -> SerialKey.maker(asset.identity()), "identity")
+          .derived(MODEL_KEY, asset -> SerialKey.model(asset.identity()), "identity")
+          .derived(
+              SERIAL_KEY, asset -> SerialKey.serial(asset.identity().serialNumber()), "identity")
           .unique(AssetReason.SERIAL_NUMBER_TAKEN, "serial_key", "model_key", "maker_key")
           .unique(AssetReason.SOURCE_UNIT_TAKEN, "source.line", "source.unit")
           .indexed(
@@ -55,6 +56,9 @@ public final class AssetEntities {
   public static final Entity<AssetPlacementFact> PLACEMENT_FACTS =
       Entity.of(AssetPlacementFact.class, "assets.placement-fact", "crm_asset_placement_fact")
           .indexed("asset", "placement.parent")
+          .repeats("placement.parent", "placement.parent")
+          .repeats("placement.function", "placement.function")
+          .repeats("placement.site", "placement.site")
           .mentionsPeopleIn("placement.function", "placement.site")
           .appendOnly()
           .unaudited()

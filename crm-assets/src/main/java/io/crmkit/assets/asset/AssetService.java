@@ -10,6 +10,7 @@ import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
+import io.crmkit.api.asset.AssetNumbers;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssignSerialNumber;
@@ -25,6 +26,7 @@ import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.assets.product.ProductEntities;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -59,7 +61,8 @@ public final class AssetService implements Assets {
     AssetInvariants.structure(tx, command.customer());
     Product product = product(tx, command.identity().product());
     Locale language = tx.session().profile().language();
-    RegisterAsset completed = AssetRules.completed(command, product, language);
+    RegisterAsset given = tx.store(ASSETS).given(Form.whole(command));
+    RegisterAsset completed = AssetRules.completed(given, product, language);
     Asset parent = parent(tx, command.placement());
     boolean taken = serialTaken(tx, completed.identity());
     AssetRules.RegisterFacts facts = new AssetRules.RegisterFacts(product, parent, taken, language);
@@ -120,6 +123,9 @@ public final class AssetService implements Assets {
         });
   }
 
+  /** What is put on a label, as a form. */
+  private record Numbers(@Nullable AssetNumbers numbers) {}
+
   @Override
   public Asset label(LabelAsset command) {
     Faults faults = new Faults();
@@ -130,7 +136,9 @@ public final class AssetService implements Assets {
         command,
         tx -> {
           Asset before = tx.store(ASSETS).get(command.id(), command.version());
-          return tx.store(ASSETS).save(before, before.withNumbers(command.numbers()));
+          AssetNumbers given =
+              tx.store(ASSETS).given(before, Form.whole(new Numbers(command.numbers()))).numbers();
+          return tx.store(ASSETS).save(before, before.withNumbers(given));
         });
   }
 

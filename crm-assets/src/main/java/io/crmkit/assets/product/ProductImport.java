@@ -14,6 +14,7 @@ import io.crmkit.api.product.ProductImportReport;
 import io.crmkit.api.product.ProductImportReport.Outcome;
 import io.crmkit.api.product.ProductImportReport.Row;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One import, for the one unit of work it runs in. */
 final class ProductImport {
@@ -78,6 +80,15 @@ final class ProductImport {
       return rejected(product, faults.stream().map(f -> f.path() + ": " + f.problem()).toList());
     }
     Product before = bySku.get(product.sku());
+    return before == null
+        ? take(ProductService.filledIn(tx, product), null)
+        : take(
+            new NewProduct(
+                product.sku(), tx.store(PRODUCTS).given(before, Form.whole(product.content()))),
+            before);
+  }
+
+  private Row take(NewProduct product, @Nullable Product before) {
     // Read anew for each row: an earlier one may have changed what it is made of.
     Map<ProductId, Product> below = ProductService.below(tx, product.content().components());
     Decision<Product> decision =

@@ -12,6 +12,7 @@ import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductAttributes;
 import io.crmkit.api.product.ProductComponent;
+import io.crmkit.api.product.ProductContent;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.product.ProductImportReport;
 import io.crmkit.api.product.ProductRevision;
@@ -20,6 +21,7 @@ import io.crmkit.api.product.ProductStatus;
 import io.crmkit.api.product.Products;
 import io.crmkit.api.product.ReviseProduct;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -47,7 +49,7 @@ public final class ProductService implements Products {
         command,
         tx -> {
           lockStructures(tx, command.content().components());
-          return insert(tx, decideNew(tx, command));
+          return insert(tx, decideNew(tx, filledIn(tx, command)));
         });
   }
 
@@ -60,8 +62,9 @@ public final class ProductService implements Products {
         tx -> {
           lockStructures(tx, command.content().components());
           Product before = tx.store(PRODUCTS).get(command.id(), command.version());
-          Map<ProductId, Product> below = below(tx, command.content().components());
-          return save(tx, before, ProductRules.revise(before, command.content(), below));
+          ProductContent given = tx.store(PRODUCTS).given(before, Form.whole(command.content()));
+          Map<ProductId, Product> below = below(tx, given.components());
+          return save(tx, before, ProductRules.revise(before, given, below));
         });
   }
 
@@ -117,6 +120,10 @@ public final class ProductService implements Products {
     if (!components.isEmpty()) {
       tx.lockNames("product.structure", List.of("all"));
     }
+  }
+
+  static NewProduct filledIn(Tx tx, NewProduct command) {
+    return new NewProduct(command.sku(), tx.store(PRODUCTS).given(Form.whole(command.content())));
   }
 
   static Decision<Product> decideNew(Tx tx, NewProduct command) {

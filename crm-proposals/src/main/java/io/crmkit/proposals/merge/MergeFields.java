@@ -33,7 +33,7 @@ record MergeFields(Map<String, Object> values, List<Reason> reasons) {
     EntityRef customer = EntityRef.of(Customer.ENTITY, proposal.subject().customerId());
     for (EntityRef about : new LinkedHashSet<>(List.of(proposal.subject().about(), customer))) {
       Gathered<Map<String, Object>> gathered =
-          tx.gather(MergeFieldSource.POINT, source -> List.of(source.fields(tx.session(), about)));
+          tx.gather(MergeFieldSource.POINT, source -> List.of(source.fields(tx.asShown(), about)));
       gathered.items().forEach(fields -> fields.forEach(values::putIfAbsent));
       failed.addAll(gathered.missing());
     }

@@ -108,7 +108,7 @@ public final class ProposalMerger {
       try {
         for (GeneratedDocumentSource source : tx.contributions(GeneratedDocumentSource.POINT)) {
           Optional<DocumentContent> made =
-              source.generate(tx.session(), record, input.proposal().language());
+              source.generate(tx.asShown(), record, input.proposal().language());
           if (made.isPresent()) {
             return made.get();
           }

@@ -26,6 +26,7 @@ import io.crmkit.api.proposal.ProposalStep;
 import io.crmkit.api.proposal.ProposalSubject;
 import io.crmkit.api.proposal.Proposals;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -121,7 +122,8 @@ final class ProposalService implements Proposals {
         tx -> {
           tx.lock(PROPOSALS, List.of(command.id()));
           Proposal before = tx.store(PROPOSALS).get(command.id(), command.version());
-          Proposal after = tx.store(PROPOSALS).save(before, ProposalRules.change(before, command));
+          ChangeProposal given = tx.store(PROPOSALS).given(before, Form.whole(command));
+          Proposal after = tx.store(PROPOSALS).save(before, ProposalRules.change(before, given));
           if (after.version() != before.version()) {
             History.note(tx, after, Kind.CHANGED, after.title());
           }

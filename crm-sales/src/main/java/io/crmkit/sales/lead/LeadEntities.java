@@ -12,6 +12,8 @@ public final class LeadEntities {
   public static final Entity<Lead> LEADS =
       Entity.of(Lead.class, SalesEntities.LEAD, "crm_lead")
           .json("form")
+          .copies("form.prospect", "prospect")
+          .copies("form.need", "need")
           .unique(SalesReason.LEAD_KEY_TAKEN, "origin.source", "origin.externalKey")
           .indexed("conversion.customer", "state.status")
           .personal(

@@ -28,6 +28,7 @@ import io.crmkit.api.sales.lead.ReviveLead;
 import io.crmkit.api.sales.lead.ScoreLead;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -59,7 +60,14 @@ public final class LeadService implements Leads {
 
   private static Lead insert(Tx tx, CaptureLead command) {
     LeadId id = new LeadId(tx.newId());
-    return tx.store(LEADS).insert(LeadRules.capture(id, command, tx.occurredAt()));
+    Form<CaptureLead> form =
+        Form.whole(command)
+            .at("form.prospect", "prospect")
+            .at("form.need", "need")
+            .at("owner", "state.owner")
+            .at("campaign", "origin.campaign");
+    CaptureLead given = tx.store(LEADS).given(form);
+    return tx.store(LEADS).insert(LeadRules.capture(id, given, tx.occurredAt()));
   }
 
   /** The lead that this source and key brought before. */
@@ -93,9 +101,10 @@ public final class LeadService implements Leads {
         "lead.amend",
         command,
         tx -> {
-          LeadChecks.check(command);
-          return tx.store(LEADS)
-              .change(command.id(), command.version(), lead -> LeadRules.amend(lead, command));
+          Lead before = tx.store(LEADS).get(command.id(), command.version());
+          AmendLead given = tx.store(LEADS).given(before, Form.whole(command));
+          LeadChecks.check(given);
+          return tx.store(LEADS).save(before, LeadRules.amend(before, given));
         });
   }
 

@@ -15,6 +15,7 @@ import io.crmkit.api.sales.opportunity.BuyingMemberId;
 import io.crmkit.api.sales.opportunity.OpportunityId;
 import io.crmkit.api.sales.opportunity.PutBuyingMember;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.validation.Faults;
@@ -60,14 +61,16 @@ public final class BuyingCentreService implements BuyingCentres {
           tx.lock(OPPORTUNITIES, List.of(command.opportunity()));
           Optional<BuyingMember> there = member(tx, command.opportunity(), command.contact());
           if (there.isEmpty()) {
-            return tx.store(MEMBERS).insert(fresh(tx, command));
+            return tx.store(MEMBERS)
+                .insert(fresh(tx, tx.store(MEMBERS).given(Form.whole(command))));
           }
           BuyingMember before = there.get();
+          PutBuyingMember given = tx.store(MEMBERS).given(before, Form.whole(command));
           BuyingMember after =
               before
-                  .withRole(command.role())
-                  .withStance(command.stance())
-                  .withInfluence(command.influence());
+                  .withRole(given.role())
+                  .withStance(given.stance())
+                  .withInfluence(given.influence());
           return tx.store(MEMBERS).save(before, after);
         });
   }

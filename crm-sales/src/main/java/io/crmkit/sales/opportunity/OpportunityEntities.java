@@ -32,6 +32,8 @@ public final class OpportunityEntities {
   public static final Entity<OpportunityChange> CHANGES =
       Entity.of(OpportunityChange.class, SalesEntities.OPPORTUNITY_CHANGE, "crm_opportunity_change")
           .indexed("opportunity")
+          .repeats("standing.amount", "deal.amount")
+          .repeats("standing.expectedClose", "deal.expectedClose")
           .appendOnly()
           .unaudited()
           .ownedBy("opportunity", Opportunity.class);

@@ -16,6 +16,7 @@ import io.crmkit.api.sales.opportunity.OpportunityChangeId;
 import io.crmkit.api.sales.opportunity.OpportunityId;
 import io.crmkit.api.sales.opportunity.OpportunityImport;
 import io.crmkit.api.sales.pipeline.Pipeline;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.sales.pipeline.PipelineCatalog;
@@ -65,7 +66,8 @@ public final class OpportunityImportService implements OpportunityImport {
     List<OpportunityChange> changes = new ArrayList<>();
     for (HistoricOpportunity row : sound.rows()) {
       if (!there.contains(row.externalId())) {
-        Opportunity opportunity = rules.opportunity(new OpportunityId(tx.newId()), row);
+        HistoricOpportunity given = tx.store(OPPORTUNITIES).given(Form.whole(row));
+        Opportunity opportunity = rules.opportunity(new OpportunityId(tx.newId()), given);
         opportunities.add(opportunity);
         for (int visit = 0; visit < row.visits().size(); visit++) {
           OpportunityChangeId id = new OpportunityChangeId(tx.newId());

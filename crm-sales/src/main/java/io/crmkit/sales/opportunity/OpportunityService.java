@@ -27,6 +27,7 @@ import io.crmkit.api.sales.opportunity.WinOpportunity;
 import io.crmkit.api.sales.pipeline.MigratePipeline;
 import io.crmkit.api.sales.pipeline.Pipeline;
 import io.crmkit.api.sales.pipeline.Stage;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -55,6 +56,7 @@ public final class OpportunityService implements Opportunities {
         command,
         tx -> {
           OpportunityChecks.check(command);
+          OpenOpportunity given = tx.store(OPPORTUNITIES).given(Form.whole(command));
           parties(tx, command);
           Pipeline pipeline = pipelines.require(tx, command.pipeline());
           Salesperson owner =
@@ -62,7 +64,7 @@ public final class OpportunityService implements Opportunities {
           Opportunity begun =
               OpportunityRules.begun(
                   new OpportunityId(tx.newId()),
-                  command,
+                  given,
                   new OpportunityRules.Begin(pipeline, owner, tx.occurredAt()));
           Route route = Route.begin(begun, pipeline.definition());
           List<Reason> objections = new ArrayList<>(ask(tx, begun, route));
@@ -96,13 +98,14 @@ public final class OpportunityService implements Opportunities {
         tx -> {
           OpportunityChecks.check(command);
           Opportunity before = tx.store(OPPORTUNITIES).get(command.id(), command.version());
-          CustomerId customer = command.customer();
+          AmendOpportunity given = tx.store(OPPORTUNITIES).given(before, Form.whole(command));
+          CustomerId customer = given.customer();
           if (customer != null && !customer.equals(before.customer())) {
             tx.session().get(Customers.class).get(customer);
           }
           Opportunity after =
               tx.store(OPPORTUNITIES)
-                  .save(before, OpportunityRules.amend(before, command, Moment.of(tx)));
+                  .save(before, OpportunityRules.amend(before, given, Moment.of(tx)));
           if (!OpportunityRules.standing(before).equals(OpportunityRules.standing(after))) {
             ChangeLog.write(tx, after, OpportunityChange.Kind.AMENDED);
           }

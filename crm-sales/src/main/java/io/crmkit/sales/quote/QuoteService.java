@@ -68,7 +68,8 @@ public final class QuoteService implements Quotes {
           QuoteChecks.content(command.content(), when(tx).on());
           Opportunity opportunity = tx.store(OPPORTUNITIES).get(command.opportunity());
           List<Reason> against = againstQuoting(opportunity);
-          QuoteRules.Written written = write(tx, command.content(), List.of(), against);
+          QuoteContent given = tx.store(QUOTES).given(QuoteForm.of(command.content()));
+          QuoteRules.Written written = write(tx, given, List.of(), against);
           String number = String.format(Locale.ROOT, "Q-%06d", tx.nextNumber("sales.quote"));
           QuoteHeading heading =
               new QuoteHeading(
@@ -102,7 +103,8 @@ public final class QuoteService implements Quotes {
         tx -> {
           QuoteChecks.content(command.content(), when(tx).on());
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
-          QuoteRules.Written written = write(tx, command.content(), before.lines(), List.of());
+          QuoteContent given = tx.store(QUOTES).given(before, QuoteForm.of(command.content()));
+          QuoteRules.Written written = write(tx, given, before.lines(), List.of());
           return tx.store(QUOTES).save(before, QuoteRules.change(before, written));
         });
   }
@@ -117,8 +119,9 @@ public final class QuoteService implements Quotes {
           Quote before = tx.store(QUOTES).get(command.id(), command.version());
           // Superseding checks the version, so that a revision has one successor at most.
           tx.store(QUOTES).save(before, QuoteRules.supersede(before));
+          QuoteContent given = tx.store(QUOTES).given(before, QuoteForm.of(command.content()));
           QuoteRules.Written written =
-              write(tx, command.content(), before.lines(), List.of()).with(before.custom());
+              write(tx, given, before.lines(), List.of()).with(before.custom());
           QuoteHeading old = before.heading();
           QuoteHeading heading =
               new QuoteHeading(

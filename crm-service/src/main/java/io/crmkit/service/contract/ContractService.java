@@ -20,6 +20,7 @@ import io.crmkit.api.service.contract.TerminateServiceContract;
 import io.crmkit.api.service.sla.ServiceLevel;
 import io.crmkit.api.service.sla.ServiceLevelId;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -64,7 +65,8 @@ final class ContractService implements ServiceContracts {
           ContractFacts.Known known = known(tx, command.terms(), command.coverage());
           ContractFacts.Making facts =
               new ContractFacts.Making(newId(tx), number(tx, command.number()), parent, known);
-          return tx.store(CONTRACTS).insert(ContractRules.draft(command, facts));
+          DraftServiceContract given = tx.store(CONTRACTS).given(Form.whole(command));
+          return tx.store(CONTRACTS).insert(ContractRules.draft(given, facts));
         });
   }
 
@@ -77,7 +79,8 @@ final class ContractService implements ServiceContracts {
         tx -> {
           ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
           ContractFacts.Known known = known(tx, command.terms(), command.coverage());
-          return tx.store(CONTRACTS).save(before, ContractRules.revise(before, command, known));
+          ReviseServiceContract given = tx.store(CONTRACTS).given(before, Form.whole(command));
+          return tx.store(CONTRACTS).save(before, ContractRules.revise(before, given, known));
         });
   }
 

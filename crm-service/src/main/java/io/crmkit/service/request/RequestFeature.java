@@ -23,7 +23,8 @@ public final class RequestFeature {
   static final Entity<ServiceRequest> REQUESTS =
       Entity.of(ServiceRequest.class, ServiceRequest.ENTITY, "crm_service_request")
           .parts("log", "crm_service_request_log")
-          .derived(ServiceRequestAttributes.LAST_EVENT, RequestFeature::lastEvent)
+          .neverEmpty("log")
+          .derived(ServiceRequestAttributes.LAST_EVENT, RequestFeature::lastEvent, "log")
           .unique(ServiceReason.REQUEST_NUMBER_TAKEN, "number")
           .indexed("subject.customer", "subject.asset", "subject.parent")
           .personal("report.title", "report.description")

@@ -23,6 +23,7 @@ import io.crmkit.api.service.request.Triage;
 import io.crmkit.api.service.request.TriageRequest;
 import io.crmkit.api.service.sla.ClockReading;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import io.crmkit.service.common.InputFaults;
@@ -76,7 +77,8 @@ final class RequestService implements ServiceRequests {
     Cover cover = CoverFinder.find(tx, command.subject(), tx.occurredAt());
     OpenFacts facts =
         new OpenFacts(new ServiceRequestId(tx.newId()), number(tx), cover, parent, stamp(tx));
-    return tx.store(REQUESTS).insert(dated(tx, RequestRules.open(command, facts)));
+    OpenRequest given = tx.store(REQUESTS).given(Form.whole(command));
+    return tx.store(REQUESTS).insert(dated(tx, RequestRules.open(given, facts)));
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class ContactEntity {
   public static final Entity<Contact> CONTACTS =
       Entity.of(Contact.class, Contact.ENTITY, "crm_contact")
           .parts("posts", "crm_contact_post")
+          .neverEmpty("posts")
           .parts("contactPoints", "crm_contact_contact_point")
           .indexed("person", "organization")
           .personal("contactPoints.raw", "contactPoints.normalized")

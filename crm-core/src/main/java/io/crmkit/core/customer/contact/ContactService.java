@@ -32,6 +32,7 @@ import io.crmkit.core.customer.contact.ContactRules.Staff;
 import io.crmkit.core.customer.contact.DepartureRules.Departure;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -74,8 +75,13 @@ final class ContactService implements Contacts {
           Customer organization = tx.store(CUSTOMERS).get(command.organization());
           refuse(kinds(person, organization));
           tx.lock(CUSTOMERS, List.of(command.organization()));
-          return tx.store(CONTACTS).insert(arrival(tx, command, organization));
+          AddContact given = tx.store(CONTACTS).given(form(command));
+          return tx.store(CONTACTS).insert(arrival(tx, given, organization));
         });
+  }
+
+  private static Form<AddContact> form(AddContact command) {
+    return Form.whole(command).at("post", "posts.post").at("since", "period.from");
   }
 
   private Decision<Contact> arrival(Tx tx, AddContact command, Customer organization) {
@@ -126,7 +132,8 @@ final class ContactService implements Contacts {
           Customer organization = tx.store(CUSTOMERS).get(before.organization());
           String country = organization.profile().country();
           String region = country != null ? country : phoneRegion.of(tx.session());
-          return tx.store(CONTACTS).save(before, ContactRules.update(before, command, region));
+          UpdateContact given = tx.store(CONTACTS).given(before, Form.changes(command));
+          return tx.store(CONTACTS).save(before, ContactRules.update(before, given, region));
         });
   }
 
@@ -144,7 +151,9 @@ final class ContactService implements Contacts {
           Customer organization = tx.store(CUSTOMERS).get(before.organization());
           tx.lock(CUSTOMERS, List.of(before.organization()));
           Staff staff = staff(tx, organization);
-          return tx.store(CONTACTS).save(before, ContactRules.changePost(before, command, staff));
+          ChangePost given =
+              tx.store(CONTACTS).given(before, Form.changes(command).at("post", "posts.post"));
+          return tx.store(CONTACTS).save(before, ContactRules.changePost(before, given, staff));
         });
   }
 

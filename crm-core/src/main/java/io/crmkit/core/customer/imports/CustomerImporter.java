@@ -18,6 +18,7 @@ import io.crmkit.core.customer.registry.CustomerNumbers;
 import io.crmkit.core.customer.registry.CustomerRules;
 import io.crmkit.core.customer.registry.CustomerRules.RegisterFacts;
 import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
@@ -140,7 +141,9 @@ final class CustomerImporter {
       RegisterFacts facts =
           new RegisterFacts(new CustomerId(tx.newId()), number, region, tx.occurredAt());
       Decision.Accepted<Customer> accepted =
-          CustomerRules.register(ImportRules.registration(row.row()), facts).orRefuse();
+          CustomerRules.register(
+                  tx.store(CUSTOMERS).given(Form.whole(ImportRules.registration(row.row()))), facts)
+              .orRefuse();
       customers.add(accepted.state());
       events.addAll(accepted.events());
     }
@@ -160,15 +163,23 @@ final class CustomerImporter {
     return CustomerNumbers.next(tx, needed, given).iterator();
   }
 
+  /** The custom fields of a row, as a form of their own. */
+  private record Custom(CustomValues custom) {}
+
   private void change(ImportRow row) {
     Customer known = Objects.requireNonNull(byKey.get(row.externalId()));
     if (known.kind() != row.row().kind()) {
       row.against(Reason.of(CustomerReason.ROW_KIND_DIFFERS).with("kind", known.kind()));
       return;
     }
-    UpdateCustomer change = ImportRules.change(known, row.row());
+    UpdateCustomer change =
+        tx.store(CUSTOMERS).given(known, Form.changes(ImportRules.change(known, row.row())));
+    CustomValues custom =
+        tx.store(CUSTOMERS)
+            .given(known, Form.whole(new Custom(ImportRules.custom(known, row.row()))))
+            .custom();
     Decision.Accepted<Customer> changed = CustomerRules.change(known, change, region).orRefuse();
-    Customer after = changed.state().withCustom(ImportRules.custom(known, row.row()));
+    Customer after = changed.state().withCustom(custom);
     if (after.equals(known)) {
       row.taken(known, Result.UNCHANGED);
     } else {

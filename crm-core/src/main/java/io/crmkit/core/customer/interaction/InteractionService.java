@@ -23,6 +23,7 @@ import io.crmkit.api.error.NotFound;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.customer.common.Faults;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -59,8 +60,9 @@ final class InteractionService implements Interactions {
           tx.store(CUSTOMERS).get(command.customer());
           mustExist(tx, command.participants());
           InteractionId id = new InteractionId(tx.newId());
+          RecordInteraction given = tx.store(INTERACTIONS).given(Form.whole(command));
           return tx.store(INTERACTIONS)
-              .insert(InteractionRules.happened(command, id, tx.occurredAt()));
+              .insert(InteractionRules.happened(given, id, tx.occurredAt()));
         });
   }
 

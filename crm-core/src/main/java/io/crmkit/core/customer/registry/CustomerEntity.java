@@ -11,7 +11,8 @@ public final class CustomerEntity {
   public static final Entity<Customer> CUSTOMERS =
       Entity.of(Customer.class, Customer.ENTITY, "crm_customer")
           .parts("contactPoints", "crm_customer_contact_point")
-          .derived(CustomerAttributes.SEARCH_NAME, customer -> SearchName.of(customer.name()))
+          .derived(
+              CustomerAttributes.SEARCH_NAME, customer -> SearchName.of(customer.name()), "name")
           .unique(CustomerReason.NUMBER_TAKEN, "number")
           .unique(CustomerReason.EXTERNAL_ID_TAKEN, "externalId")
           .indexed("name.latin", "name.chinese")

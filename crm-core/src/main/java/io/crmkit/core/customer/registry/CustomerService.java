@@ -16,6 +16,7 @@ import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.customer.UpdateCustomer;
 import io.crmkit.core.customer.common.Faults;
 import io.crmkit.core.customer.registry.CustomerRules.RegisterFacts;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadStore;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
@@ -57,7 +58,8 @@ final class CustomerService implements Customers {
                   number(tx, command),
                   region(tx, command.contactPoints()),
                   tx.occurredAt());
-          return tx.store(CUSTOMERS).insert(CustomerRules.register(command, facts));
+          RegisterCustomer given = tx.store(CUSTOMERS).given(Form.whole(command));
+          return tx.store(CUSTOMERS).insert(CustomerRules.register(given, facts));
         });
   }
 
@@ -76,8 +78,9 @@ final class CustomerService implements Customers {
         command,
         tx -> {
           Customer before = tx.store(CUSTOMERS).get(command.id(), command.version());
-          String region = region(tx, command.contactPoints());
-          return tx.store(CUSTOMERS).save(before, CustomerRules.change(before, command, region));
+          UpdateCustomer given = tx.store(CUSTOMERS).given(before, Form.changes(command));
+          String region = region(tx, given.contactPoints());
+          return tx.store(CUSTOMERS).save(before, CustomerRules.change(before, given, region));
         });
   }
 

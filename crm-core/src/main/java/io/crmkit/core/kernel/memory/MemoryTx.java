@@ -232,7 +232,9 @@ final class MemoryTx implements StorageTx {
               @Override
               public <E> Stream<E> rows(Entity<E> entity) {
                 EntityModel<E> model = storage.models().of(entity);
-                return select(model, tenant, Selection.all(cut.of(entity))).stream();
+                Cover<E> cover = cut.cover(entity);
+                Stream<E> rows = select(model, tenant, Selection.all(cut.of(entity))).stream();
+                return cover == null ? rows : rows.map(cover::shown);
               }
             });
   }

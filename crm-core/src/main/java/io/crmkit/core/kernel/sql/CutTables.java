@@ -6,6 +6,7 @@ import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.model.PartModel;
+import io.crmkit.core.kernel.storage.StorageTx.Cover;
 import io.crmkit.core.kernel.storage.StorageTx.Cut;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.storage.SqlRead;
@@ -24,6 +25,7 @@ import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Gives named queries their tables, already cut to the tenant and to what the caller may see. */
 final class CutTables implements SqlRead {
@@ -56,13 +58,18 @@ final class CutTables implements SqlRead {
     List<Field<?>> fields = new ArrayList<>();
     fields.add(DSL.field(DSL.unquotedName(INNER, "owner_id"), java.util.UUID.class));
     fields.add(DSL.field(DSL.unquotedName(INNER, "pos"), Integer.class));
-    part.columns().forEach(c -> fields.add(field(c)));
+    Cover<?> cover = cut.cover(entity);
+    part.columns()
+        .forEach(c -> fields.add(shown(cover, component + "." + c.path(), field(c), "owner_id")));
+    boolean hidden = cover != null && cover.hides(component);
     Table<?> owners = rowsOf(entity).asTable(DSL.unquotedName("o"));
     return read(DSL.select(fields)
             .from(table(part.table()))
             .where(
-                DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
-                    .eq(tenant.value())
+                (hidden ? DSL.falseCondition() : DSL.noCondition())
+                    .and(
+                        DSL.field(DSL.unquotedName(INNER, "tenant_id"), String.class)
+                            .eq(tenant.value()))
                     .and(
                         DSL.field(DSL.unquotedName(INNER, "owner_id"))
                             .in(DSL.select(DSL.field(DSL.unquotedName("o", "id"))).from(owners)))))
@@ -96,12 +103,35 @@ final class CutTables implements SqlRead {
     SqlText condition = new SqlText(tx.readsWithLock() ? dialect.lockingRead() : "");
     new SqlCriteria(models, tenant, dialect, condition).where(model, INNER, visible);
     List<Field<?>> fields = new ArrayList<>();
-    model.columns().forEach(c -> fields.add(field(c)));
-    model.derived().forEach(c -> fields.add(field(c)));
+    Cover<E> cover = cut.cover(entity);
+    model.columns().forEach(c -> fields.add(shown(cover, c.path(), field(c), "id")));
+    model.derived().forEach(c -> fields.add(shown(cover, c.path(), field(c), "id")));
     return read(
         DSL.select(fields)
             .from(table(model.table()))
             .where(DSL.condition(condition.text(), boundValues(condition))));
+  }
+
+  /**
+   * A column under its own name, of which no more is told than the caller may see.
+   *
+   * @param key a column that is never null
+   */
+  private static <T> Field<?> shown(
+      @Nullable Cover<?> cover, String path, Field<T> field, String key) {
+    if (cover == null) {
+      return field;
+    }
+    String mask = cover.mask(path);
+    if (mask != null) {
+      return DSL.when(field.isNotNull(), DSL.inline(mask)).as(field.getUnqualifiedName());
+    }
+    // A null of the column's type on every database: a case that never holds, and that none of them
+    // finds out beforehand, for then H2 would forget the type.
+    return cover.hides(path)
+        ? DSL.when(DSL.field(DSL.unquotedName(INNER, key)).isNull(), field)
+            .as(field.getUnqualifiedName())
+        : field;
   }
 
   private Select<?> read(SelectConditionStep<?> rows) {

@@ -161,6 +161,22 @@ public interface StorageTx {
   /** What a caller may see of an entity. */
   interface Cut {
     <E> Criteria<E> of(Entity<E> entity);
+
+    /** What of its fields he is not shown; null if he is shown them all. */
+    <E> @Nullable Cover<E> cover(Entity<E> entity);
+  }
+
+  /** What of an entity's fields a caller is not shown. */
+  interface Cover<E> {
+
+    /** Whether a field, by its path or that of a computed column, is as if it had no value. */
+    boolean hides(String path);
+
+    /** What a text is shown as, whatever it says; null if it is shown as it is. */
+    @Nullable String mask(String path);
+
+    /** The record without what is not shown. */
+    E shown(E row);
   }
 
   /** A named query's two implementations. */

@@ -44,7 +44,7 @@ final class AuditLogService implements AuditLog {
                       Comparator.comparingLong(AuditEntry::subjectVersion)
                           .thenComparing(e -> e.times().recordedAt()))
                   .toList();
-          return new AuditVeil(tx, ((Scope) tx).kernel().models()).over(entries);
+          return new AuditVeil((Scope) tx, ((Scope) tx).kernel().models()).over(entries);
         });
   }
 
@@ -54,7 +54,8 @@ final class AuditLogService implements AuditLog {
         tx -> {
           Scope scope = (Scope) tx;
           Page<AuditEntry> page = new AuditPages(scope).page(search);
-          List<AuditEntry> veiled = new AuditVeil(tx, scope.kernel().models()).over(page.items());
+          List<AuditEntry> veiled =
+              new AuditVeil(scope, scope.kernel().models()).over(page.items());
           return new Page<>(veiled, page.next());
         });
   }

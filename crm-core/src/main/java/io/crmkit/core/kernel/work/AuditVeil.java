@@ -6,7 +6,6 @@ import io.crmkit.api.error.AccessDenied;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.work.KernelEntities.KernelId;
-import io.crmkit.core.spi.work.ReadTx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps from whoever reads the audit the ids of records that he may not see, where the reference
- * was found with wider eyes than his: that it changed is told, but not from what to what.
+ * Keeps from whoever reads the audit the values of fields that he is not shown, and the ids of
+ * records that he may not see, where the reference was found with wider eyes than his: that it
+ * changed is told, but not from what to what.
  */
 final class AuditVeil {
 
   private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
 
-  private final ReadTx tx;
+  private final Scope tx;
   private final ModelRegistry models;
   private final Map<UUID, Boolean> visible = new HashMap<>();
 
-  AuditVeil(ReadTx tx, ModelRegistry models) {
+  AuditVeil(Scope tx, ModelRegistry models) {
     this.tx = tx;
     this.models = models;
   }
@@ -37,10 +37,14 @@ final class AuditVeil {
 
   private AuditEntry over(AuditEntry entry) {
     EntityModel<?> model = models.named(entry.subject().entity());
-    if (model == null || model.entity().veiled().isEmpty()) {
+    if (model == null) {
       return entry;
     }
+    FieldVeil<?> fields = tx.veil(model);
     Map<String, Class<?>> veiled = model.entity().veiled();
+    if (veiled.isEmpty() && (fields == null || !fields.coversSomething())) {
+      return entry;
+    }
     return new AuditEntry(
         entry.id(),
         entry.version(),
@@ -49,11 +53,20 @@ final class AuditVeil {
         entry.operation(),
         entry.caller(),
         entry.times(),
-        entry.changes().stream().map(change -> over(change, veiled)).toList());
+        entry.changes().stream().map(change -> over(change, veiled, fields)).toList());
   }
 
-  private FieldChange over(FieldChange change, Map<String, Class<?>> veiled) {
-    Class<?> target = veiled.get(POSITION.matcher(change.path()).replaceAll(""));
+  private FieldChange over(
+      FieldChange change, Map<String, Class<?>> veiled, @Nullable FieldVeil<?> fields) {
+    String path = POSITION.matcher(change.path()).replaceAll("");
+    if (fields != null && fields.isCovered(path)) {
+      return new FieldChange(
+          change.path(),
+          shown(fields, path, change.before()),
+          shown(fields, path, change.after()),
+          change.personal());
+    }
+    Class<?> target = veiled.get(path);
     return target == null
         ? change
         : new FieldChange(
@@ -61,6 +74,10 @@ final class AuditVeil {
             over(change.before(), target),
             over(change.after(), target),
             change.personal());
+  }
+
+  private static @Nullable String shown(FieldVeil<?> fields, String path, @Nullable String value) {
+    return value == null ? null : fields.shownText(path, value);
   }
 
   private @Nullable String over(@Nullable String id, Class<?> target) {

@@ -49,9 +49,10 @@ final class CommandRun<R> {
         tellSubscribers(tx);
         new FeedWriter(scope).write();
       }
+      R shown = outermost && scope.showsLess() ? new ShownResult(scope).of(result) : result;
       tx.requireWhole();
       keep(checkpoint, tx);
-      return result;
+      return shown;
     } catch (RuntimeException | Error e) {
       checkpoint.undo(e);
       throw e;

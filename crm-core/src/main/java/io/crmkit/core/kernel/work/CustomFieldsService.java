@@ -21,6 +21,7 @@ import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.work.FieldEntities.StoredField;
 import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Store;
 import io.crmkit.core.spi.work.Tx;
@@ -224,6 +225,9 @@ final class CustomFieldsService implements CustomFields {
         tx -> new ShownValues(values, work.session().profile().language()).of(fields(tx).of(name)));
   }
 
+  /** The values of custom fields as the form that they are. */
+  private record Filled(CustomValues custom) {}
+
   @Override
   public <E> E set(SetCustomValues<E> command) {
     EntityModel<E> model = FieldDeclarations.customizable(models(), command.entity());
@@ -236,7 +240,9 @@ final class CustomFieldsService implements CustomFields {
         tx -> {
           Store<E> store = tx.store(entity);
           E before = store.get(command.id(), command.version());
-          E after = store.save(before, model.withCustom(before, command.values()));
+          CustomValues values =
+              store.given(before, Form.whole(new Filled(command.values()))).custom();
+          E after = store.save(before, model.withCustom(before, values));
           List<String> names = changed(model.customOf(before), model.customOf(after));
           if (!names.isEmpty()) {
             ((Scope) tx).publish(new CustomValuesChanged(model.refOf(after), names));

@@ -3,6 +3,8 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessRequest;
 import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.access.FieldAccess;
+import io.crmkit.api.access.FieldPolicy;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.AccessDenied;
@@ -13,6 +15,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be seen and done: asked of the host's policy once for each entity and operation in a
@@ -25,6 +30,7 @@ final class Eyes {
   private final SessionImpl session;
   private final boolean wide;
   private final Map<Question, Criteria<?>> answers = new HashMap<>();
+  private final Map<Class<?>, Optional<FieldVeil<?>>> veils = new HashMap<>(0);
 
   private Eyes(SessionImpl session, boolean wide) {
     this.session = session;
@@ -58,6 +64,59 @@ final class Eyes {
       answers.put(question, known);
     }
     return (Criteria<E>) known;
+  }
+
+  /**
+   * What is not shown, or not filled in, of the fields of this entity; null for nothing.
+   *
+   * @param isTextField whether a custom field, by its name, is a text
+   * @throws IllegalStateException if the policy hides or masks what cannot be
+   */
+  @SuppressWarnings("unchecked")
+  <E> @Nullable FieldVeil<E> veil(EntityModel<E> model, Predicate<String> isTextField) {
+    FieldPolicy policy = session.kernel().environment().policy().fields();
+    if (wide || policy == FieldPolicy.none()) {
+      return null;
+    }
+    Optional<FieldVeil<?>> known = veils.get(model.entity().type());
+    if (known == null) {
+      FieldAccess rules = rules(policy, model.entity());
+      known =
+          rules.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new FieldVeil<>(model, rules, isTextField));
+      veils.put(model.entity().type(), known);
+    }
+    return (FieldVeil<E>) known.orElse(null);
+  }
+
+  /** What says again what another field says is shown as that is. */
+  private FieldAccess rules(FieldPolicy policy, Entity<?> entity) {
+    FieldAccess own = policy.of(session.tenant(), session.actor(), entity.type());
+    Map<String, FieldAccess.Rule> all = new HashMap<>(own.byPath());
+    Entity.Owner owner = entity.owner();
+    if (owner != null && !entity.repeated().isEmpty()) {
+      FieldAccess ofOwner = policy.of(session.tenant(), session.actor(), owner.owner());
+      entity.repeated().forEach((path, original) -> again(all, path, ofOwner, original));
+    }
+    entity.copied().forEach((path, original) -> again(all, path, own, original));
+    return new FieldAccess(all);
+  }
+
+  private static void again(
+      Map<String, FieldAccess.Rule> all, String path, FieldAccess rules, String original) {
+    FieldAccess.Rule whole = rules.of(original);
+    if (whole != null) {
+      all.putIfAbsent(path, whole);
+    }
+    rules
+        .byPath()
+        .forEach(
+            (ruled, rule) -> {
+              if (ruled.startsWith(original + ".")) {
+                all.putIfAbsent(path + ruled.substring(original.length()), rule);
+              }
+            });
   }
 
   private <E> Criteria<E> ask(EntityModel<E> model, Operation operation) {

@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.InvalidInput.Fault;
 import io.crmkit.api.field.CustomValues;
@@ -59,6 +60,7 @@ final class FieldKeeper<E> implements Predicate<String> {
     Map<String, String> texts = new TreeMap<>(given.texts());
     CustomValues said = scope.sessionImpl().context().custom().get(model.entity().type());
     if (said != null) {
+      requireMayGive(said);
       said.texts().forEach(texts::putIfAbsent);
     }
     for (FieldDefinition field : fields().of(model.name())) {
@@ -68,6 +70,15 @@ final class FieldKeeper<E> implements Predicate<String> {
       }
     }
     return texts.size() == given.texts().size() ? given : new CustomValues(texts);
+  }
+
+  private void requireMayGive(CustomValues said) {
+    FieldVeil<E> veil = scope.veil(model);
+    for (String name : said.texts().keySet()) {
+      if (veil != null && veil.sightOf(Field.PREFIX + name) != null) {
+        throw new AccessDenied("create", model.name(), "not the field " + Field.PREFIX + name);
+      }
+    }
   }
 
   /** What is wrong with values; of a new record if there were none before. */

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.work;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Order;
+import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.field.Field;
 import io.crmkit.api.field.FieldDefinition;
@@ -49,6 +50,15 @@ final class FieldSearch {
 
   static <E> void checkOrder(Scope scope, EntityModel<E> model, List<Order<E>> orders) {
     orders.forEach(order -> check(scope, model, order.attribute()));
+    FieldVeil<E> veil = orders.isEmpty() || !scope.isForCaller() ? null : scope.veil(model);
+    if (veil != null) {
+      for (Order<E> order : orders) {
+        String path = order.attribute().path();
+        if (veil.isBlind(path)) {
+          throw new AccessDenied("read", model.name(), "not in the order of the field " + path);
+        }
+      }
+    }
   }
 
   private static void check(Scope scope, EntityModel<?> model, Attribute<?, ?> attribute) {

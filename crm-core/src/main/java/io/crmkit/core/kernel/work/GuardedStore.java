@@ -21,6 +21,7 @@ import io.crmkit.core.kernel.storage.Selection;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.storage.Entity;
 import io.crmkit.core.spi.work.Change;
+import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Store;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +67,9 @@ final class GuardedStore<E> implements Store<E> {
   public Optional<E> find(EntityId id) {
     Criteria<E> visible = scope.allowed(model, Operation.READ);
     E row = scope.storage().load(model, scope.session().tenant(), id.value());
-    return Optional.ofNullable(row).filter(r -> scope.matches(model, visible, r));
+    return Optional.ofNullable(row)
+        .filter(r -> scope.matches(model, visible, r))
+        .map(r -> scope.shown(model, r));
   }
 
   @Override
@@ -77,12 +80,13 @@ final class GuardedStore<E> implements Store<E> {
         .loadAll(model, scope.session().tenant(), ids.stream().map(EntityId::value).toList())
         .stream()
         .filter(r -> scope.matches(model, visible, r))
+        .map(r -> scope.shown(model, r))
         .toList();
   }
 
   @Override
   public Optional<E> first(Criteria<E> where) {
-    return select(new Selection<>(visible(where), List.of(), 1, null)).stream().findFirst();
+    return shown(select(new Selection<>(visible(where), List.of(), 1, null))).stream().findFirst();
   }
 
   @Override
@@ -93,16 +97,16 @@ final class GuardedStore<E> implements Store<E> {
     List<E> rows =
         select(new Selection<>(visible(query.where()), query.orderBy(), query.limit() + 1, after));
     if (rows.size() <= query.limit()) {
-      return new Page<>(rows, null);
+      return new Page<>(shown(rows), null);
     }
     List<E> items = rows.subList(0, query.limit());
     PageKey last = PageKey.of(model, query.orderBy(), items.get(items.size() - 1));
-    return new Page<>(items, last.write(query.orderBy()));
+    return new Page<>(shown(items), last.write(query.orderBy()));
   }
 
   @Override
   public List<E> all(Criteria<E> where) {
-    return select(Selection.all(visible(where)));
+    return shown(select(Selection.all(visible(where))));
   }
 
   @Override
@@ -123,10 +127,22 @@ final class GuardedStore<E> implements Store<E> {
     do {
       rows = select(new Selection<>(visible, List.of(), size, after));
       if (!rows.isEmpty()) {
-        consumer.accept(rows);
+        consumer.accept(shown(rows));
         after = PageKey.of(model, List.of(), rows.get(rows.size() - 1));
       }
     } while (rows.size() == size);
+  }
+
+  @Override
+  public <C extends Record> C given(Form<C> form) {
+    FieldVeil<E> veil = scope.veil(model);
+    return veil == null ? form.content() : FilledIn.of(model, veil, null, form);
+  }
+
+  @Override
+  public <C extends Record> C given(E before, Form<C> form) {
+    FieldVeil<E> veil = scope.veil(model);
+    return veil == null ? form.content() : FilledIn.of(model, veil, before, form);
   }
 
   @Override
@@ -305,6 +321,10 @@ final class GuardedStore<E> implements Store<E> {
       scope.context().markLostRace();
       throw e;
     }
+  }
+
+  private List<E> shown(List<E> rows) {
+    return scope.shown(model, rows);
   }
 
   private List<E> select(Selection<E> selection) {

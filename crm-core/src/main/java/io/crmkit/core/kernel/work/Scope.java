@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.access.FieldPolicy;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntryId;
 import io.crmkit.api.criteria.Criteria;
@@ -12,6 +13,8 @@ import io.crmkit.api.event.EventEnvelope;
 import io.crmkit.api.extension.ActionPoint;
 import io.crmkit.api.extension.ContributionPoint;
 import io.crmkit.api.extension.GuardPoint;
+import io.crmkit.api.field.FieldDefinition;
+import io.crmkit.api.field.FieldType;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.kernel.criteria.RecordMatcher;
@@ -56,6 +59,9 @@ final class Scope implements Tx {
   private final @Nullable Scope wide;
   private final Set<Object> reserved;
 
+  /** Whether what is read here is for the caller to see, and not for a command to work with. */
+  private final boolean shows;
+
   private Scope(SessionImpl session, TxContext tx, String command) {
     this.session = session;
     this.tx = tx;
@@ -65,6 +71,7 @@ final class Scope implements Tx {
     this.occurredAt = occurred == null ? now : occurred;
     this.eyes = Eyes.ofActor(session);
     this.reserved = new HashSet<>(0);
+    this.shows = command.equals(READING) && (tx.depth() == 0 || session.context().asShown());
     this.wide = new Scope(this);
   }
 
@@ -77,6 +84,7 @@ final class Scope implements Tx {
     this.occurredAt = narrow.occurredAt;
     this.eyes = Eyes.wide(narrow.session);
     this.reserved = narrow.reserved;
+    this.shows = false;
     this.wide = null;
   }
 
@@ -151,20 +159,46 @@ final class Scope implements Tx {
     if (adapters == null) {
       throw new IllegalArgumentException("no module registers the queries " + type.getName());
     }
-    return storage()
-        .queries(
-            adapters,
-            session.tenant(),
-            new StorageTx.Cut() {
-              @Override
-              public <E> Criteria<E> of(Entity<E> entity) {
-                return allowed(kernel().models().of(entity), Operation.READ);
-              }
-            });
+    return storage().queries(adapters, session.tenant(), new ScopeCut(this));
   }
 
   <E> Criteria<E> allowed(EntityModel<E> model, Operation operation) {
     return eyes.allowed(model, operation);
+  }
+
+  /** What the fields of this entity are under; null if under nothing. */
+  <E> @Nullable FieldVeil<E> veil(EntityModel<E> model) {
+    return eyes.veil(
+        model,
+        name -> {
+          FieldDefinition field =
+              kernel().fields().of(session.tenant(), tx).named(model.name(), name);
+          return field != null && field.type() == FieldType.TEXT;
+        });
+  }
+
+  /** Whether what is read leaves CrmKit, and is not for a command to work with. */
+  boolean isForCaller() {
+    return shows;
+  }
+
+  /** Whether the policy has rules for fields at all. */
+  boolean showsLess() {
+    return kernel().environment().policy().fields() != FieldPolicy.none();
+  }
+
+  /**
+   * The record as the caller is shown it. Commands are given records whole: what becomes of them
+   * must not depend on who asks for it.
+   */
+  <E> E shown(EntityModel<E> model, E row) {
+    FieldVeil<E> veil = shows ? veil(model) : null;
+    return veil == null ? row : veil.shown(row);
+  }
+
+  <E> List<E> shown(EntityModel<E> model, List<E> rows) {
+    FieldVeil<E> veil = shows ? veil(model) : null;
+    return veil == null || !veil.coversSomething() ? rows : rows.stream().map(veil::shown).toList();
   }
 
   <E> boolean seesAll(EntityModel<E> model) {
@@ -286,6 +320,11 @@ final class Scope implements Tx {
   public Redaction.Done redact(Redaction redaction) {
     requireWriting();
     return new Redactor(this, redaction).redact();
+  }
+
+  @Override
+  public CrmSession asShown() {
+    return session.asShown();
   }
 
   boolean isWide() {

@@ -1,10 +1,12 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.access.AccessRequest.Operation;
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.core.kernel.model.EntityModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller's criteria may look at other records than those that are searched: at the one that is
@@ -37,6 +39,8 @@ final class SeenCriteria {
     } else if (where instanceof Criteria.Not<E> not) {
       Criteria<E> inner = rewritten(model, not.of());
       return inner.equals(not.of()) ? where : new Criteria.Not<>(inner);
+    } else if (isBlind(model, where)) {
+      return nothing();
     } else if (where instanceof Criteria.Ref<E, ?> ref) {
       return ref(ref);
     } else if (where instanceof Criteria.Having<E, ?> having) {
@@ -45,6 +49,56 @@ final class SeenCriteria {
       return below(model, below);
     }
     return where;
+  }
+
+  /** Whether it looks at a field that the caller is not shown: as if that had no value. */
+  private <E> boolean isBlind(EntityModel<E> model, Criteria<E> where) {
+    FieldVeil<E> veil = veil(model);
+    if (veil == null) {
+      return false;
+    } else if (where instanceof Criteria.AnyPart<E, ?> any) {
+      String parts = any.parts().path();
+      return veil.isCovered(parts) && looksAtCovered(veil, parts, any.where());
+    }
+    Attribute<E, ?> attribute = attribute(where);
+    return attribute != null && veil.isBlind(attribute.path());
+  }
+
+  /** What a command looks for decides what it does, and that is the same whoever asks for it. */
+  private <E> @Nullable FieldVeil<E> veil(EntityModel<E> model) {
+    return scope.isForCaller() ? scope.veil(model) : null;
+  }
+
+  private static <E> @Nullable Attribute<E, ?> attribute(Criteria<E> where) {
+    if (where instanceof Criteria.In<E, ?> in) {
+      return in.attribute();
+    } else if (where instanceof Criteria.Range<E, ?> range) {
+      return range.attribute();
+    } else if (where instanceof Criteria.StartsWith<E> starts) {
+      return starts.attribute();
+    } else if (where instanceof Criteria.Contains<E> contains) {
+      return contains.attribute();
+    } else if (where instanceof Criteria.Present<E> present) {
+      return present.attribute();
+    } else if (where instanceof Criteria.Ref<E, ?> ref) {
+      return ref.attribute();
+    }
+    return where instanceof Criteria.Below<E> below ? below.parent() : null;
+  }
+
+  /** Parts that are hidden altogether, or by an attribute that is asked for. */
+  private static boolean looksAtCovered(FieldVeil<?> veil, String parts, Criteria<?> where) {
+    if (veil.sightOf(parts) != null) {
+      return true;
+    } else if (where instanceof Criteria.And<?> and) {
+      return and.all().stream().anyMatch(c -> looksAtCovered(veil, parts, c));
+    } else if (where instanceof Criteria.Or<?> or) {
+      return or.any().stream().anyMatch(c -> looksAtCovered(veil, parts, c));
+    } else if (where instanceof Criteria.Not<?> not) {
+      return looksAtCovered(veil, parts, not.of());
+    }
+    Attribute<?, ?> attribute = attribute(where);
+    return attribute != null && veil.isCovered(parts + "." + attribute.path());
   }
 
   private <E, T> Criteria<E> ref(Criteria.Ref<E, T> ref) {
@@ -58,6 +112,10 @@ final class SeenCriteria {
 
   private <E, O> Criteria<E> having(Criteria.Having<E, O> having) {
     EntityModel<O> other = scope.kernel().models().of(having.link().entity());
+    FieldVeil<O> veil = veil(other);
+    if (veil != null && veil.isBlind(having.link().path())) {
+      return nothing();
+    }
     Criteria<O> visible = visible(other);
     Criteria<O> inner = rewritten(other, having.where());
     return new Criteria.Having<>(

@@ -52,6 +52,11 @@ public final class SessionImpl implements CrmSession {
     return new SessionImpl(kernel, tenant, Actor.system(), context, bound);
   }
 
+  /** Reads, also within a command, give what the actor is shown. */
+  SessionImpl asShown() {
+    return with(context.shown());
+  }
+
   SessionImpl withoutKey() {
     return with(context.key(null));
   }

@@ -71,14 +71,19 @@ final class SessionWork implements Work {
   public <R> R read(Function<ReadTx, R> body) {
     TxContext bound = session.bound();
     if (bound != null) {
-      return body.apply(Scope.reading(session, bound));
+      return read(Scope.reading(session, bound), body);
     }
     TxContext own = session.kernel().begin(TxContext.Kind.READ);
     try {
-      return body.apply(Scope.reading(session.boundTo(own), own));
+      return read(Scope.reading(session.boundTo(own), own), body);
     } finally {
       own.rollback();
     }
+  }
+
+  private static <R> R read(Scope scope, Function<ReadTx, R> body) {
+    R result = body.apply(scope);
+    return scope.isForCaller() && scope.showsLess() ? new ShownResult(scope).of(result) : result;
   }
 
   /** Rivals that met once would meet again at the same pace: each waits a different while. */

@@ -62,8 +62,14 @@ public final class Entity<E> {
    * @param column the attribute path and column name
    * @param type the class of the value
    * @param value computes it; null if there is none
+   * @param from the components from which it is computed; empty if that may be any
    */
-  public record Derived<E>(String column, Class<?> type, Function<E, @Nullable Object> value) {}
+  public record Derived<E>(
+      String column, Class<?> type, Function<E, @Nullable Object> value, List<String> from) {
+    public Derived {
+      from = List.copyOf(from);
+    }
+  }
 
   /**
    * The owner of records that have no access rule of their own.
@@ -129,6 +135,21 @@ public final class Entity<E> {
     return Set.copyOf(declared.json);
   }
 
+  /** The paths of the owner's fields that these records repeat, by their own paths. */
+  public Map<String, String> repeated() {
+    return Map.copyOf(declared.repeated);
+  }
+
+  /** The paths of fields that say what others of the same record say, by their own paths. */
+  public Map<String, String> copied() {
+    return Map.copyOf(declared.copied);
+  }
+
+  /** Lists of parts of which there is always one. */
+  public Set<String> neverEmpty() {
+    return Set.copyOf(declared.neverEmpty);
+  }
+
   public List<Derived<E>> derived() {
     return List.copyOf(declared.derived);
   }
@@ -188,6 +209,9 @@ public final class Entity<E> {
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final Set<String> json = new LinkedHashSet<>();
     private final List<Derived<E>> derived = new ArrayList<>();
+    private final Map<String, String> repeated = new LinkedHashMap<>();
+    private final Map<String, String> copied = new LinkedHashMap<>();
+    private final Set<String> neverEmpty = new LinkedHashSet<>();
     private final List<UniqueKey> unique = new ArrayList<>();
     private final Set<String> indexed = new LinkedHashSet<>();
     private final List<List<String>> ordered = new ArrayList<>();
@@ -216,9 +240,15 @@ public final class Entity<E> {
       return this;
     }
 
-    /** A column computed from the record, searchable by an attribute whose path is the column. */
-    public <V> Builder<E> derived(Attribute<E, V> attribute, Function<E, @Nullable V> value) {
-      derived.add(new Derived<>(attribute.path(), attribute.type(), value::apply));
+    /**
+     * A column computed from the record, searchable by an attribute whose path is the column.
+     *
+     * @param from the components from which it is computed: who may not see one of them cannot
+     *     search by it either; if none are named, who may not see all of the record
+     */
+    public <V> Builder<E> derived(
+        Attribute<E, V> attribute, Function<E, @Nullable V> value, String... from) {
+      derived.add(new Derived<>(attribute.path(), attribute.type(), value::apply, List.of(from)));
       return this;
     }
 
@@ -273,6 +303,32 @@ public final class Entity<E> {
      */
     public Builder<E> veiled(String path, Class<?> target) {
       veiled.put(path, target);
+      return this;
+    }
+
+    /**
+     * A field that says again what a field of the owner said: who is not shown that one is not
+     * shown this either.
+     */
+    public Builder<E> repeats(String path, String pathOfOwner) {
+      repeated.put(path, pathOfOwner);
+      return this;
+    }
+
+    /**
+     * A field, or what is in it, that says what another of the same record said once: who is not
+     * shown that one is not shown this either.
+     */
+    public Builder<E> copies(String path, String original) {
+      copied.put(path, original);
+      return this;
+    }
+
+    /**
+     * These lists have a part at least, on which services rely: they cannot be hidden as a whole.
+     */
+    public Builder<E> neverEmpty(String... paths) {
+      neverEmpty.addAll(List.of(paths));
       return this;
     }
 

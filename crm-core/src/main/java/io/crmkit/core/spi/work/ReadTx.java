@@ -18,6 +18,14 @@ public interface ReadTx {
   /** A session joined to this unit of work, for calling other services within it. */
   CrmSession session();
 
+  /**
+   * The same session for whatever leaves a command in another way than by its answer: a document, a
+   * message. Services that are read through it give fields as the actor is shown them; otherwise
+   * they give a command whole records, of which the kernel shows the caller no more than he may
+   * see.
+   */
+  CrmSession asShown();
+
   /** When what is being done is recorded: the same throughout the unit of work. */
   Instant now();
 

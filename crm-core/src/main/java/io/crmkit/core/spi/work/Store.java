@@ -22,6 +22,25 @@ public interface Store<E> extends ReadStore<E> {
   E insert(E record);
 
   /**
+   * What the caller filled in for a new record, for a rule to make it from.
+   *
+   * @throws io.crmkit.api.error.AccessDenied naming the field, if it holds one that he may not fill
+   *     in
+   */
+  <C extends Record> C given(Form<C> form);
+
+  /**
+   * What the caller filled in for a record that is there. Where he gives back what he was shown of
+   * a field that he does not see as it is, the form is given the field's value; so that he can
+   * change the rest.
+   *
+   * @param before the record as read
+   * @throws io.crmkit.api.error.AccessDenied naming the field, if it changes one that he may not
+   *     fill in
+   */
+  <C extends Record> C given(E before, Form<C> form);
+
+  /**
    * Adds many records at the cost of a few statements: for imports and other bulk work.
    *
    * @throws io.crmkit.api.error.Refused if a unique key is taken, or two of them have the same
