@@ -7,7 +7,10 @@ import io.crmkit.api.Crm;
 import io.crmkit.api.CrmBuilder;
 import io.crmkit.api.CrmSession;
 import io.crmkit.api.TenantId;
+import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.access.AccessRequest;
+import io.crmkit.api.access.FieldPolicy;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.module.ModuleInfo;
@@ -67,7 +70,7 @@ class AccessFuzzTest {
     AtomicReference<AccessPolicy> policy = new AtomicReference<>(AccessPolicy.allowAll());
     try (TestPlace place = storage.open()) {
       CrmBuilder builder =
-          Crm.builder(request -> policy.get().decide(request))
+          Crm.builder(new Switched(policy))
               .delivery(CrmBuilder.Delivery.MANUAL)
               .clock(clock)
               .tenants(tenant -> facts.profile())
@@ -81,6 +84,42 @@ class AccessFuzzTest {
         run.accept(session, policy);
       }
     }
+  }
+
+  /** Whatever policy it is at the moment. */
+  private record Switched(AtomicReference<AccessPolicy> policy) implements AccessPolicy {
+    @Override
+    public Access decide(AccessRequest request) {
+      return policy.get().decide(request);
+    }
+
+    @Override
+    public FieldPolicy fields() {
+      return policy.get().fields();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("storages")
+  void fields_that_the_policy_hides_are_hidden_and_change_nothing(
+      TestStorage storage, @TempDir Path folder) {
+    afterTheStory(
+        storage,
+        folder,
+        (session, policy) -> {
+          FieldFuzz fuzz = new FieldFuzz(session, policy, new Random(SEED));
+          int policies = policies(storage) / 2;
+          for (int i = 0; i < policies; i++) {
+            fuzz.run(Services.all());
+          }
+
+          System.out.printf(
+              "field fuzz on %s, seed %d: %d records compared, %d commands with the same effect%n",
+              storage.name(), SEED, fuzz.compared, fuzz.sameEffects);
+          assertThat(shortened(fuzz.faults)).as("faults").isEmpty();
+          assertThat(fuzz.compared).isGreaterThan(100 * policies);
+          assertThat(fuzz.sameEffects).isGreaterThan(10 * policies);
+        });
   }
 
   @ParameterizedTest
@@ -176,6 +215,21 @@ class AccessFuzzTest {
 
           assertThat(fuzz.leaks.keySet()).isEqualTo(Set.of("Leak.names"));
           assertThat(new ArrayList<>(fuzz.leaks.values()).get(0)).anyMatch(l -> l.contains("text"));
+        });
+  }
+
+  @Test
+  void a_hidden_field_that_is_told_is_found(@TempDir Path folder) {
+    afterTheStory(
+        TestStorage.known().get(0),
+        folder,
+        (session, policy) -> {
+          FieldFuzz fuzz = new FieldFuzz(session, policy, new Random(SEED));
+          for (int i = 0; i < 6; i++) {
+            fuzz.run(List.of(Leak.class));
+          }
+
+          assertThat(fuzz.faults.keySet()).isEqualTo(Set.of("Leak.names"));
         });
   }
 }

@@ -12,7 +12,6 @@ import io.crmkit.api.relay.QueuedTimer;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.storage.Entity;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -256,7 +255,7 @@ final class Fuzz {
       }
       count[0]++;
       Graph asked = Graph.of(Arrays.asList(arguments));
-      Outcome outcome = invoke(service, method, arguments, inputs);
+      Undone.Outcome outcome = Undone.call(session, service, method, arguments, inputs);
       if (outcome.failure() == null) {
         count[1]++;
       }
@@ -271,47 +270,10 @@ final class Fuzz {
   }
 
   private Inputs inputs() {
-    return new Inputs(random, List.copyOf(records.keySet()), ids, texts);
+    return new Inputs(random, records, ids, texts);
   }
 
-  private record Outcome(@Nullable Object result, @Nullable Throwable failure) {}
-
-  private static final class Undo extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private Outcome invoke(
-      Class<?> service, Method method, @Nullable Object[] arguments, Inputs inputs) {
-    AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
-    try {
-      session.transaction(
-          joined -> {
-            outcome.set(invoked(joined.get(service), method, arguments, inputs));
-            throw new Undo();
-          });
-    } catch (Undo e) {
-      return Objects.requireNonNull(outcome.get());
-    } catch (RuntimeException e) {
-      return new Outcome(null, e);
-    }
-    throw new IllegalStateException("not undone");
-  }
-
-  private static Outcome invoked(
-      Object target, Method method, @Nullable Object[] arguments, Inputs inputs) {
-    try {
-      method.setAccessible(true);
-      Object result = method.invoke(target, arguments);
-      return new Outcome(
-          Arrays.asList(result, List.copyOf(inputs.heard()), Arrays.asList(arguments)), null);
-    } catch (InvocationTargetException e) {
-      return new Outcome(null, e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void check(String name, Outcome outcome, Graph asked, Told told) {
+  private void check(String name, Undone.Outcome outcome, Graph asked, Told told) {
     Graph answer =
         outcome.failure() == null ? Graph.of(outcome.result()) : Graph.of(outcome.failure());
     String question = String.join("\n", asked.texts());
@@ -346,7 +308,8 @@ final class Fuzz {
         .collect(Collectors.joining(", "));
   }
 
-  private Outcome again(Class<?> service, Method method, @Nullable Object[] arguments, Told told) {
+  private Undone.Outcome again(
+      Class<?> service, Method method, @Nullable Object[] arguments, Told told) {
     Map<UUID, UUID> others = new HashMap<>();
     UnaryOperator<UUID> other =
         id -> told.hidden().contains(id) ? others.computeIfAbsent(id, i -> UUID.randomUUID()) : id;
@@ -354,10 +317,10 @@ final class Fuzz {
     for (int i = 0; i < arguments.length; i++) {
       replaced[i] = Replaced.in(arguments[i], other);
     }
-    return invoke(service, method, replaced, inputs());
+    return Undone.call(session, service, method, replaced, inputs());
   }
 
-  private void compare(String name, Outcome hidden, Outcome absent, Told told) {
+  private void compare(String name, Undone.Outcome hidden, Undone.Outcome absent, Told told) {
     String one = shape(hidden, told);
     String other = shape(absent, told);
     if (!one.equals(other)) {
@@ -366,7 +329,7 @@ final class Fuzz {
   }
 
   /** How it ended, ids that the caller does not know left out. */
-  private String shape(Outcome outcome, Told told) {
+  private String shape(Undone.Outcome outcome, Told told) {
     Throwable failure = outcome.failure();
     if (failure == null) {
       return "done";

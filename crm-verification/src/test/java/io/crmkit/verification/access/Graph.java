@@ -43,6 +43,9 @@ record Graph(Set<UUID> ids, List<String> texts) {
       text(text.toString());
     } else if (value instanceof Optional<?> optional) {
       optional.ifPresent(v -> walk(v, path, told));
+    } else if (value instanceof Throwable failure) {
+      text(String.valueOf(failure.getMessage()));
+      walk(failure.getCause(), path, told);
     } else if (value instanceof Iterable<?> many) {
       many.forEach(v -> walk(v, path, told));
     } else if (value instanceof Map<?, ?> map) {
@@ -56,9 +59,6 @@ record Graph(Set<UUID> ids, List<String> texts) {
         String name = component.getName();
         walk(component(fields, component), path.isEmpty() ? name : path + "." + name, told);
       }
-    } else if (value instanceof Throwable failure) {
-      text(String.valueOf(failure.getMessage()));
-      walk(failure.getCause(), path, told);
     }
   }
 

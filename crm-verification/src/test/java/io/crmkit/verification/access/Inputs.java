@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ final class Inputs {
 
   private final Random random;
   private final List<EntityRef> records;
+  private final Map<UUID, Long> versions = new HashMap<>();
   private final Map<Class<?>, List<UUID>> ids;
   private final List<String> texts;
   private final List<Object> heard = new ArrayList<>();
@@ -61,9 +63,13 @@ final class Inputs {
    * @param ids those of records by the class of their ids
    */
   Inputs(
-      Random random, List<EntityRef> records, Map<Class<?>, List<UUID>> ids, List<String> texts) {
+      Random random,
+      Map<EntityRef, Record> records,
+      Map<Class<?>, List<UUID>> ids,
+      List<String> texts) {
     this.random = random;
-    this.records = records;
+    this.records = List.copyOf(records.keySet());
+    records.forEach((ref, row) -> versions.put(ref.id(), (Long) Fuzz.value(row, "version")));
     this.ids = ids;
     this.texts = texts;
   }
@@ -215,7 +221,20 @@ final class Inputs {
               ? null
               : make(components[i].getGenericType(), depth + 1);
     }
+    current(components, values);
     return construct(type, types, values);
+  }
+
+  /** Whoever changes a record has mostly read it: a command with another version goes nowhere. */
+  private void current(RecordComponent[] components, Object[] values) {
+    for (int i = 1; i < components.length; i++) {
+      boolean version =
+          components[i].getName().equals("version") && components[i].getType() == long.class;
+      Long known = version ? versions.get(Fuzz.value(values[i - 1], "value")) : null;
+      if (known != null && random.nextInt(8) > 0) {
+        values[i] = known;
+      }
+    }
   }
 
   private static boolean nullable(AnnotatedType type) {
