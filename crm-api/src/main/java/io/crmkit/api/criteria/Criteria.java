@@ -79,8 +79,20 @@ public sealed interface Criteria<E> {
   record Having<E, O>(Attribute<O, ? extends EntityId> link, Criteria<O> where)
       implements Criteria<E> {}
 
-  /** The record hangs anywhere below the root, following the parent attribute upwards. */
-  record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root) implements Criteria<E> {}
+  /**
+   * The record hangs anywhere below the root, following the parent attribute upwards; what the
+   * caller may not see is on no way to the root.
+   *
+   * @param through what records on the way, the record itself included, must be like
+   */
+  record Below<E>(Attribute<E, ? extends EntityId> parent, EntityId root, Criteria<E> through)
+      implements Criteria<E> {
+
+    /** Through whatever there is. */
+    public Below(Attribute<E, ? extends EntityId> parent, EntityId root) {
+      this(parent, root, Criteria.all());
+    }
+  }
 
   static <E> Criteria<E> all() {
     return new All<>();

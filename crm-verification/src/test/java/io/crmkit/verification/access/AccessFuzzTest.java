@@ -136,13 +136,15 @@ class AccessFuzzTest {
           }
 
           System.out.printf(
-              "access fuzz on %s, seed %d: %d methods, %d calls, %d answered, %d joins%n",
+              "access fuzz on %s, seed %d: %d methods, %d calls, %d answered, %d joins,"
+                  + " %d commands with the same effect%n",
               storage.name(),
               SEED,
               fuzz.calls.size(),
               fuzz.calls.values().stream().mapToInt(c -> c[0]).sum(),
               fuzz.calls.values().stream().mapToInt(c -> c[1]).sum(),
-              fuzz.joins.compared());
+              fuzz.joins.compared(),
+              fuzz.sameEffects);
           assertThat(shortened(fuzz.leaks)).as("leaks").isEmpty();
           assertThat(fuzz.unmade).as("methods without arguments").isEmpty();
           assertThat(fuzz.calls).hasSizeGreaterThan(150);

@@ -44,6 +44,7 @@ final class FieldFuzz {
   private final Map<String, Entity<?>> entities = new HashMap<>();
   private final Map<EntityRef, List<AuditEntry>> histories = new HashMap<>();
   private final Random random;
+  private final Effects effects;
   private final Map<Class<?>, List<UUID>> ids = new LinkedHashMap<>();
   private final List<String> texts = new ArrayList<>(List.of("no such text"));
 
@@ -61,6 +62,7 @@ final class FieldFuzz {
     this.policy = policy;
     this.random = random;
     this.records = Peek.all(session);
+    this.effects = new Effects(records);
     Peek.ENTITIES.forEach(entity -> entities.put(entity.name(), entity));
     AuditLog audit = session.get(AuditLog.class);
     records.forEach(
@@ -172,12 +174,12 @@ final class FieldFuzz {
       }
       Undone.Call call = new Undone.Call(service, method, arguments, inputs);
       policy.set(AccessPolicy.allowAll());
-      Undone.Outcome whole = Undone.call(session, call, this::effect);
+      Undone.Outcome whole = Undone.call(session, call, effects::of);
       inputs.heard().clear();
       policy.set(under.policy());
       Undone.Outcome shown;
       try {
-        shown = Undone.call(session, call, this::effect);
+        shown = Undone.call(session, call, effects::of);
       } finally {
         policy.set(AccessPolicy.allowAll());
       }
@@ -199,25 +201,6 @@ final class FieldFuzz {
         .filter(Record.class::isInstance)
         .flatMap(form -> Arrays.stream(form.getClass().getRecordComponents()))
         .anyMatch(component -> ruled.contains(component.getName()));
-  }
-
-  /** Which records there are that were not there, are no more, or have changed. */
-  private Object effect(CrmSession joined) {
-    Map<String, Integer> changes = new TreeMap<>();
-    Map<EntityRef, Record> now = Peek.all(joined);
-    now.forEach(
-        (ref, row) -> {
-          Record before = records.get(ref);
-          if (before == null) {
-            changes.merge("new " + ref.entity(), 1, Integer::sum);
-          } else if (!Objects.equals(Fuzz.value(before, "version"), Fuzz.value(row, "version"))) {
-            changes.merge("changed " + ref, 1, Integer::sum);
-          }
-        });
-    records.keySet().stream()
-        .filter(ref -> !now.containsKey(ref))
-        .forEach(ref -> changes.merge("gone " + ref, 1, Integer::sum));
-    return changes;
   }
 
   private void check(String name, Undone.Outcome outcome, Graph asked, Under under) {
@@ -262,7 +245,7 @@ final class FieldFuzz {
       fault(name, "ends with " + end(shown) + " where all see everything with " + end(whole));
     } else if (!whole.effect().equals(shown.effect())) {
       fault(name, "does " + shown.effect() + " where all see everything " + whole.effect());
-    } else if (whole.failure() == null && !whole.effect().toString().equals("{}")) {
+    } else if (whole.failure() == null && !Effects.isNone(whole.effect())) {
       sameEffects++;
     }
   }

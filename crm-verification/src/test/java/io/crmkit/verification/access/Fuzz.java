@@ -1,14 +1,9 @@
 package io.crmkit.verification.access;
 
 import io.crmkit.api.CrmSession;
-import io.crmkit.api.access.Access;
 import io.crmkit.api.access.AccessPolicy;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditLog;
-import io.crmkit.api.criteria.Attribute;
-import io.crmkit.api.criteria.Criteria;
-import io.crmkit.api.relay.QueuedDelivery;
-import io.crmkit.api.relay.QueuedTimer;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.storage.Entity;
@@ -63,6 +58,13 @@ final class Fuzz {
   /** What was found to be wrong, by method, and how often. */
   final Map<String, List<String>> leaks = new TreeMap<>();
 
+  /** How many commands did the same under the policy as without one. */
+  int sameEffects;
+
+  private final Effects effects;
+  private final Map<UUID, Set<UUID>> references = new HashMap<>();
+  private final Set<UUID> exist = new HashSet<>();
+
   /** How often each method was called, and how often it gave something. */
   final Map<String, int[]> calls = new TreeMap<>();
 
@@ -81,6 +83,12 @@ final class Fuzz {
               .add(ref.id());
           Graph.of(row).texts().stream().filter(t -> t.length() < 60).limit(3).forEach(texts::add);
         });
+    records.forEach(
+        (ref, row) -> {
+          exist.add(ref.id());
+          references.put(ref.id(), Graph.of(row).ids());
+        });
+    this.effects = new Effects(records);
     this.lists = new Lists(session, policy, this::leak);
     this.joins = new Joins(session, records, random, this::leak);
     AuditLog audit = session.get(AuditLog.class);
@@ -105,7 +113,7 @@ final class Fuzz {
         shown.add(record);
       }
     }
-    policy.set(policy(chosen));
+    policy.set(new HidingPolicy(hidden(chosen)));
     Told told = told(shown);
     for (Class<?> service : services) {
       if (session.find(service).isPresent()) {
@@ -161,31 +169,19 @@ final class Fuzz {
     return value;
   }
 
-  private static AccessPolicy policy(Map<Class<?>, Set<UUID>> chosen) {
-    return request -> {
-      Class<?> type = request.entity();
-      if (Peek.ENTITIES.stream().noneMatch(entity -> entity.type() == type)) {
-        // Whoever looks after the queues sees what they hold; this caller does not.
-        return request.entity() == QueuedDelivery.class || request.entity() == QueuedTimer.class
-            ? Access.deny("operators only")
-            : Access.allow();
+  /** Those of the roots that were not chosen. */
+  private Map<Class<?>, Set<UUID>> hidden(Map<Class<?>, Set<UUID>> chosen) {
+    Map<Class<?>, Set<UUID>> hidden = new HashMap<>();
+    for (EntityRef record : records.keySet()) {
+      Class<?> type = entity(record).type();
+      boolean seen =
+          entity(record).access() == Entity.AccessRule.PUBLIC
+              || chosen.getOrDefault(type, Set.of()).contains(record.id());
+      if (!seen) {
+        hidden.computeIfAbsent(type, t -> new HashSet<>()).add(record.id());
       }
-      return Access.only(among(type, chosen.getOrDefault(type, Set.of())));
-    };
-  }
-
-  private static Criteria<?> among(Class<?> type, Set<UUID> chosen) {
-    Class<?> id =
-        Arrays.stream(type.getRecordComponents())
-            .filter(component -> component.getName().equals("id"))
-            .findFirst()
-            .orElseThrow()
-            .getType();
-    return in(type, id, chosen.stream().map(uuid -> Inputs.id(id, uuid)).toList());
-  }
-
-  private static <E, V> Criteria<E> in(Class<E> type, Class<V> id, List<Object> values) {
-    return Attribute.of(type, "id", id).in(values.stream().map(id::cast).toList());
+    }
+    return hidden;
   }
 
   /**
@@ -255,7 +251,16 @@ final class Fuzz {
       }
       count[0]++;
       Graph asked = Graph.of(Arrays.asList(arguments));
-      Undone.Outcome outcome = Undone.call(session, service, method, arguments, inputs);
+      Undone.Call call = new Undone.Call(service, method, arguments, inputs);
+      boolean known =
+          !asked.ids().isEmpty()
+              && asked.ids().stream().noneMatch(id -> leadsToHidden(id, told, 0));
+      Undone.Outcome whole = known ? unrestricted(call) : null;
+      inputs.heard().clear();
+      Undone.Outcome outcome = Undone.call(session, call, effects::of);
+      if (whole != null) {
+        compareEffects(name, whole, outcome);
+      }
       if (outcome.failure() == null) {
         count[1]++;
       }
@@ -266,6 +271,46 @@ final class Fuzz {
       if (method.getParameterCount() == 0) {
         return;
       }
+    }
+  }
+
+  private Undone.Outcome unrestricted(Undone.Call call) {
+    AccessPolicy restricted = policy.get();
+    policy.set(AccessPolicy.allowAll());
+    try {
+      return Undone.call(session, call, effects::of);
+    } finally {
+      policy.set(restricted);
+    }
+  }
+
+  /** Whether a record, or one that it refers to, is hidden: then a command may well be refused. */
+  private boolean leadsToHidden(UUID id, Told told, int depth) {
+    if (exist.contains(id) && told.shown().stream().noneMatch(ref -> ref.id().equals(id))) {
+      return true;
+    }
+    return depth < 4
+        && references.getOrDefault(id, Set.of()).stream()
+            .anyMatch(other -> leadsToHidden(other, told, depth + 1));
+  }
+
+  /**
+   * What is hidden elsewhere must not keep anybody from what he may do, nor change what it does.
+   */
+  private void compareEffects(String name, Undone.Outcome whole, Undone.Outcome seen) {
+    Throwable failure = whole.failure();
+    Throwable now = seen.failure();
+    if (String.valueOf(now).contains(HidingPolicy.OPERATORS)) {
+      return; // this caller is none, whatever the records
+    }
+    if (failure == null && now != null) {
+      leak(name, "is refused where hidden records are no matter: " + now);
+    } else if (failure != null && now == null) {
+      leak(name, "is done where it must be refused: " + failure);
+    } else if (failure == null && !whole.effect().equals(seen.effect())) {
+      leak(name, "does " + seen.effect() + " where all see everything " + whole.effect());
+    } else if (failure == null && !Effects.isNone(whole.effect())) {
+      sameEffects++;
     }
   }
 

@@ -118,4 +118,30 @@ class JoinedCriteriaContractTest {
 
     assertThat(crm.get(Assets.class).search(below).items()).isEmpty();
   }
+
+  @OnEveryStorage
+  void a_hidden_unit_is_on_no_way_to_the_root(TestCrm crm) {
+    Samples given = new Samples(crm.session());
+    Customer acme = given.organization("Acme");
+    Asset system = given.asset(acme, "SN-1");
+    Asset machine =
+        given.asset(
+            acme, "SN-2", c -> c.withPlacement(Placement.within(system.id(), UnitRole.MACHINE)));
+    Asset part =
+        given.asset(
+            acme, "SN-3", c -> c.withPlacement(Placement.within(machine.id(), UnitRole.PART)));
+    Query<Asset> below = Query.where(Criteria.below(AssetAttributes.PARENT, system.id()));
+    assertThat(crm.get(Assets.class).search(below).items())
+        .containsExactlyInAnyOrder(machine, part);
+
+    crm.policy(
+        request ->
+            request.entity() == Asset.class
+                ? Access.only(AssetAttributes.ID.in(List.of(system.id(), part.id())))
+                : Access.allow());
+
+    assertThat(crm.get(Assets.class).search(below).items()).isEmpty();
+    assertThat(crm.get(Assets.class).search(Query.everything()).items())
+        .containsExactlyInAnyOrder(system, part);
+  }
 }

@@ -202,15 +202,16 @@ public final class RecordMatcher {
     }
     Column parent = model.column(below.parent().path());
     Function<UUID, @Nullable Object> load = id -> lookup.load(model, id);
+    Predicate<Object> through = compile(columns, below.through());
     return row -> {
       Set<UUID> seen = new HashSet<>();
-      Object up = parent.valueOf(row);
+      Object up = through.test(row) ? parent.valueOf(row) : null;
       while (up != null && seen.add((UUID) up)) {
         if (up.equals(below.root().value())) {
           return true;
         }
         Object above = load.apply((UUID) up);
-        up = above == null ? null : parent.valueOf(above);
+        up = above == null || !through.test(above) ? null : parent.valueOf(above);
       }
       return false;
     };

@@ -276,6 +276,13 @@ final class SqlCriteria {
     tenantIs(alias);
   }
 
+  private <E> void through(String alias, EntityModel<?> model, Criteria<E> through) {
+    if (!(through instanceof Criteria.All<E>)) {
+      sql.add(" and ");
+      condition(new Scope(alias, model, null), through);
+    }
+  }
+
   /**
    * Descends from the root. Since a row has one parent, the first row to be met again could only be
    * the root: it is not gone into a second time, so that a cycle in the data ends, too.
@@ -297,6 +304,7 @@ final class SqlCriteria {
         .add(" where ");
     tenantIs(child);
     sql.add(" and ").add(child).add(".").add(parent).add(" = ").bind(below.root().value());
+    through(child, model, below.through());
     sql.endRead()
         .branch(")")
         .add(" union all ")
@@ -310,6 +318,7 @@ final class SqlCriteria {
     sql.add(" = ").add(tree).add(".id where ");
     tenantIs(deeper);
     sql.add(" and ").add(tree).add(".id <> ").bind(below.root().value());
+    through(deeper, model, below.through());
     sql.endRead().branch(")").add(") select id from ").add(tree).add(")");
   }
 

@@ -128,7 +128,9 @@ final class SeenCriteria {
       return below;
     }
     E root = scope.raw(model.entity(), below.root());
-    return root != null && scope.matches(model, visible, root) ? below : nothing();
+    return root != null && scope.matches(model, visible, root)
+        ? new Criteria.Below<>(below.parent(), below.root(), below.through().and(visible))
+        : nothing();
   }
 
   private <T> Criteria<T> visible(EntityModel<T> model) {

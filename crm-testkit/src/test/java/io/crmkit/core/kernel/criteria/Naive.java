@@ -17,22 +17,24 @@ import java.util.Set;
  * Decides criteria from their meaning, sharing no code with the interpreters.
  *
  * @param specimens those that there are, or that somebody may see: others decide nothing
- * @param all through which the way up to a root leads, hidden or not
+ * @param eyes whose: to somebody who may not see everything, a root that is not there is none
  */
-record Naive(
-    Map<SpecimenId, Specimen> specimens,
-    Map<KeeperId, Keeper> keepers,
-    Map<SpecimenId, Specimen> all) {
+record Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers, Eyes eyes) {
+
+  enum Eyes {
+    ALL,
+    SOME
+  }
 
   Naive(Map<SpecimenId, Specimen> specimens, Map<KeeperId, Keeper> keepers) {
-    this(specimens, keepers, specimens);
+    this(specimens, keepers, Eyes.ALL);
   }
 
   /** To somebody who may only see what matches. */
   Naive seen(Criteria<Specimen> restriction) {
     Map<SpecimenId, Specimen> seen = new HashMap<>(specimens);
     seen.values().removeIf(specimen -> !matches(specimen, restriction));
-    return new Naive(seen, keepers, specimens);
+    return new Naive(seen, keepers, restriction instanceof Criteria.All ? Eyes.ALL : Eyes.SOME);
   }
 
   boolean matches(Specimen row, Criteria<Specimen> criteria) {
@@ -95,7 +97,7 @@ record Naive(
   }
 
   private boolean below(Specimen row, SpecimenId root) {
-    if (specimens.size() < all.size() && !specimens.containsKey(root)) {
+    if (eyes == Eyes.SOME && !specimens.containsKey(root)) {
       return false;
     }
     Set<SpecimenId> passed = new HashSet<>();
@@ -104,7 +106,7 @@ record Naive(
       if (up.equals(root)) {
         return true;
       }
-      Specimen above = all.get(up);
+      Specimen above = specimens.get(up);
       up = above == null ? null : above.links().parent();
     }
     return false;
