@@ -128,9 +128,12 @@ final class SeenCriteria {
       return below;
     }
     E root = scope.raw(model.entity(), below.root());
-    return root != null && scope.matches(model, visible, root)
-        ? new Criteria.Below<>(below.parent(), below.root(), below.through().and(visible))
-        : nothing();
+    if (root == null || !scope.matches(model, visible, root)) {
+      return nothing();
+    }
+    return VisibleTree.isNeededFor(visible)
+        ? new VisibleTree<>(scope, model, visible).below(below)
+        : new Criteria.Below<>(below.parent(), below.root(), below.through().and(visible));
   }
 
   private <T> Criteria<T> visible(EntityModel<T> model) {
