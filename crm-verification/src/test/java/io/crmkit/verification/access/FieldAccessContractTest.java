@@ -320,4 +320,39 @@ class FieldAccessContractTest {
 
     assertThat(customers.get(acme.id()).profile().sector()).isEqualTo("\u2022\u2022\u2022");
   }
+
+  @OnEveryStorage
+  void a_guess_that_is_right_is_denied_like_any_other(TestCrm crm) {
+    root(crm).get(CustomFields.class).declare(FieldDeclaration.of(Customer.class, SECRET));
+    Customer whole = acme(crm);
+    root(crm)
+        .get(CustomFields.class)
+        .set(
+            new SetCustomValues<>(Customer.class, whole.id(), 1, CustomValues.of(SECRET, "black")));
+    CrmSession lily = under(crm, Customer.class, LESS.hiding("custom.secret"));
+    Customers customers = lily.get(Customers.class);
+    Customer shown = customers.get(whole.id());
+    UpdateCustomer nothing = UpdateCustomer.of(shown);
+
+    refused(customers, nothing.withExternalId(whole.externalId()), "externalId");
+    refused(customers, nothing.withContactPoints(whole.contactPoints()), "contactPoints");
+    refused(customers, nothing.withProfile(whole.profile()), "profile.annualRevenue");
+    assertThatThrownBy(
+            () ->
+                lily.get(CustomFields.class)
+                    .set(
+                        new SetCustomValues<>(
+                            Customer.class, whole.id(), 2, CustomValues.of(SECRET, "black"))))
+        .isInstanceOf(AccessDenied.class)
+        .hasMessageContaining("custom.secret");
+  }
+
+  @OnEveryStorage
+  void whoever_sees_no_custom_fields_makes_records_without(TestCrm crm) {
+    CrmSession lily = under(crm, Customer.class, FieldAccess.none().hiding("custom"));
+
+    Customer made = new Samples(lily).organization("Acme");
+
+    assertThat(root(crm).get(Customers.class).get(made.id()).custom().isEmpty()).isTrue();
+  }
 }

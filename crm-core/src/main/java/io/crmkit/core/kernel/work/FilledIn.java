@@ -1,6 +1,5 @@
 package io.crmkit.core.kernel.work;
 
-import io.crmkit.api.access.FieldAccess.Sight;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.Field;
@@ -61,9 +60,8 @@ final class FilledIn<E> {
     if (value == null && absentKeeps && path.indexOf('.') < 0) {
       return null;
     }
-    Sight sight = veil.sightOf(field);
-    if (sight != null) {
-      return whole(field, sight, value);
+    if (veil.sightOf(field) != null) {
+      return whole(field, value);
     } else if (value instanceof CustomValues values) {
       return custom(values);
     } else if (value instanceof List<?> list) {
@@ -88,54 +86,52 @@ final class FilledIn<E> {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** A value with a rule of its own. */
-  private @Nullable Object whole(String field, Sight sight, @Nullable Object value) {
-    Object had = before == null ? null : Records.at(before, field);
-    if (Objects.equals(value, had) || (isNothing(value) && isNothing(had))) {
-      return value;
+  /**
+   * A value with a rule of its own. Nothing is compared with what is not shown: whoever guesses it
+   * must not learn that he did.
+   */
+  private @Nullable Object whole(String field, @Nullable Object value) {
+    if (before == null || shown == null) {
+      if (isNothing(value)) {
+        return value;
+      }
+      throw denied(field);
     }
-    Object seen = shown == null ? null : Records.at(shown, field);
-    boolean givenBack = Objects.equals(value, seen) || (isNothing(value) && isNothing(seen));
-    if (sight != Sight.READ_ONLY && before != null && givenBack) {
-      return had;
+    Object seen = Records.at(shown, field);
+    if (Objects.equals(value, seen) || (isNothing(value) && isNothing(seen))) {
+      return Records.at(before, field);
     }
     throw denied(field);
   }
 
   private CustomValues custom(CustomValues values) {
-    CustomValues had = before == null ? CustomValues.none() : model.customOf(before);
-    CustomValues seen = veil.shown(had);
+    Map<String, String> had = before == null ? Map.of() : model.customOf(before).texts();
+    Map<String, String> seen = shown == null ? Map.of() : model.customOf(shown).texts();
     Map<String, String> texts = new TreeMap<>(values.texts());
     TreeSet<String> names = new TreeSet<>(texts.keySet());
-    names.addAll(had.texts().keySet());
+    names.addAll(had.keySet());
     for (String name : names) {
-      Sight sight = veil.sightOf(Field.PREFIX + name);
-      String given = texts.get(name);
-      String was = had.texts().get(name);
-      if (sight == null || Objects.equals(given, was)) {
+      if (veil.sightOf(Field.PREFIX + name) == null) {
         continue;
-      }
-      boolean givenBack = given == null || given.equals(seen.texts().get(name));
-      if (sight == Sight.READ_ONLY || was == null || !givenBack) {
+      } else if (!Objects.equals(texts.get(name), seen.get(name))) {
         throw denied(Field.PREFIX + name);
       }
-      texts.put(name, was);
+      String was = had.get(name);
+      if (was != null) {
+        texts.put(name, was);
+      }
     }
     return new CustomValues(texts);
   }
 
   /** Parts of which something is ruled: as they were shown, or new without what is ruled. */
   private List<?> parts(String path, String field, List<?> given) {
-    if (before == null) {
+    if (before == null || shown == null) {
       return given.stream().map(part -> inside(path, field, part)).toList();
     }
-    Object had = Records.at(before, field);
-    if (given.equals(had)) {
-      return given;
-    }
-    Object seen = shown == null ? null : Records.at(shown, field);
-    if (given.equals(seen) && had instanceof List<?> whole) {
-      return whole;
+    if (given.equals(Records.at(shown, field))
+        && Records.at(before, field) instanceof List<?> had) {
+      return had;
     }
     throw denied(field);
   }
@@ -147,7 +143,8 @@ final class FilledIn<E> {
         || (value instanceof Number number && number.doubleValue() == 0)
         || value.equals(Boolean.FALSE)
         || (value instanceof Collection<?> many && many.isEmpty())
-        || (value instanceof Map<?, ?> map && map.isEmpty());
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof CustomValues custom && custom.isEmpty());
   }
 
   private AccessDenied denied(String field) {
