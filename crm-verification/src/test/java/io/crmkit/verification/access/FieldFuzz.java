@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldFuzz {
 
-  private static final int SHORTEST = 8;
   private static final int TRIES = 6;
-  private static final Pattern WRITTEN = Pattern.compile("(?s).*[ @+].*");
 
   private final CrmSession session;
   private final AtomicReference<AccessPolicy> policy;
@@ -153,7 +150,7 @@ final class FieldFuzz {
     String all = String.join("\n", open);
     Set<String> secrets = new TreeSet<>();
     for (String text : hidden) {
-      if (text.length() >= SHORTEST && WRITTEN.matcher(text).matches() && !all.contains(text)) {
+      if (Fuzz.isSecret(text, all)) {
         secrets.add(text);
       }
     }

@@ -212,9 +212,7 @@ final class Fuzz {
       if (!shown.contains(record.getKey())) {
         hidden.add(record.getKey().id());
         for (String text : Graph.of(record.getValue()).texts()) {
-          if (text.length() >= SHORTEST
-              && WRITTEN.matcher(text).matches()
-              && !open.contains(text)) {
+          if (isSecret(text, open)) {
             secrets.add(text);
           }
         }
@@ -222,6 +220,11 @@ final class Fuzz {
     }
     hidden.removeAll(openIds);
     return new Told(hidden, secrets, shown);
+  }
+
+  /** Whether somebody wrote this, and it stands nowhere in what may be seen. */
+  static boolean isSecret(String text, String open) {
+    return text.length() >= SHORTEST && WRITTEN.matcher(text).matches() && !open.contains(text);
   }
 
   /** Whoever may see a record may know what it was. */
