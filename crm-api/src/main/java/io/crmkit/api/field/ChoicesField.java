@@ -3,6 +3,7 @@ package io.crmkit.api.field;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,15 +18,28 @@ import java.util.TreeSet;
  */
 public final class ChoicesField extends Field<Set<String>> {
 
+  /** Behind the name of the field where each of its choices is meant. */
+  public static final String EACH = "[]";
+
   private static final String COMMA = ",";
 
   ChoicesField(String key) {
     super(key, FieldType.CHOICES);
   }
 
-  /** Records that have this choice, perhaps among others. No index serves this. */
+  /** Records that have this choice, perhaps among others. The index serves this. */
   public <E> Criteria<E> has(Class<E> entity, String choice) {
-    return Criteria.contains(attribute(entity), COMMA + choice + COMMA);
+    return each(entity).eq(choice);
+  }
+
+  /** Records that have at least one of these choices; none if there are none. */
+  public <E> Criteria<E> hasAny(Class<E> entity, Collection<String> choices) {
+    return each(entity).in(List.copyOf(choices));
+  }
+
+  /** Each choice by itself; compared for equality only. */
+  private <E> Attribute<E, String> each(Class<E> entity) {
+    return Attribute.of(entity, PREFIX + key() + EACH, String.class);
   }
 
   /** Records that have any choice. */
@@ -47,7 +61,12 @@ public final class ChoicesField extends Field<Set<String>> {
     return Optional.ofNullable(kept.get(key())).map(ChoicesField::split);
   }
 
-  static Set<String> split(String kept) {
+  /**
+   * The choices of a value as it is kept.
+   *
+   * @return their codes, in order
+   */
+  public static Set<String> split(String kept) {
     Set<String> codes = new LinkedHashSet<>(Arrays.asList(kept.split(COMMA)));
     codes.remove("");
     return Collections.unmodifiableSet(codes);

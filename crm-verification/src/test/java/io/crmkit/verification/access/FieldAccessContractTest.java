@@ -24,10 +24,14 @@ import io.crmkit.api.customer.view.CustomerViews;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.feed.ChangeFeed;
 import io.crmkit.api.feed.FeedChange;
+import io.crmkit.api.field.ChoicesField;
 import io.crmkit.api.field.CustomFields;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.Field;
+import io.crmkit.api.field.FieldChoice;
 import io.crmkit.api.field.FieldDeclaration;
+import io.crmkit.api.field.FieldRules;
+import io.crmkit.api.field.FieldUse;
 import io.crmkit.api.field.SetCustomValues;
 import io.crmkit.api.value.Money;
 import io.crmkit.testkit.OnEveryStorage;
@@ -43,6 +47,7 @@ class FieldAccessContractTest {
 
   private static final Field<String> SECRET = Field.text("secret");
   private static final Field<String> OPEN = Field.text("open");
+  private static final ChoicesField TRAITS = Field.choices("traits");
 
   /** Whoever is not the root sees less. */
   static CrmSession under(TestCrm crm, Class<?> entity, FieldAccess fields) {
@@ -243,6 +248,23 @@ class FieldAccessContractTest {
                     .organization("Borg"))
         .isInstanceOf(AccessDenied.class)
         .hasMessageContaining("custom.secret");
+  }
+
+  @OnEveryStorage
+  void nobody_finds_out_by_searching_which_choices_are_hidden(TestCrm crm) {
+    root(crm)
+        .get(CustomFields.class)
+        .declare(
+            FieldDeclaration.of(Customer.class, TRAITS)
+                .withRules(FieldRules.any().withChoices(List.of(FieldChoice.of("late"))))
+                .withUse(FieldUse.searched()));
+    new Samples(root(crm))
+        .organization("Acme", c -> c.withCustom(CustomValues.of(TRAITS, Set.of("late"))));
+    Query<Customer> late = Query.where(TRAITS.has(Customer.class, "late"));
+    CrmSession lily = under(crm, Customer.class, FieldAccess.none().hiding("custom.traits"));
+
+    assertThat(root(crm).get(Customers.class).search(late).items()).hasSize(1);
+    assertThat(lily.get(Customers.class).search(late).items()).isEmpty();
   }
 
   @OnEveryStorage

@@ -3,6 +3,7 @@ package io.crmkit.core.kernel.criteria;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.CustomColumns;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
@@ -124,6 +125,11 @@ public final class RecordMatcher {
     Column column = searchable(columns.column(in.attribute()));
     Set<Object> values = new HashSet<>();
     in.values().forEach(v -> values.add(encoded(column, v)));
+    EntityModel<?> model = columns.model();
+    if (model != null && CustomColumns.isOfEach(column.path())) {
+      return row ->
+          CustomColumns.eachOf(model, row, column.path()).stream().anyMatch(values::contains);
+    }
     return row -> {
       Object value = column.valueOf(row);
       return value != null && values.contains(value);

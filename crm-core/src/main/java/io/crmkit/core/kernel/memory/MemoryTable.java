@@ -1,5 +1,6 @@
 package io.crmkit.core.kernel.memory;
 
+import io.crmkit.api.field.ChoicesField;
 import io.crmkit.api.field.Field;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
@@ -174,7 +175,19 @@ final class MemoryTable {
 
   private Collection<?> customKeys(Object row) {
     List<CustomKey> keys = new ArrayList<>();
-    model.customOf(row).texts().forEach((name, text) -> keys.add(new CustomKey(name, text)));
+    model
+        .customOf(row)
+        .texts()
+        .forEach(
+            (name, text) -> {
+              keys.add(new CustomKey(name, text));
+              // What is between commas may be several choices: the memory knows no definitions, and
+              // whoever finds a row looks at it again.
+              if (text.length() > 1 && text.startsWith(",")) {
+                ChoicesField.split(text)
+                    .forEach(choice -> keys.add(new CustomKey(name + ChoicesField.EACH, choice)));
+              }
+            });
     return keys;
   }
 

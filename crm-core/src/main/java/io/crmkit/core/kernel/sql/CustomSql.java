@@ -1,6 +1,7 @@
 package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.criteria.Order;
+import io.crmkit.api.field.ChoicesField;
 import io.crmkit.api.field.Field;
 import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.DbType;
@@ -74,7 +75,11 @@ final class CustomSql {
   }
 
   private static String checked(String name) {
-    for (int i = 0; i < name.length(); i++) {
+    int length =
+        name.endsWith(ChoicesField.EACH)
+            ? name.length() - ChoicesField.EACH.length()
+            : name.length();
+    for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_') {

@@ -5,6 +5,7 @@ import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.feed.FeedChange;
+import io.crmkit.core.kernel.model.CustomColumns;
 import io.crmkit.core.kernel.model.EntityModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,7 +139,7 @@ final class FeedEyes {
     } else if (criteria instanceof Criteria.Not<?> not) {
       collect(not.of(), paths);
     } else if (criteria instanceof Criteria.In<?, ?> in) {
-      paths.add(in.attribute().path());
+      paths.add(CustomColumns.fieldOf(in.attribute().path()));
     } else if (criteria instanceof Criteria.Range<?, ?> range) {
       paths.add(range.attribute().path());
     } else if (criteria instanceof Criteria.StartsWith<?> starts) {

@@ -4,6 +4,7 @@ import io.crmkit.api.access.AccessRequest.Operation;
 import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.InvalidInput.Fault;
+import io.crmkit.api.field.ChoicesField;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.Field;
 import io.crmkit.api.field.FieldDefinition;
@@ -20,7 +21,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +198,7 @@ final class FieldKeeper<E> implements Predicate<String> {
     }
     EntityModel<IndexedValue> values = scope.kernel().models().of(FieldEntities.VALUES);
     TenantFields fields = fields();
+    indexChoices(fields, record, old, now);
     old.forEach(
         (name, text) -> {
           if (fits(text) && !fits(now.get(name))) {
@@ -210,6 +214,40 @@ final class FieldKeeper<E> implements Predicate<String> {
                 .put(values, scope.session().tenant(), indexed(fields, record, name, text));
           }
         });
+  }
+
+  /** Each of several choices has a row of its own besides that of all of them. */
+  private void indexChoices(
+      TenantFields fields, UUID record, Map<String, String> old, Map<String, String> now) {
+    EntityModel<IndexedValue> values = scope.kernel().models().of(FieldEntities.VALUES);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      FieldDefinition field = fields.named(model.name(), name);
+      if (field == null || field.type() != FieldType.CHOICES) {
+        continue;
+      }
+      Set<String> before = ChoicesField.split(old.getOrDefault(name, ""));
+      Set<String> after = ChoicesField.split(now.getOrDefault(name, ""));
+      for (String choice : before) {
+        if (!after.contains(choice)) {
+          scope
+              .storage()
+              .delete(values, scope.session().tenant(), ofChoice(record, name, choice));
+        }
+      }
+      for (String choice : after) {
+        if (!before.contains(choice)) {
+          scope.storage().put(values, scope.session().tenant(), ofChoice(record, name, choice));
+        }
+      }
+    }
+  }
+
+  private IndexedValue ofChoice(UUID record, String name, String choice) {
+    String each = name + ChoicesField.EACH;
+    KernelId id = KernelId.named(record + "\n" + each + "\n" + choice);
+    return new IndexedValue(id, 1, model.name(), each, record, choice, null, null, null);
   }
 
   private static boolean fits(@Nullable String text) {

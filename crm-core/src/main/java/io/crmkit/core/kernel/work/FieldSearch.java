@@ -7,6 +7,8 @@ import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.field.Field;
 import io.crmkit.api.field.FieldDefinition;
+import io.crmkit.api.field.FieldType;
+import io.crmkit.core.kernel.model.CustomColumns;
 import io.crmkit.core.kernel.model.EntityModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +27,7 @@ final class FieldSearch {
    */
   static void check(Scope scope, EntityModel<?> model, Criteria<?> criteria) {
     if (criteria instanceof Criteria.In<?, ?> in) {
-      check(scope, model, in.attribute());
+      check(scope, model, in.attribute(), CustomColumns.fieldOf(in.attribute().path()));
     } else if (criteria instanceof Criteria.Range<?, ?> range) {
       check(scope, model, range.attribute());
     } else if (criteria instanceof Criteria.StartsWith<?> starts) {
@@ -62,7 +64,14 @@ final class FieldSearch {
   }
 
   private static void check(Scope scope, EntityModel<?> model, Attribute<?, ?> attribute) {
-    String path = attribute.path();
+    check(scope, model, attribute, attribute.path());
+  }
+
+  /**
+   * @param path of the field that is meant
+   */
+  private static void check(
+      Scope scope, EntityModel<?> model, Attribute<?, ?> attribute, String path) {
     if (!model.isCustomizable() || !path.startsWith(Field.PREFIX)) {
       return;
     }
@@ -74,6 +83,10 @@ final class FieldSearch {
             .of(scope.session().tenant(), scope.context())
             .named(model.name(), name);
     String problem = problemOf(field, name, attribute.type());
+    boolean each = !path.equals(attribute.path());
+    if (problem == null && each && field != null && field.type() != FieldType.CHOICES) {
+      problem = "holds no several choices";
+    }
     if (problem != null) {
       throw new InvalidInput(path, problem);
     }

@@ -6,6 +6,7 @@ import io.crmkit.api.access.FieldAccess.Sight;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.Field;
 import io.crmkit.core.kernel.model.Column;
+import io.crmkit.core.kernel.model.CustomColumns;
 import io.crmkit.core.kernel.model.DbType;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.PartModel;
@@ -83,7 +84,8 @@ final class FieldVeil<E> {
   }
 
   /** Whether nobody may tell records apart by this attribute, which may be a computed one. */
-  boolean isBlind(String path) {
+  boolean isBlind(String attribute) {
+    String path = CustomColumns.fieldOf(attribute);
     for (Entity.Derived<E> derived : model.entity().derived()) {
       if (derived.column().equals(path)) {
         return derived.from().isEmpty()

@@ -97,6 +97,20 @@ class CustomFieldsTest {
   }
 
   @OnEveryStorage
+  void a_choice_that_is_taken_away_is_found_no_more(TestCrm crm) {
+    declareAll(crm);
+    Customer customer =
+        register(crm, "Riverside", CustomValues.of(LANGUAGES, Set.of("en", "zh")));
+
+    Customer changed = set(crm, customer, CustomValues.of(LANGUAGES, Set.of("zh", "de")));
+
+    assertThat(found(crm, LANGUAGES.has(Customer.class, "en"))).isEmpty();
+    assertThat(found(crm, LANGUAGES.hasAny(Customer.class, List.of("en", "de"))))
+        .containsExactly(changed);
+    assertThat(found(crm, LANGUAGES.has(Customer.class, "zh"))).containsExactly(changed);
+  }
+
+  @OnEveryStorage
   void values_that_do_not_fit_are_refused_all_at_once_and_nothing_is_done(TestCrm crm) {
     declareAll(crm);
     Customer customer = register(crm, "Riverside", CustomValues.none());

@@ -11,10 +11,14 @@ import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
+import io.crmkit.api.field.ChoicesField;
 import io.crmkit.api.field.CustomFields;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.Field;
+import io.crmkit.api.field.FieldChoice;
 import io.crmkit.api.field.FieldDeclaration;
+import io.crmkit.api.field.FieldLabel;
+import io.crmkit.api.field.FieldRules;
 import io.crmkit.api.field.FieldUse;
 import io.crmkit.api.field.SetCustomValues;
 import io.crmkit.api.field.SingleField;
@@ -28,6 +32,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
@@ -47,6 +53,9 @@ class FieldCriteriaTest {
   private static final SingleField<Instant> MOMENT = Field.instant("moment");
   private static final SingleField<Boolean> TRUTH = Field.yesNo("truth");
 
+  private static final ChoicesField TONGUES = Field.choices("tongues");
+
+  private static final List<String> CHOICES = List.of("a", "ab", "b", "c");
   private static final List<String> WORDS =
       List.of("a", "A", "ab", "a%", "a_b", "Zebra", "ä", "河畔", "河", "😀", "\uFF5E", "it's", "\\");
   private static final List<BigDecimal> NUMBERS =
@@ -95,6 +104,16 @@ class FieldCriteriaTest {
       crm.get(CustomFields.class)
           .declare(FieldDeclaration.of(Customer.class, field).withUse(FieldUse.searched()));
     }
+    crm.get(CustomFields.class)
+        .declare(
+            FieldDeclaration.of(Customer.class, TONGUES)
+                .withRules(
+                    FieldRules.any()
+                        .withChoices(
+                            CHOICES.stream()
+                                .map(code -> new FieldChoice(code, FieldLabel.of(code, code)))
+                                .toList()))
+                .withUse(FieldUse.searched()));
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Customer customer =
@@ -121,7 +140,10 @@ class FieldCriteriaTest {
     values = maybe(random, values, NUMBER, NUMBERS);
     values = maybe(random, values, DAY, DAYS);
     values = maybe(random, values, MOMENT, MOMENTS);
-    return maybe(random, values, TRUTH, List.of(true, false));
+    values = maybe(random, values, TRUTH, List.of(true, false));
+    Set<String> some = new TreeSet<>();
+    CHOICES.stream().filter(choice -> random.nextInt(3) == 0).forEach(some::add);
+    return values.with(TONGUES, some);
   }
 
   private static <T> CustomValues maybe(
@@ -134,7 +156,7 @@ class FieldCriteriaTest {
   }
 
   private static Case any(Random random, int depth) {
-    switch (random.nextInt(depth == 0 ? 5 : 8)) {
+    switch (random.nextInt(depth == 0 ? 6 : 9)) {
       case 0:
         return leaf(random, WORD, WORDS, FieldCriteriaTest::byCodePoint);
       case 1:
@@ -146,9 +168,11 @@ class FieldCriteriaTest {
       case 4:
         return leaf(random, TRUTH, List.of(true, false), Comparator.naturalOrder());
       case 5:
+        return choices(random);
+      case 6:
         Case not = any(random, depth - 1);
         return new Case(Criteria.not(not.criteria()), not.meaning().negate());
-      case 6:
+      case 7:
         Case a = any(random, depth - 1);
         Case b = any(random, depth - 1);
         return new Case(Criteria.and(a.criteria(), b.criteria()), a.meaning().and(b.meaning()));
@@ -156,6 +180,24 @@ class FieldCriteriaTest {
         Case c = any(random, depth - 1);
         Case d = any(random, depth - 1);
         return new Case(Criteria.or(c.criteria(), d.criteria()), c.meaning().or(d.meaning()));
+    }
+  }
+
+  private static Case choices(Random random) {
+    Function<Customer, Set<String>> value = c -> c.custom().get(TONGUES).orElse(Set.of());
+    String one = pick(random, CHOICES);
+    String two = pick(random, CHOICES);
+    switch (random.nextInt(4)) {
+      case 0:
+        return new Case(
+            TONGUES.hasAny(Customer.class, List.of(one, two)),
+            c -> value.apply(c).contains(one) || value.apply(c).contains(two));
+      case 1:
+        return new Case(TONGUES.hasAny(Customer.class, List.of()), c -> false);
+      case 2:
+        return new Case(TONGUES.present(Customer.class), c -> !value.apply(c).isEmpty());
+      default:
+        return new Case(TONGUES.has(Customer.class, one), c -> value.apply(c).contains(one));
     }
   }
 
