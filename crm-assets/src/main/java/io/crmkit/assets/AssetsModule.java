@@ -1,14 +1,22 @@
 package io.crmkit.assets;
 
 import io.crmkit.api.asset.AssetDissolved;
+import io.crmkit.api.asset.AssetGivenBack;
+import io.crmkit.api.asset.AssetHistoryCorrected;
+import io.crmkit.api.asset.AssetLent;
 import io.crmkit.api.asset.AssetLookup;
 import io.crmkit.api.asset.AssetMoved;
+import io.crmkit.api.asset.AssetPartyChanged;
 import io.crmkit.api.asset.AssetPromoted;
 import io.crmkit.api.asset.AssetProvisioned;
 import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetRegistered;
+import io.crmkit.api.asset.AssetReplaced;
 import io.crmkit.api.asset.AssetStatusChanged;
+import io.crmkit.api.asset.AssetTransferred;
+import io.crmkit.api.asset.AssetTransfers;
 import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.AssetsInTime;
 import io.crmkit.api.asset.InstalledBase;
 import io.crmkit.api.asset.SerialNumberAssigned;
 import io.crmkit.api.asset.Warranties;
@@ -32,10 +40,15 @@ import io.crmkit.assets.asset.AssetService;
 import io.crmkit.assets.asset.AssetTrees;
 import io.crmkit.assets.asset.AssetTreesInMemory;
 import io.crmkit.assets.asset.AssetTreesInSql;
+import io.crmkit.assets.custody.AssetTransfersService;
 import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
 import io.crmkit.assets.product.ProductService;
+import io.crmkit.assets.time.AssetsInTimeService;
+import io.crmkit.assets.time.UnitTimes;
+import io.crmkit.assets.time.UnitTimesInMemory;
+import io.crmkit.assets.time.UnitTimesInSql;
 import io.crmkit.assets.view.AssetMergeFields;
 import io.crmkit.assets.view.AssetSearch;
 import io.crmkit.assets.view.AssetTimeline;
@@ -78,15 +91,20 @@ public final class AssetsModule implements CrmModule {
     registrar.entity(AssetEntities.STATUS_FACTS);
     registrar.entity(AssetEntities.PLACEMENT_FACTS);
     registrar.entity(AssetEntities.PARTY_FACTS);
+    registrar.entity(AssetEntities.CORRECTIONS);
     registrar.entity(WarrantyEntities.WARRANTIES);
     // Not AssetTreesInSql::new, which would load it, and jOOQ with it, at the start.
     registrar.queries(
         AssetTrees.class, read -> new AssetTreesInSql(read), read -> new AssetTreesInMemory(read));
+    registrar.queries(
+        UnitTimes.class, read -> new UnitTimesInSql(read), read -> new UnitTimesInMemory(read));
   }
 
   private static void services(ModuleRegistrar registrar) {
     registrar.service(Products.class, ProductService.class);
     registrar.service(Assets.class, AssetService.class);
+    registrar.service(AssetTransfers.class, AssetTransfersService.class);
+    registrar.service(AssetsInTime.class, AssetsInTimeService.class);
     registrar.service(Warranties.class, WarrantyService.class);
     registrar.service(InstalledBase.class, InstalledBaseService.class);
     registrar.service(AssetLookup.class, AssetLookupService.class);
@@ -102,6 +120,12 @@ public final class AssetsModule implements CrmModule {
     registrar.event(AssetDissolved.class);
     registrar.event(AssetStatusChanged.class);
     registrar.event(AssetMoved.class);
+    registrar.event(AssetTransferred.class);
+    registrar.event(AssetReplaced.class);
+    registrar.event(AssetLent.class);
+    registrar.event(AssetGivenBack.class);
+    registrar.event(AssetPartyChanged.class);
+    registrar.event(AssetHistoryCorrected.class);
     registrar.event(SerialNumberAssigned.class);
     registrar.event(WarrantyGranted.class);
     registrar.event(WarrantyChanged.class);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param placement where it is in the structure
  * @param sold the state of the catalogue it was sold under; null if the catalogue does not know it
  * @param source the sale it comes from; null if it was registered by hand
+ * @param succession which unit it replaced, and which replaced it; null if neither
+ * @param parties who else is what to it; null if nobody is
+ * @param loan that it is lent to the customer; null if it is not
  * @param specification its features, as sold
  * @param custom the values of its custom fields
  */
@@ -37,6 +40,9 @@ public record Asset(
     Placement placement,
     @Nullable AsSold sold,
     @Nullable SourceLine source,
+    @Nullable Succession succession,
+    @Nullable AssetParties parties,
+    @Nullable Loan loan,
     Map<String, String> specification,
     CustomValues custom)
     implements AssetBuilder.With {

@@ -54,6 +54,31 @@ public final class AssetAttributes {
   public static final Attribute<Asset, Integer> REVISION =
       Attribute.of(Asset.class, "sold.revision", Integer.class);
 
+  /** The unit whose place it took. */
+  public static final Attribute<Asset, AssetId> REPLACES =
+      Attribute.of(Asset.class, "succession.replaces", AssetId.class);
+
+  /** The unit that took its place. */
+  public static final Attribute<Asset, AssetId> REPLACED_BY =
+      Attribute.of(Asset.class, "succession.replacedBy", AssetId.class);
+
+  /** Who uses it, if that is not the customer who has it. */
+  public static final Attribute<Asset, CustomerId> USER =
+      Attribute.of(Asset.class, "parties.user", CustomerId.class);
+
+  public static final Attribute<Asset, CustomerId> MAINTAINER =
+      Attribute.of(Asset.class, "parties.maintainer", CustomerId.class);
+  public static final Attribute<Asset, CustomerId> LESSOR =
+      Attribute.of(Asset.class, "parties.lessor", CustomerId.class);
+
+  /** Whose unit on loan it is. */
+  public static final Attribute<Asset, CustomerId> LENDER =
+      Attribute.of(Asset.class, "loan.lender", CustomerId.class);
+
+  /** When a unit on loan shall be back. */
+  public static final Attribute<Asset, LocalDate> LOAN_DUE_ON =
+      Attribute.of(Asset.class, "loan.dueOn", LocalDate.class);
+
   /** The id of the sale that last spoke of it. */
   public static final Attribute<Asset, UUID> SALE =
       Attribute.of(Asset.class, "source.sale.id", UUID.class);
@@ -76,6 +101,10 @@ public final class AssetAttributes {
       Attribute.of(AssetStatusFact.class, "asset", AssetId.class);
   public static final Attribute<AssetStatusFact, Instant> STATUS_FACT_FROM =
       Attribute.of(AssetStatusFact.class, "time.validFrom", Instant.class);
+  public static final Attribute<AssetStatusFact, CustomerId> STATUS_FACT_HOLDER =
+      Attribute.of(AssetStatusFact.class, "holder", CustomerId.class);
+  public static final Attribute<AssetPlacementFact, CustomerId> PLACEMENT_FACT_HOLDER =
+      Attribute.of(AssetPlacementFact.class, "holder", CustomerId.class);
   public static final Attribute<AssetPlacementFact, AssetId> PLACEMENT_FACT_ASSET =
       Attribute.of(AssetPlacementFact.class, "asset", AssetId.class);
   public static final Attribute<AssetPlacementFact, Instant> PLACEMENT_FACT_FROM =
@@ -84,6 +113,9 @@ public final class AssetAttributes {
       Attribute.of(AssetPartyFact.class, "asset", AssetId.class);
   public static final Attribute<AssetPartyFact, CustomerId> PARTY_FACT_CUSTOMER =
       Attribute.of(AssetPartyFact.class, "customer", CustomerId.class);
+
+  public static final Attribute<AssetCorrection, AssetId> CORRECTION_ASSET =
+      Attribute.of(AssetCorrection.class, "asset", AssetId.class);
 
   private AssetAttributes() {}
 }

@@ -38,6 +38,11 @@ public record AssetHistory(
     return believed(statuses, at, asKnownOn).map(AssetStatusFact::status);
   }
 
+  /** Who had the unit at a moment, as known at another; empty if nothing was known. */
+  public Optional<CustomerId> holder(Instant at, Instant asKnownOn) {
+    return believed(statuses, at, asKnownOn).map(AssetStatusFact::holder);
+  }
+
   /** The placement at a moment, as known at another; empty if none was known. */
   public Optional<Placement> placement(Instant at, Instant asKnownOn) {
     return believed(placements, at, asKnownOn).map(AssetPlacementFact::placement);
@@ -48,6 +53,7 @@ public record AssetHistory(
     Map<AssetParty, CustomerId> found = new TreeMap<>();
     for (AssetParty party : AssetParty.values()) {
       believed(parties.stream().filter(f -> f.party() == party).toList(), at, asKnownOn)
+          .filter(fact -> !fact.ended())
           .ifPresent(fact -> found.put(party, fact.customer()));
     }
     return found;

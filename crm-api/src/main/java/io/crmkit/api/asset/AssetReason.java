@@ -35,6 +35,38 @@ public enum AssetReason implements ReasonCode {
       "上级设备属于另一客户"),
   PARENT_GONE(
       "asset.parent-gone", "the unit it is to be part of is {status}", "上级设备处于“{status}”状态"),
+  HAS_IT_ALREADY("asset.has-it-already", "the customer has the unit already", "该客户已持有此设备"),
+  NOT_IN_INSTALLED_BASE(
+      "asset.not-in-installed-base", "{unit} is {status}", "{unit} 处于“{status}”状态"),
+  PROMISED_WITHIN(
+      "asset.promised-within",
+      "title to {count} units within this one has not passed yet",
+      "该设备内有 {count} 台设备的所有权尚未转移"),
+  LENT_WITHIN(
+      "asset.lent-within",
+      "{count} units within this one are on loan: they have to go back first",
+      "该设备内有 {count} 台借用的设备，须先归还"),
+  NOT_OWNED("asset.not-owned", "the customer does not own the unit", "该客户并非设备的所有者"),
+  ON_LOAN("asset.on-loan", "the unit is on loan: it has to go back first", "设备处于借用中，须先归还"),
+  NOT_ON_LOAN("asset.not-on-loan", "the unit is not on loan", "设备未被借出"),
+  REPLACED_BY_ITSELF(
+      "asset.replaced-by-itself", "a unit does not replace itself", "设备不能更换自身"),
+  REPLACED_ALREADY(
+      "asset.replaced-already", "{unit} was replaced before", "{unit} 先前已被更换"),
+  REPLACES_ANOTHER(
+      "asset.replaces-another", "{unit} took another unit's place before", "{unit} 先前已更换另一台设备"),
+  UNIT_OF_ANOTHER_CUSTOMER(
+      "asset.unit-of-another-customer", "{unit} is another customer's", "{unit} 属于另一客户"),
+  HELD_BY_ANOTHER_THEN(
+      "asset.held-by-another-then",
+      "another customer had the unit then: what was so is entered as a correction",
+      "当时设备由另一客户持有：须以更正方式录入"),
+  OWNER_BY_TRANSFER(
+      "asset.owner-by-transfer",
+      "who owns a unit changes with a transfer only",
+      "设备的所有者只能通过转移变更"),
+  SUCCESSOR_WITHIN(
+      "asset.successor-within", "{unit} is within the unit that it is to replace", "{unit} 位于被更换的设备之内"),
   LIFE_OVER("asset.life-over", "the unit is {status}", "设备处于“{status}”状态"),
   SHIPMENT_DATE_UNKNOWN(
       "asset.shipment-date-unknown",

@@ -17,10 +17,16 @@ public enum AssetStatus implements Labelled {
   IN_REPAIR("in repair", "维修中"),
   /** Put aside at the customer's. */
   STORED("stored", "已入库存放"),
+  /** Lent to the customer: there, in use or ready for it, and somebody else's. */
+  ON_LOAN("on loan", "借用中"),
   /** Given back. */
   RETURNED("returned", "已退回"),
   /** Out of use for good. */
   RETIRED("retired", "已退役"),
+  /** Another unit took its place because it failed or was worn. */
+  REPLACED("replaced", "已更换"),
+  /** A better unit took its place. */
+  UPGRADED("upgraded", "已升级"),
   /** Nobody knows where it is. */
   LOST("lost", "已丢失");
 
@@ -41,6 +47,7 @@ public enum AssetStatus implements Labelled {
         || this == INSTALLED
         || this == IN_OPERATION
         || this == IN_REPAIR
-        || this == STORED;
+        || this == STORED
+        || this == ON_LOAN;
   }
 }

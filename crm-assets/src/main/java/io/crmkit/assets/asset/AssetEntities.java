@@ -1,6 +1,7 @@
 package io.crmkit.assets.asset;
 
 import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetCorrection;
 import io.crmkit.api.asset.AssetPartyFact;
 import io.crmkit.api.asset.AssetPlacementFact;
 import io.crmkit.api.asset.AssetReason;
@@ -42,20 +43,27 @@ public final class AssetEntities {
               "serial_key",
               "numbers.own",
               "numbers.customers",
-              "numbers.reference")
+              "numbers.reference",
+              "succession.replaces",
+              "succession.replacedBy",
+              "parties.user",
+              "parties.maintainer",
+              "parties.lessor",
+              "loan.inPlaceOf",
+              "loan.lender")
           .mentionsPeopleIn("placement.function", "placement.site")
           .rootOfAccess();
 
   public static final Entity<AssetStatusFact> STATUS_FACTS =
       Entity.of(AssetStatusFact.class, "assets.status-fact", "crm_asset_status_fact")
-          .indexed("asset")
+          .indexed("asset", "holder")
           .appendOnly()
           .unaudited()
           .ownedBy("asset", Asset.class);
 
   public static final Entity<AssetPlacementFact> PLACEMENT_FACTS =
       Entity.of(AssetPlacementFact.class, "assets.placement-fact", "crm_asset_placement_fact")
-          .indexed("asset", "placement.parent")
+          .indexed("asset", "placement.parent", "holder")
           .repeats("placement.parent", "placement.parent")
           .repeats("placement.function", "placement.function")
           .repeats("placement.site", "placement.site")
@@ -69,6 +77,14 @@ public final class AssetEntities {
           .indexed("asset", "customer")
           .appendOnly()
           .unaudited()
+          .ownedBy("asset", Asset.class);
+
+  /** What was told late of the past; unlike the facts, the audit tells of these. */
+  public static final Entity<AssetCorrection> CORRECTIONS =
+      Entity.of(AssetCorrection.class, "assets.correction", "crm_asset_correction")
+          .indexed("asset")
+          .mentionsPeopleIn("told")
+          .appendOnly()
           .ownedBy("asset", Asset.class);
 
   private AssetEntities() {}

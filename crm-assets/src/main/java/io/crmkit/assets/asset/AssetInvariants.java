@@ -28,7 +28,13 @@ public final class AssetInvariants {
 
   /** Locks the structure of all units of a customer. */
   public static void structure(Tx tx, CustomerId customer) {
-    tx.lockNames("asset.structure", List.of(customer.value().toString()));
+    structures(tx, List.of(customer));
+  }
+
+  /** Locks the structures of several customers, between whom units go. */
+  public static void structures(Tx tx, Collection<CustomerId> customers) {
+    tx.lockNames(
+        "asset.structure", customers.stream().map(c -> c.value().toString()).distinct().toList());
   }
 
   /**

@@ -6,18 +6,27 @@ import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
 import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetFactId;
+import io.crmkit.api.asset.AssetHistory;
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetParty;
 import io.crmkit.api.asset.AssetPartyFact;
 import io.crmkit.api.asset.AssetPlacementFact;
+import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.asset.Tenure;
+import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.Refused;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a unit together with the dated facts that its new state brings: the one way in which units
@@ -80,38 +89,98 @@ public final class AssetJournal {
     return saveAll(List.of(new Alteration(new Change<>(before, decision), cause))).get(0);
   }
 
-  /** Changes many units at the cost of a few statements; they come back in the same order. */
+  /**
+   * Changes many units at the cost of a few statements; they come back in the same order.
+   *
+   * @throws Refused if another customer had one of them at the time that is spoken of
+   */
   public List<Asset> saveAll(List<Alteration> alterations) {
+    requireHolders(alterations);
     List<Asset> saved =
         tx.store(ASSETS).saveAll(alterations.stream().map(Alteration::change).toList());
     List<AssetStatusFact> statuses = new ArrayList<>();
     List<AssetPlacementFact> placements = new ArrayList<>();
+    List<AssetPartyFact> parties = new ArrayList<>();
     for (int i = 0; i < saved.size(); i++) {
       Asset before = alterations.get(i).change().before();
       Asset after = saved.get(i);
-      if (after.life().status() != before.life().status()) {
+      boolean elsewhere = !after.customer().equals(before.customer());
+      if (elsewhere || after.life().status() != before.life().status()) {
         statuses.add(status(after, alterations.get(i).cause()));
       }
-      if (!after.placement().equals(before.placement())) {
+      if (elsewhere || !after.placement().equals(before.placement())) {
         placements.add(placement(after));
+      }
+      if (elsewhere) {
+        parties.addAll(parties(before, after));
       }
     }
     tx.store(STATUS_FACTS).insertAll(statuses);
     tx.store(PLACEMENT_FACTS).insertAll(placements);
+    tx.store(PARTY_FACTS).insertAll(parties);
     return saved;
   }
 
+  /**
+   * What is recorded late, and says nothing of when it ended, is true until today: it must speak of
+   * the customer who has the unit now.
+   */
+  private void requireHolders(List<Alteration> alterations) {
+    if (!time.validFrom().isBefore(time.recordedAt()) || alterations.isEmpty()) {
+      return;
+    }
+    Map<AssetId, List<AssetStatusFact>> known = new HashMap<>();
+    Portions.each(
+        alterations.stream().map(a -> a.change().before().id()).toList(),
+        ids ->
+            tx.tenantWide()
+                .store(STATUS_FACTS)
+                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
+                .forEach(
+                    fact ->
+                        known.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
+    for (Alteration alteration : alterations) {
+      Asset before = alteration.change().before();
+      List<AssetStatusFact> facts = known.getOrDefault(before.id(), List.of());
+      CustomerId holder =
+          new AssetHistory(before.id(), facts, List.of(), List.of())
+              .holder(time.validFrom(), time.recordedAt())
+              .orElse(before.customer());
+      if (!holder.equals(before.customer())) {
+        throw new Refused(List.of(Reason.of(AssetReason.HELD_BY_ANOTHER_THEN)));
+      }
+    }
+  }
+
   private AssetStatusFact status(Asset asset, String cause) {
-    return new AssetStatusFact(newId(), 0, asset.id(), asset.life().status(), cause, time);
+    return new AssetStatusFact(
+        newId(), 0, asset.id(), asset.life().status(), cause, asset.customer(), time);
   }
 
   private AssetPlacementFact placement(Asset asset) {
-    return new AssetPlacementFact(newId(), 0, asset.id(), asset.placement(), time);
+    return new AssetPlacementFact(
+        newId(), 0, asset.id(), asset.placement(), asset.customer(), time);
   }
 
   private AssetPartyFact party(Asset asset) {
-    AssetParty party = asset.life().tenure() == Tenure.OWNED ? AssetParty.OWNER : AssetParty.USER;
-    return new AssetPartyFact(newId(), 0, asset.id(), party, asset.customer(), time);
+    return party(asset.id(), role(asset), asset.customer(), false);
+  }
+
+  private static AssetParty role(Asset asset) {
+    return asset.life().tenure() == Tenure.OWNED ? AssetParty.OWNER : AssetParty.USER;
+  }
+
+  /** Who came, and who ceased to use what went back to its owner. */
+  private List<AssetPartyFact> parties(Asset before, Asset after) {
+    AssetPartyFact came = party(after);
+    return role(before) == AssetParty.USER && came.party() == AssetParty.OWNER
+        ? List.of(came, party(after.id(), AssetParty.USER, before.customer(), true))
+        : List.of(came);
+  }
+
+  private AssetPartyFact party(
+      AssetId asset, AssetParty party, CustomerId customer, boolean ended) {
+    return new AssetPartyFact(newId(), 0, asset, party, customer, ended, time);
   }
 
   private AssetFactId newId() {

@@ -79,7 +79,8 @@ public final class AssetRules {
     faults.optional("numbers.customers", numbers.customers(), 100);
   }
 
-  static void checkPlacement(Faults faults, String path, Placement placement) {
+  /** Checks where a unit is said to be. */
+  public static void checkPlacement(Faults faults, String path, Placement placement) {
     faults.optional(path + ".function", placement.function(), 200);
     faults.optional(path + ".site", placement.site(), 300);
   }
@@ -130,6 +131,9 @@ public final class AssetRules {
             command.life(),
             command.placement(),
             product == null ? null : new AsSold(product.sku(), product.life().revision()),
+            null,
+            null,
+            null,
             null,
             command.specification(),
             CustomValues.none());

@@ -1,9 +1,6 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.asset.AssetEntities.PARTY_FACTS;
-import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
-import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -11,9 +8,11 @@ import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetNumbers;
+import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssignSerialNumber;
+import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.asset.LabelAsset;
 import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
@@ -22,6 +21,8 @@ import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customers;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.Refused;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.assets.check.Faults;
@@ -95,6 +96,12 @@ public final class AssetService implements Assets {
                   ? Set.of()
                   : new HashSet<>(
                       tx.tenantWide().queries(AssetTrees.class).pathToRoot(parent.id()));
+          if (parent != null
+              && tx.occurredAt().isBefore(tx.now())
+              && PastStructure.wouldHaveBeenWithinItself(
+                  tx, before.id(), parent.id(), new FactTime(tx.occurredAt(), null, tx.now()))) {
+            throw Refused.because(Reason.of(AssetReason.WITHIN_ITSELF));
+          }
           AssetRules.MoveFacts facts = new AssetRules.MoveFacts(parent, ancestors);
           return new AssetJournal(tx)
               .save(before, AssetRules.move(before, command.to(), facts), "move");
@@ -188,12 +195,10 @@ public final class AssetService implements Assets {
   public AssetHistory history(AssetId id) {
     return work.read(
         tx -> {
-          tx.store(ASSETS).get(id);
-          return new AssetHistory(
-              id,
-              tx.store(STATUS_FACTS).all(AssetAttributes.STATUS_FACT_ASSET.eq(id)),
-              tx.store(PLACEMENT_FACTS).all(AssetAttributes.PLACEMENT_FACT_ASSET.eq(id)),
-              tx.store(PARTY_FACTS).all(AssetAttributes.PARTY_FACT_ASSET.eq(id)));
+          Asset asset = tx.store(ASSETS).get(id);
+          AssetHistory whole =
+              Objects.requireNonNull(AssetHistories.of(tx, List.of(id)).get(id));
+          return AssetHistories.shown(tx, asset, whole);
         });
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts the units of a tree in order: each followed by what is within it. Pure. */
-final class TreeOrder {
+public final class TreeOrder {
 
   private static final Comparator<AssetTree.Node> BROTHERS =
       Comparator.comparing(AssetTree.Node::label)
@@ -19,7 +19,8 @@ final class TreeOrder {
 
   private TreeOrder() {}
 
-  static AssetTree tree(AssetId root, List<AssetTree.Node> nodes) {
+  /** The tree of these units, below this one. */
+  public static AssetTree tree(AssetId root, List<AssetTree.Node> nodes) {
     Map<AssetId, List<AssetTree.Node>> children = new HashMap<>();
     Deque<AssetTree.Node> open = new ArrayDeque<>();
     for (AssetTree.Node node : nodes) {

@@ -45,6 +45,9 @@ final class NewUnits {
         new Placement(spec.kind().role(), circumstances.parent(), spec.kind().function(), null),
         product == null ? null : new AsSold(product.sku(), product.life().revision()),
         naming.source(),
+        null,
+        null,
+        null,
         product == null ? Map.of() : product.specification(),
         CustomValues.none());
   }

@@ -52,7 +52,7 @@ final class TimelineReading {
     List<Happening> happenings = new ArrayList<>();
     Set<String> beginnings = new HashSet<>();
     for (AssetStatusFact fact : statuses()) {
-      if (fact.cause().equals(AssetStates.REGISTER) || fact.cause().equals(AssetStates.PROVISION)) {
+      if (AssetStates.BEGINNINGS.contains(fact.cause())) {
         beginnings.add(moment(fact));
       }
       happenings.add(
@@ -113,8 +113,7 @@ final class TimelineReading {
   }
 
   private List<AssetStatusFact> statuses() {
-    Criteria<AssetStatusFact> where =
-        Criteria.ref(AssetAttributes.STATUS_FACT_ASSET, Asset.class, ofCustomer());
+    Criteria<AssetStatusFact> where = AssetAttributes.STATUS_FACT_HOLDER.eq(span.customer());
     return tx.store(STATUS_FACTS)
         .list(
             Query.where(where.and(AssetAttributes.STATUS_FACT_FROM.between(span.from(), span.to())))
@@ -124,7 +123,7 @@ final class TimelineReading {
 
   private List<AssetPlacementFact> placements() {
     Criteria<AssetPlacementFact> where =
-        Criteria.ref(AssetAttributes.PLACEMENT_FACT_ASSET, Asset.class, ofCustomer());
+        AssetAttributes.PLACEMENT_FACT_HOLDER.eq(span.customer());
     return tx.store(PLACEMENT_FACTS)
         .list(
             Query.where(
@@ -135,10 +134,6 @@ final class TimelineReading {
 
   private int facts() {
     return Math.max(1, Math.min(Query.MAX_LIMIT, span.limit() * FACTS_PER_ENTRY));
-  }
-
-  private Criteria<Asset> ofCustomer() {
-    return AssetAttributes.CUSTOMER.eq(span.customer());
   }
 
   private static String moment(AssetFact fact) {

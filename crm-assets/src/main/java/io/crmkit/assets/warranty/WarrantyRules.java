@@ -162,6 +162,21 @@ public final class WarrantyRules {
     return Decision.accept(after, changed(after, asset));
   }
 
+  /** It ends on this day, which it does not cover; null if it has ended by then. */
+  public static @Nullable Decision<Warranty> close(Warranty before, Asset asset, LocalDate on) {
+    LocalDate starts = before.cover().startsOn();
+    LocalDate ends = before.cover().endsOn();
+    if (ends != null && !ends.isAfter(on)) {
+      return null;
+    }
+    LocalDate from = starts == null ? on : starts;
+    WarrantyCover closed =
+        new WarrantyCover(
+            before.cover().extraMonths(), from, from.isAfter(on) ? from : on);
+    Warranty after = before.withCover(closed);
+    return Decision.accept(after, changed(after, asset));
+  }
+
   private static WarrantyChanged changed(Warranty after, Asset asset) {
     return new WarrantyChanged(
         asset.id(), asset.customer(), after.id(), after.terms().kind(), after.cover());

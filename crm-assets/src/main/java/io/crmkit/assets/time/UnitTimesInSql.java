@@ -1,0 +1,247 @@
+package io.crmkit.assets.time;
+
+import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
+import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
+import static io.crmkit.assets.jooq.Tables.CRM_ASSET;
+import static io.crmkit.assets.jooq.Tables.CRM_ASSET_PLACEMENT_FACT;
+import static io.crmkit.assets.jooq.Tables.CRM_ASSET_STATUS_FACT;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.withRecursive;
+
+import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetStatus;
+import io.crmkit.api.asset.AssetTree;
+import io.crmkit.api.asset.TwoTimes;
+import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.product.UnitRole;
+import io.crmkit.core.spi.storage.Entity;
+import io.crmkit.core.spi.storage.SqlRead;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about the past on SQL. Of a unit's facts that speak of a moment, the one recorded last
+ * is believed: the one to which there is no later; an index on unit and time finds that.
+ */
+public final class UnitTimesInSql implements UnitTimes {
+
+  private static final Field<UUID> WALK_ID = field(name("walk", "id"), UUID.class);
+  private static final Field<UUID> WALK_PARENT = field(name("walk", "parent"), UUID.class);
+  private static final Field<Integer> WALK_DEPTH = field(name("walk", "depth"), Integer.class);
+  private static final Field<String> WALK_ROLE = field(name("walk", "role"), String.class);
+  private static final Field<String> WALK_FUNCTION = field(name("walk", "job"), String.class);
+  private static final Table<?> WALK = name("walk").as(select(inline(0)));
+
+  private static final List<String> INSTALLED_BASE =
+      Arrays.stream(AssetStatus.values())
+          .filter(AssetStatus::inInstalledBase)
+          .map(AssetStatus::name)
+          .toList();
+
+  private final SqlRead read;
+
+  public UnitTimesInSql(SqlRead read) {
+    this.read = read;
+  }
+
+  @Override
+  public List<AssetTree.Node> below(AssetId root, TwoTimes times) {
+    Table<?> top = read.rows(PLACEMENT_FACTS, "a");
+    Table<?> child = read.rows(PLACEMENT_FACTS, "c");
+    Table<?> unit = read.rows(ASSETS, "u");
+    Table<?> status = read.rows(STATUS_FACTS, "s");
+    CommonTableExpression<?> walk =
+        name("walk")
+            .fields("id", "parent", "role", "job", "depth")
+            .as(
+                select(
+                        of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
+                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+                        inline(0))
+                    .from(top)
+                    .where(of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(root.value()))
+                    .and(placed(top, "b", times))
+                    .unionAll(
+                        select(
+                                of(child, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
+                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+                                WALK_DEPTH.plus(inline(1)))
+                            .from(WALK)
+                            .join(child)
+                            .on(of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID).eq(WALK_ID))
+                            .where(placed(child, "d", times))));
+    return read.fetch(
+        withRecursive(walk)
+            .select(
+                WALK_ID,
+                WALK_PARENT,
+                WALK_DEPTH,
+                of(unit, CRM_ASSET.IDENTITY_MODEL),
+                of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
+                WALK_ROLE,
+                WALK_FUNCTION,
+                of(status, CRM_ASSET_STATUS_FACT.STATUS))
+            .from(WALK)
+            .join(unit)
+            .on(of(unit, CRM_ASSET.ID).eq(WALK_ID))
+            .join(status)
+            .on(of(status, CRM_ASSET_STATUS_FACT.ASSET_ID).eq(WALK_ID))
+            .where(known(status, "t", times)),
+        UnitTimesInSql::node);
+  }
+
+  @Override
+  public List<AssetId> pathToRoot(AssetId unit, TwoTimes times) {
+    Table<?> start = read.rows(PLACEMENT_FACTS, "a");
+    Table<?> above = read.rows(PLACEMENT_FACTS, "p");
+    CommonTableExpression<?> walk =
+        name("walk")
+            .fields("id", "parent", "depth")
+            .as(
+                select(
+                        of(start, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+                        of(start, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+                        inline(0))
+                    .from(start)
+                    .where(of(start, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(unit.value()))
+                    .and(placed(start, "b", times))
+                    .unionAll(
+                        select(
+                                of(above, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+                                of(above, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+                                WALK_DEPTH.plus(inline(1)))
+                            .from(WALK)
+                            .join(above)
+                            .on(of(above, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(WALK_PARENT))
+                            .where(placed(above, "d", times))));
+    return read.fetch(
+        withRecursive(walk).select(WALK_ID, WALK_DEPTH).from(WALK).orderBy(WALK_DEPTH),
+        row -> new AssetId(Objects.requireNonNull(row.get(0, UUID.class))));
+  }
+
+  @Override
+  public List<AssetId> heldBy(
+      CustomerId customer, TwoTimes times, @Nullable AssetId after, int limit) {
+    Table<?> status = read.rows(STATUS_FACTS, "s");
+    Field<UUID> unit = of(status, CRM_ASSET_STATUS_FACT.ASSET_ID);
+    Condition behind = after == null ? inline(1).eq(inline(1)) : unit.gt(after.value());
+    return read.fetch(
+        select(unit)
+            .from(status)
+            .where(of(status, CRM_ASSET_STATUS_FACT.HOLDER_ID).eq(customer.value()))
+            .and(of(status, CRM_ASSET_STATUS_FACT.STATUS).in(INSTALLED_BASE))
+            .and(behind)
+            .and(known(status, "t", times))
+            .orderBy(unit)
+            .limit(limit),
+        row -> new AssetId(Objects.requireNonNull(row.get(0, UUID.class))));
+  }
+
+  @Override
+  public Map<AssetStatus, Long> counts(CustomerId customer, TwoTimes times) {
+    Table<?> status = read.rows(STATUS_FACTS, "s");
+    Field<String> word = of(status, CRM_ASSET_STATUS_FACT.STATUS);
+    Map<AssetStatus, Long> counts = new EnumMap<>(AssetStatus.class);
+    read.fetch(
+            select(word, count())
+                .from(status)
+                .where(of(status, CRM_ASSET_STATUS_FACT.HOLDER_ID).eq(customer.value()))
+                .and(known(status, "t", times))
+                .groupBy(word),
+            row -> Map.entry(AssetStatus.valueOf(text(row, 0)), row.get(1, Long.class)))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  /** Whether the placement is the one believed. */
+  private Condition placed(Table<?> fact, String alias, TwoTimes times) {
+    return believed(fact, later(PLACEMENT_FACTS, alias), times);
+  }
+
+  /** Whether the status is the one believed. */
+  private Condition known(Table<?> fact, String alias, TwoTimes times) {
+    return believed(fact, later(STATUS_FACTS, alias), times);
+  }
+
+  private Table<?> later(Entity<?> facts, String alias) {
+    return read.rows(facts, alias);
+  }
+
+  /** The columns of all facts have the same names. */
+  private static Condition believed(Table<?> fact, Table<?> later, TwoTimes times) {
+    Field<Instant> recorded = of(fact, CRM_ASSET_STATUS_FACT.TIME_RECORDED_AT);
+    Field<Instant> recordedLater = of(later, CRM_ASSET_STATUS_FACT.TIME_RECORDED_AT);
+    Condition isLater =
+        recordedLater
+            .gt(recorded)
+            .or(
+                recordedLater
+                    .eq(recorded)
+                    .and(
+                        of(later, CRM_ASSET_STATUS_FACT.ID)
+                            .gt(of(fact, CRM_ASSET_STATUS_FACT.ID))));
+    return holds(fact, times)
+        .and(
+            notExists(
+                selectOne()
+                    .from(later)
+                    .where(
+                        of(later, CRM_ASSET_STATUS_FACT.ASSET_ID)
+                            .eq(of(fact, CRM_ASSET_STATUS_FACT.ASSET_ID)))
+                    .and(holds(later, times))
+                    .and(isLater)));
+  }
+
+  private static Condition holds(Table<?> fact, TwoTimes times) {
+    Field<Instant> from = of(fact, CRM_ASSET_STATUS_FACT.TIME_VALID_FROM);
+    Field<Instant> to = of(fact, CRM_ASSET_STATUS_FACT.TIME_VALID_TO);
+    Field<Instant> recorded = of(fact, CRM_ASSET_STATUS_FACT.TIME_RECORDED_AT);
+    return from.le(val(times.at(), from))
+        .and(to.isNull().or(to.gt(val(times.at(), to))))
+        .and(recorded.le(val(times.asKnownOn(), recorded)));
+  }
+
+  private static <T> Field<T> of(Table<?> rows, Field<T> column) {
+    return Objects.requireNonNull(rows.field(column));
+  }
+
+  private static AssetTree.Node node(Record row) {
+    UUID parent = row.get(1, UUID.class);
+    String serialNumber = row.get(4, String.class);
+    return new AssetTree.Node(
+        new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
+        parent == null ? null : new AssetId(parent),
+        Objects.requireNonNull(row.get(2, Integer.class)),
+        serialNumber == null ? text(row, 3) : text(row, 3) + " (" + serialNumber + ")",
+        UnitRole.valueOf(text(row, 5)),
+        row.get(6, String.class),
+        AssetStatus.valueOf(text(row, 7)));
+  }
+
+  private static String text(Record row, int index) {
+    return Objects.requireNonNull(row.get(index, String.class));
+  }
+}
