@@ -61,6 +61,10 @@ public enum AssetReason implements ReasonCode {
       "asset.held-by-another-then",
       "another customer had the unit then: what was so is entered as a correction",
       "当时设备由另一客户持有：须以更正方式录入"),
+  UNKNOWN_THEN(
+      "asset.unknown-then",
+      "nothing was known of the unit then: which status it had is told first",
+      "当时尚无该设备的记录：须先录入其状态"),
   OWNER_BY_TRANSFER(
       "asset.owner-by-transfer",
       "who owns a unit changes with a transfer only",

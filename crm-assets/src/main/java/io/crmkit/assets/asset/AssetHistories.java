@@ -16,6 +16,7 @@ import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.core.spi.work.ReadTx;
+import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,6 +58,15 @@ public final class AssetHistories {
               partiesOf.getOrDefault(id, List.of())));
     }
     return histories;
+  }
+
+  /** Everything that is known of a unit's status and of who had it, whoever asks. */
+  public static AssetHistory statuses(Tx tx, AssetId unit) {
+    return new AssetHistory(
+        unit,
+        tx.tenantWide().store(STATUS_FACTS).all(AssetAttributes.STATUS_FACT_ASSET.eq(unit)),
+        List.of(),
+        List.of());
   }
 
   private static <F extends AssetFact> Map<AssetId, List<F>> byUnit(List<F> facts) {

@@ -141,13 +141,16 @@ public final class AssetJournal {
                         known.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
     for (Alteration alteration : alterations) {
       Asset before = alteration.change().before();
-      List<AssetStatusFact> facts = known.getOrDefault(before.id(), List.of());
-      CustomerId holder =
-          new AssetHistory(before.id(), facts, List.of(), List.of())
-              .holder(time.validFrom(), time.recordedAt())
-              .orElse(before.customer());
+      AssetHistory history =
+          new AssetHistory(
+              before.id(), known.getOrDefault(before.id(), List.of()), List.of(), List.of());
+      CustomerId holder = PastHolders.theOne(history, time).orElse(before.customer());
       if (!holder.equals(before.customer())) {
-        throw new Refused(List.of(Reason.of(AssetReason.HELD_BY_ANOTHER_THEN)));
+        throw Refused.because(Reason.of(AssetReason.HELD_BY_ANOTHER_THEN));
+      }
+      if (alteration.change().decision() instanceof Decision.Accepted<Asset> accepted
+          && !accepted.state().placement().equals(before.placement())) {
+        PastHolders.requireKnown(history, time);
       }
     }
   }

@@ -8,7 +8,6 @@ import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetNumbers;
-import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssignSerialNumber;
@@ -21,8 +20,6 @@ import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customers;
-import io.crmkit.api.error.Reason;
-import io.crmkit.api.error.Refused;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.assets.check.Faults;
@@ -96,11 +93,9 @@ public final class AssetService implements Assets {
                   ? Set.of()
                   : new HashSet<>(
                       tx.tenantWide().queries(AssetTrees.class).pathToRoot(parent.id()));
-          if (parent != null
-              && tx.occurredAt().isBefore(tx.now())
-              && PastStructure.wouldHaveBeenWithinItself(
-                  tx, before.id(), parent.id(), new FactTime(tx.occurredAt(), null, tx.now()))) {
-            throw Refused.because(Reason.of(AssetReason.WITHIN_ITSELF));
+          if (parent != null && tx.occurredAt().isBefore(tx.now())) {
+            FactTime since = new FactTime(tx.occurredAt(), null, tx.now());
+            PastStructure.requirePossible(tx, before, parent, since);
           }
           AssetRules.MoveFacts facts = new AssetRules.MoveFacts(parent, ancestors);
           return new AssetJournal(tx)

@@ -2,10 +2,15 @@ package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
 
+import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetFact;
+import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.FactTime;
+import io.crmkit.api.error.Reason;
+import io.crmkit.api.error.Refused;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,10 +29,29 @@ public final class PastStructure {
   private PastStructure() {}
 
   /**
+   * A unit is said to have been within another.
+   *
+   * @throws Refused if the other was not known then, or was another customer's, or if the one
+   *     would have been within itself
+   */
+  public static void requirePossible(Tx tx, Asset unit, Asset parent, FactTime time) {
+    AssetHistory ofParent = AssetHistories.statuses(tx, parent.id());
+    AssetHistory ofUnit = AssetHistories.statuses(tx, unit.id());
+    PastHolders.requireKnown(ofUnit, time);
+    PastHolders.requireKnown(ofParent, time);
+    if (!PastHolders.theOne(ofParent, time).equals(PastHolders.theOne(ofUnit, time))) {
+      throw Refused.because(Reason.of(AssetReason.PARENT_OF_ANOTHER_CUSTOMER));
+    }
+    if (wouldHaveBeenWithinItself(tx, unit.id(), parent.id(), time)) {
+      throw Refused.because(Reason.of(AssetReason.WITHIN_ITSELF));
+    }
+  }
+
+  /**
    * Whether the unit was, at some moment of that time, above the one it is said to have been
    * within. Facts that are believed no more count, too: better to refuse than to keep a circle.
    */
-  public static boolean wouldHaveBeenWithinItself(
+  private static boolean wouldHaveBeenWithinItself(
       Tx tx, AssetId unit, AssetId parent, FactTime time) {
     Set<AssetId> above = new HashSet<>();
     Deque<AssetId> open = new ArrayDeque<>(List.of(parent));

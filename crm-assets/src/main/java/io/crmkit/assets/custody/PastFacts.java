@@ -30,15 +30,13 @@ import io.crmkit.api.customer.Customers;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.AssetInvariants;
+import io.crmkit.assets.asset.PastHolders;
 import io.crmkit.assets.asset.PastStructure;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Enters facts about a unit's past, and who is what to it, in the one unit of work. */
@@ -63,6 +61,7 @@ final class PastFacts {
     if (party.party() == AssetParty.OWNER) {
       throw Refused.because(Reason.of(AssetReason.OWNER_BY_TRANSFER));
     }
+    PastHolders.requireKnown(AssetHistories.statuses(tx, before.id()), time);
     CustomerId customer = party.customer();
     if (customer != null) {
       tx.session().get(Customers.class).get(customer);
@@ -152,15 +151,11 @@ final class PastFacts {
 
   private Asset placed(Asset before, Placement placement, FactTime time) {
     CustomerId holder = holder(before, time);
+    PastHolders.requireKnown(AssetHistories.statuses(tx, before.id()), time);
     AssetId parent = placement.parent();
     if (parent != null) {
       Asset within = tx.store(ASSETS).get(parent);
-      if (!holder(within, time).equals(holder)) {
-        throw Refused.because(Reason.of(AssetReason.PARENT_OF_ANOTHER_CUSTOMER));
-      }
-      if (PastStructure.wouldHaveBeenWithinItself(tx, before.id(), parent, time)) {
-        throw Refused.because(Reason.of(AssetReason.WITHIN_ITSELF));
-      }
+      PastStructure.requirePossible(tx, before, within, time);
     }
     tx.store(PLACEMENT_FACTS)
         .insert(new AssetPlacementFact(newId(), 0, before.id(), placement, holder, time));
@@ -177,28 +172,9 @@ final class PastFacts {
     }
   }
 
-  /**
-   * Who had the unit all that time.
-   *
-   * @throws Refused if it went from one customer to another meanwhile: each has its own history
-   */
+  /** Who had the unit all that time; it may be that nothing was known of it before. */
   private CustomerId holder(Asset asset, FactTime time) {
-    List<AssetStatusFact> facts =
-        tx.tenantWide().store(STATUS_FACTS).all(AssetAttributes.STATUS_FACT_ASSET.eq(asset.id()));
-    AssetHistory history = new AssetHistory(asset.id(), facts, List.of(), List.of());
-    Set<CustomerId> holders = new HashSet<>();
-    Set<Instant> moments = new TreeSet<>(Set.of(time.validFrom()));
-    facts.forEach(fact -> moments.add(fact.time().validFrom()));
-    facts.stream().map(f -> f.time().validTo()).filter(Objects::nonNull).forEach(moments::add);
-    for (Instant moment : moments) {
-      if (time.holdsAt(moment)) {
-        history.holder(moment, tx.now()).ifPresent(holders::add);
-      }
-    }
-    if (holders.size() > 1) {
-      throw Refused.because(Reason.of(AssetReason.HELD_BY_ANOTHER_THEN));
-    }
-    return holders.stream().findFirst().orElse(asset.customer());
+    return PastHolders.theOne(AssetHistories.statuses(tx, asset.id()), time).orElse(asset.customer());
   }
 
   private static String word(CorrectHistory.What what) {
