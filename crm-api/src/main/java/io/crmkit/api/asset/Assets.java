@@ -1,9 +1,13 @@
 package io.crmkit.api.asset;
 
+import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The register of units at customers. Units that we sell come into it by {@link InstalledBase};
@@ -78,6 +82,24 @@ public interface Assets {
 
   /** The units that match. */
   Page<Asset> search(Query<Asset> query);
+
+  /** How many units match. */
+  long count(Criteria<Asset> where);
+
+  /**
+   * How many units that match have which value: by product, status, revision, batch, site, ...
+   *
+   * @param attribute one of {@link AssetAttributes}, of units
+   * @return by value; units without one are not counted
+   * @throws io.crmkit.api.error.AccessDenied if the caller may not tell units apart by it
+   */
+  <V> Map<V, Long> countBy(Attribute<Asset, V> attribute, Criteria<Asset> where);
+
+  /**
+   * Hands over every unit that matches, in the order of ids, chunk by chunk, however many there
+   * are.
+   */
+  void export(Criteria<Asset> where, Consumer<List<Asset>> chunks);
 
   /**
    * Units with this serial number, of whatever maker and product, compared as serial numbers are;

@@ -1,6 +1,7 @@
 package io.crmkit.api.asset;
 
 import io.crmkit.api.criteria.Page;
+import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.module.ProvidedBy;
 import java.util.List;
@@ -55,6 +56,15 @@ public interface AssetsInTime {
    * @throws io.crmkit.api.error.NotFound if there is no such customer
    */
   Map<AssetStatus, Long> counts(CustomerId customer, TwoTimes times);
+
+  /**
+   * The units that match, each with everybody who ever had it: a recall by product, revision, batch
+   * or serial numbers.
+   *
+   * @param units which; its page size is at most 500
+   * @throws io.crmkit.api.error.InvalidInput if the page is larger, or the cursor is none
+   */
+  Page<Recall> recall(Query<Asset> units);
 
   /**
    * Every time during which a customer had a unit, as known now, latest first: also units that have

@@ -17,6 +17,8 @@ import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
 import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.asset.TakeStep;
+import io.crmkit.api.criteria.Attribute;
+import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customers;
@@ -36,10 +38,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The register's service. */
 public final class AssetService implements Assets {
+
+  private static final int EXPORTED_AT_ONCE = 500;
 
   private final Work work;
 
@@ -152,6 +157,25 @@ public final class AssetService implements Assets {
   @Override
   public Page<Asset> search(Query<Asset> query) {
     return work.read(tx -> tx.store(ASSETS).page(query));
+  }
+
+  @Override
+  public long count(Criteria<Asset> where) {
+    return work.read(tx -> tx.store(ASSETS).count(where));
+  }
+
+  @Override
+  public <V> Map<V, Long> countBy(Attribute<Asset, V> attribute, Criteria<Asset> where) {
+    return work.read(tx -> tx.store(ASSETS).countBy(attribute, where));
+  }
+
+  @Override
+  public void export(Criteria<Asset> where, Consumer<List<Asset>> chunks) {
+    work.read(
+        tx -> {
+          tx.store(ASSETS).forEachChunk(where, EXPORTED_AT_ONCE, chunks);
+          return null;
+        });
   }
 
   @Override

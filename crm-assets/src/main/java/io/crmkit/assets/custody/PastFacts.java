@@ -81,13 +81,22 @@ final class PastFacts {
     return tx.store(ASSETS).save(before, before.withParties(with(before.parties(), party)));
   }
 
-  /** Who ceases to be this to the unit. */
+  /**
+   * Who ceases to be this to the unit: whoever was it then, or else whoever was known to become it
+   * later and now never did; null if nobody ever was.
+   */
   private @Nullable CustomerId ended(AssetId asset, AssetParty party, FactTime time) {
     List<AssetPartyFact> facts =
-        tx.tenantWide().store(PARTY_FACTS).all(AssetAttributes.PARTY_FACT_ASSET.eq(asset));
-    return new AssetHistory(asset, List.of(), List.of(), facts)
-        .parties(time.validFrom(), time.recordedAt())
-        .get(party);
+        tx.tenantWide().store(PARTY_FACTS).all(AssetAttributes.PARTY_FACT_ASSET.eq(asset)).stream()
+            .filter(fact -> fact.party() == party)
+            .toList();
+    CustomerId then =
+        new AssetHistory(asset, List.of(), List.of(), facts)
+            .parties(time.validFrom(), time.recordedAt())
+            .get(party);
+    return then != null
+        ? then
+        : facts.stream().map(AssetPartyFact::customer).findFirst().orElse(null);
   }
 
   private static @Nullable AssetParties with(

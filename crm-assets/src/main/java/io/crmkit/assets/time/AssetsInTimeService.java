@@ -13,6 +13,7 @@ import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.AssetsInTime;
 import io.crmkit.api.asset.Custody;
+import io.crmkit.api.asset.Recall;
 import io.crmkit.api.asset.TwoTimes;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
@@ -127,6 +128,41 @@ public final class AssetsInTimeService implements AssetsInTime {
           tx.session().get(Customers.class).get(customer);
           return tx.queries(UnitTimes.class).counts(customer, within(times));
         });
+  }
+
+  @Override
+  public Page<Recall> recall(Query<Asset> units) {
+    if (units.limit() > MAX_PAGE) {
+      throw new InvalidInput("limit", "must be between 1 and " + MAX_PAGE);
+    }
+    return work.read(
+        tx -> {
+          Page<Asset> page = tx.store(ASSETS).page(units);
+          Map<AssetId, AssetHistory> histories =
+              AssetHistories.of(tx, page.items().stream().map(Asset::id).toList());
+          Map<AssetId, List<Recall.Holder>> holders = new HashMap<>();
+          Set<CustomerId> named = new LinkedHashSet<>();
+          histories.forEach(
+              (id, history) -> {
+                List<Recall.Holder> of = Custodies.holders(history);
+                of.forEach(holder -> named.add(holder.customer()));
+                holders.put(id, of);
+              });
+          Set<CustomerId> seen = AssetHistories.visible(tx, named);
+          return new Page<>(
+              page.items().stream()
+                  .map(asset -> recall(asset, holders.getOrDefault(asset.id(), List.of()), seen))
+                  .toList(),
+              page.next());
+        });
+  }
+
+  private static Recall recall(Asset asset, List<Recall.Holder> holders, Set<CustomerId> seen) {
+    return new Recall(
+        asset,
+        holders.stream()
+            .filter(h -> seen.contains(h.customer()) || h.customer().equals(asset.customer()))
+            .toList());
   }
 
   @Override

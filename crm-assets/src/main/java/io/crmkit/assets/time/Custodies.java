@@ -4,11 +4,14 @@ import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetFact;
 import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetParty;
+import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.Custody;
+import io.crmkit.api.asset.Recall;
 import io.crmkit.api.customer.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +24,41 @@ final class Custodies {
   private Custodies() {}
 
   static List<Custody> of(Asset asset, AssetHistory history, CustomerId customer) {
-    List<Custody> found = new ArrayList<>();
-    @Nullable Instant since = null;
+    return holders(history).stream()
+        .filter(holder -> holder.customer().equals(customer))
+        .map(
+            holder ->
+                new Custody(
+                    asset.id(),
+                    asset.label(),
+                    customer.equals(history.parties(holder.from(), BY_NOW).get(AssetParty.OWNER))
+                        ? AssetParty.OWNER
+                        : AssetParty.USER,
+                    holder.from(),
+                    holder.to()))
+        .toList();
+  }
+
+  /** Everybody who had a unit of the installed base, one after the other. */
+  static List<Recall.Holder> holders(AssetHistory history) {
+    List<Recall.Holder> found = new ArrayList<>();
+    @Nullable CustomerId has = null;
+    Instant since = Instant.MIN;
     for (Instant moment : changes(history)) {
-      boolean has =
-          history.holder(moment, BY_NOW).filter(customer::equals).isPresent()
-              && history.status(moment, BY_NOW).filter(s -> s.inInstalledBase()).isPresent();
-      if (has && since == null) {
+      @Nullable CustomerId now =
+          history.status(moment, BY_NOW).filter(AssetStatus::inInstalledBase).isPresent()
+              ? history.holder(moment, BY_NOW).orElse(null)
+              : null;
+      if (!Objects.equals(now, has)) {
+        if (has != null) {
+          found.add(new Recall.Holder(has, since, moment));
+        }
+        has = now;
         since = moment;
-      } else if (!has && since != null) {
-        found.add(custody(asset, history, since, moment));
-        since = null;
       }
     }
-    if (since != null) {
-      found.add(custody(asset, history, since, null));
+    if (has != null) {
+      found.add(new Recall.Holder(has, since, null));
     }
     return found;
   }
@@ -51,17 +74,5 @@ final class Custodies {
       }
     }
     return moments;
-  }
-
-  private static Custody custody(
-      Asset asset, AssetHistory history, Instant from, @Nullable Instant to) {
-    CustomerId owner = history.parties(from, BY_NOW).get(AssetParty.OWNER);
-    CustomerId holder = history.holder(from, BY_NOW).orElse(asset.customer());
-    return new Custody(
-        asset.id(),
-        asset.label(),
-        holder.equals(owner) ? AssetParty.OWNER : AssetParty.USER,
-        from,
-        to);
   }
 }

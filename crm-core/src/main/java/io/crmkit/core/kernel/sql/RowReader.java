@@ -208,6 +208,17 @@ final class RowReader {
     return values;
   }
 
+  /** Rows of a value and a count. */
+  Map<Object, Long> counts(Ahead ahead, SqlText sql, DbType type) {
+    Map<Object, Long> counts = new HashMap<>();
+    Call.Rows rows =
+        row ->
+            counts.put(
+                Objects.requireNonNull(storage.jdbc().read(row, 1, type)), row.getLong(2));
+    conversation.send(ahead, List.of(Call.read(sql.text(), sql.binds(), rows)));
+    return counts;
+  }
+
   /** Rows of tenant, so many texts, a count and a moment. */
   List<StorageTx.Group> groups(Ahead ahead, SqlText sql, int keys) {
     List<StorageTx.Group> groups = new ArrayList<>();

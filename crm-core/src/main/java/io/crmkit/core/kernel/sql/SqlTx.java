@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -162,6 +163,19 @@ final class SqlTx implements StorageTx {
     List<@Nullable Object> count =
         reader.scalars(Ahead.WRITES, sql.text(), sql.binds(), DbType.LONG);
     return (Long) Objects.requireNonNull(count.get(0));
+  }
+
+  @Override
+  public <E> Map<Object, Long> countBy(
+      EntityModel<E> model, TenantId tenant, Criteria<E> where, Column column) {
+    Criteria<E> narrowed = new CustomIds(storage, reader).narrowed(model, tenant, where);
+    String name = ALIAS + "." + column.name();
+    SqlText sql = new SqlText(reader.readEnd());
+    sql.add("select ").add(name).add(", count(*) from ").add(model.table()).add(" ").add(ALIAS);
+    sql.add(" where ");
+    criteria(tenant, sql).where(model, ALIAS, narrowed);
+    sql.add(" and ").add(name).add(" is not null group by ").add(name);
+    return reader.counts(Ahead.WRITES, sql, column.type());
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ public interface StorageTx {
   <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection);
 
   <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where);
+
+  /**
+   * Counts the rows that match by the value of a column, as it is kept; those without one are left
+   * out.
+   */
+  default <E> Map<Object, Long> countBy(
+      EntityModel<E> model, TenantId tenant, Criteria<E> where, Column column) {
+    Map<Object, Long> counts = new HashMap<>();
+    for (E row : select(model, tenant, Selection.all(where))) {
+      Object value = column.valueOf(row);
+      if (value != null) {
+        counts.merge(value, 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
 
   <E> void insert(EntityModel<E> model, TenantId tenant, E row);
 

@@ -1,8 +1,8 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.access.AccessRequest.Operation;
-import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntry.FieldChange;
+import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
@@ -15,6 +15,7 @@ import io.crmkit.api.error.Refused;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityId;
+import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.storage.PageKey;
 import io.crmkit.core.kernel.storage.Selection;
@@ -26,8 +27,10 @@ import io.crmkit.core.spi.work.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,6 +120,20 @@ final class GuardedStore<E> implements Store<E> {
   @Override
   public long count(Criteria<E> where) {
     return scope.storage().count(model, scope.session().tenant(), visible(where));
+  }
+
+  @Override
+  public <V> Map<V, Long> countBy(Attribute<E, V> attribute, Criteria<E> where) {
+    FieldSearch.checkOrder(scope, model, List.of(attribute.ascending()));
+    Column column = model.column(attribute.path());
+    Map<V, Long> counts = new LinkedHashMap<>();
+    scope
+        .storage()
+        .countBy(model, scope.session().tenant(), visible(where), column)
+        .forEach(
+            (value, count) ->
+                counts.put(attribute.type().cast(column.codec().decode(value)), count));
+    return counts;
   }
 
   @Override

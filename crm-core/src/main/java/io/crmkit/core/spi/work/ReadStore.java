@@ -1,5 +1,6 @@
 package io.crmkit.core.spi.work;
 
+import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
@@ -8,6 +9,7 @@ import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.value.EntityId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,6 +52,15 @@ public interface ReadStore<E> {
   List<E> all(Criteria<E> where);
 
   long count(Criteria<E> where);
+
+  /**
+   * How many records that match have which value, in one question to the storage.
+   *
+   * @param attribute of the record itself, no custom field and none of a part
+   * @return by value; records without one are not counted
+   * @throws io.crmkit.api.error.AccessDenied if the actor may not tell records apart by it
+   */
+  <V> Map<V, Long> countBy(Attribute<E, V> attribute, Criteria<E> where);
 
   /**
    * What is wrong with the values of custom fields, for bulk commands that tell it row by row; all
