@@ -36,6 +36,15 @@ public interface Assets {
   Asset register(RegisterAsset command);
 
   /**
+   * Takes many units as another system lists them, each by the rules of {@link #register}. A unit
+   * that cannot be taken is told of and does not hold up the others; those that are there already
+   * stay as they are.
+   *
+   * @throws io.crmkit.api.error.InvalidInput if there are too many rows at once
+   */
+  AssetImportReport importAll(ImportAssets command);
+
+  /**
    * Records a step in the life of a unit, and of what is below it if so asked.
    *
    * @throws io.crmkit.api.error.NotFound if there is none

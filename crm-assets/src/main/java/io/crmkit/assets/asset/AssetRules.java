@@ -42,6 +42,10 @@ public final class AssetRules {
   // --- what commands must look like
 
   static void check(RegisterAsset command) {
+    faults(command).orThrow();
+  }
+
+  static Faults faults(RegisterAsset command) {
     Faults faults = new Faults();
     AssetIdentity identity = command.identity();
     faults.optional("identity.model", identity.model(), MAX_MODEL);
@@ -56,7 +60,7 @@ public final class AssetRules {
     checkNumbers(faults, command.numbers());
     checkPlacement(faults, "placement", command.placement());
     faults.features("specification", command.specification());
-    faults.orThrow();
+    return faults;
   }
 
   /** Checks a serial number as it was read off a unit. */

@@ -7,11 +7,13 @@ import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
+import io.crmkit.api.asset.AssetImportReport;
 import io.crmkit.api.asset.AssetNumbers;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssignSerialNumber;
 import io.crmkit.api.asset.FactTime;
+import io.crmkit.api.asset.ImportAssets;
 import io.crmkit.api.asset.LabelAsset;
 import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
@@ -72,6 +74,12 @@ public final class AssetService implements Assets {
     return new AssetJournal(tx)
         .insert(
             AssetRules.register(new AssetId(tx.newId()), completed, facts), AssetStates.REGISTER);
+  }
+
+  @Override
+  public AssetImportReport importAll(ImportAssets command) {
+    AssetImport.check(command);
+    return work.run("asset.import", command, tx -> new AssetImport(tx).run(command));
   }
 
   @Override
