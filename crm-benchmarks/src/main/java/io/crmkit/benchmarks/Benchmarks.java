@@ -5,6 +5,7 @@ import io.crmkit.benchmarks.importing.ImportCost;
 import io.crmkit.benchmarks.soak.Soak;
 import io.crmkit.benchmarks.unittests.UnitTests;
 import io.crmkit.benchmarks.workloads.CustomFieldSearch;
+import io.crmkit.benchmarks.workloads.UnitQuestions;
 import io.crmkit.benchmarks.workloads.Workloads;
 import java.util.Arrays;
 
@@ -22,6 +23,7 @@ public final class Benchmarks {
       case "import" -> ImportCost.main(rest);
       case "soak" -> Soak.main(rest);
       case "unit-tests" -> UnitTests.main(rest);
+      case "units" -> UnitQuestions.main(rest);
       case "workloads" -> Workloads.main(rest);
       default -> {
         System.err.println("usage: java -jar crm-benchmarks.jar cold-start [ROUNDS]");
@@ -30,6 +32,7 @@ public final class Benchmarks {
         System.err.println(
             "       java -jar crm-benchmarks.jar soak [--minutes 10] [--postgres URL]");
         System.err.println("       java -jar crm-benchmarks.jar unit-tests");
+        System.err.println("       java -jar crm-benchmarks.jar units [--units N]");
         System.err.println(
             "       java -jar crm-benchmarks.jar workloads [--postgres URL] [--customers N]");
         System.exit(2);
