@@ -106,10 +106,10 @@ final class CustomerImporter {
   private void checkCustomValues() {
     for (ImportRow row : rows) {
       Customer known = byKey.get(row.externalId());
-      CustomValues before = known == null ? CustomValues.none() : known.custom();
+      CustomValues before = known == null ? null : known.custom();
       CustomValues after =
-          known == null ? row.row().custom() : ImportRules.custom(known, row.row());
-      if (known == null || !before.equals(after)) {
+          before == null ? row.row().custom() : ImportRules.merged(before, row.row().custom());
+      if (!after.equals(before)) {
         tx.store(CUSTOMERS).customFaults(before, after).forEach(row::against);
       }
     }
@@ -175,11 +175,9 @@ final class CustomerImporter {
     UpdateCustomer change =
         tx.store(CUSTOMERS).given(known, Form.changes(ImportRules.change(known, row.row())));
     CustomValues custom =
-        tx.store(CUSTOMERS)
-            .given(known, Form.whole(new Custom(ImportRules.custom(known, row.row()))))
-            .custom();
+        tx.store(CUSTOMERS).given(known, Form.changes(new Custom(row.row().custom()))).custom();
     Decision.Accepted<Customer> changed = CustomerRules.change(known, change, region).orRefuse();
-    Customer after = changed.state().withCustom(custom);
+    Customer after = changed.state().withCustom(ImportRules.merged(known.custom(), custom));
     if (after.equals(known)) {
       row.taken(known, Result.UNCHANGED);
     } else {

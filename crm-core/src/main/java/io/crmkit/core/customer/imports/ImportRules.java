@@ -62,9 +62,9 @@ final class ImportRules {
   }
 
   /** The values that a known customer has afterwards. */
-  static CustomValues custom(Customer known, CustomerRow row) {
-    Map<String, String> texts = new TreeMap<>(known.custom().texts());
-    texts.putAll(row.custom().texts());
+  static CustomValues merged(CustomValues known, CustomValues row) {
+    Map<String, String> texts = new TreeMap<>(known.texts());
+    texts.putAll(row.texts());
     return new CustomValues(texts);
   }
 

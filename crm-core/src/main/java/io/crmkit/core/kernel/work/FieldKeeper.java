@@ -84,12 +84,17 @@ final class FieldKeeper<E> implements Predicate<String> {
     }
   }
 
-  /** What is wrong with values; of a new record if there were none before. */
-  List<Fault> faults(CustomValues before, CustomValues values) {
+  /**
+   * What is wrong with values.
+   *
+   * @param before null for a new record, which gets what its fields have by default; one that is
+   *     there gets nothing, even if it has no values yet
+   */
+  List<Fault> faults(@Nullable CustomValues before, CustomValues values) {
     if (!model.isCustomizable()) {
       return List.of();
     }
-    return found(before, before.isEmpty() ? completed(values) : values);
+    return before == null ? found(CustomValues.none(), completed(values)) : found(before, values);
   }
 
   /**

@@ -109,7 +109,9 @@ final class FilledIn<E> {
     Map<String, String> seen = shown == null ? Map.of() : model.customOf(shown).texts();
     Map<String, String> texts = new TreeMap<>(values.texts());
     TreeSet<String> names = new TreeSet<>(texts.keySet());
-    names.addAll(had.keySet());
+    if (!absentKeeps) {
+      names.addAll(had.keySet());
+    }
     for (String name : names) {
       if (veil.sightOf(Field.PREFIX + name) == null) {
         continue;

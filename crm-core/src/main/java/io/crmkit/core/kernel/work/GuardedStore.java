@@ -113,7 +113,7 @@ final class GuardedStore<E> implements Store<E> {
   }
 
   @Override
-  public List<Fault> customFaults(CustomValues before, CustomValues values) {
+  public List<Fault> customFaults(@Nullable CustomValues before, CustomValues values) {
     return new FieldKeeper<>(scope, model).faults(before, values);
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param content the command
  * @param absentKeeps whether a component of the content itself that is null leaves the field as it
- *     is; otherwise it takes the value out. Within nested records null always takes it out
+ *     is, and so does a custom field of which there is no value; otherwise they take the value out.
+ *     Within nested records null always takes it out
  * @param at paths in the record by the paths of the content, where they differ
  * @see Store#given
  */

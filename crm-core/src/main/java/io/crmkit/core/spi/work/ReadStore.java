@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entity, cut to the tenant and to what these eyes may see. */
 public interface ReadStore<E> {
@@ -66,10 +67,10 @@ public interface ReadStore<E> {
    * What is wrong with the values of custom fields, for bulk commands that tell it row by row; all
    * others are told when they insert or save.
    *
-   * @param before the values that the record has; none for a new one, which gets what its fields
+   * @param before the values that the record has; null for a new one, which gets what its fields
    *     have by default
    */
-  List<Fault> customFaults(CustomValues before, CustomValues values);
+  List<Fault> customFaults(@Nullable CustomValues before, CustomValues values);
 
   /** Every record that matches, in the order of ids, handed over in chunks of at most this size. */
   void forEachChunk(Criteria<E> where, int size, Consumer<List<E>> consumer);

@@ -20,6 +20,8 @@ import static io.crmkit.testkit.CrmAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.access.FieldAccess;
 import io.crmkit.api.audit.AuditEntry;
 import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.audit.AuditLog;
@@ -35,6 +37,7 @@ import io.crmkit.api.customer.ImportCustomers;
 import io.crmkit.api.customer.ImportReport;
 import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.customer.UpdateCustomer;
+import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.error.StaleVersion;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.field.CustomValuesChanged;
@@ -240,6 +243,56 @@ class CustomFieldsTest {
     Customer customer = crm.get(Customers.class).byExternalId("k1").orElseThrow();
     assertThat(customer.custom())
         .isEqualTo(CustomValues.of(SCORE, BigDecimal.ONE).with(TIER, "gold"));
+  }
+
+  @OnEveryStorage
+  void a_known_customer_of_an_import_gets_no_defaults_and_stops_no_other_row(TestCrm crm) {
+    CustomerRow old = CustomerRow.organization("k1", CustomerName.of("Old"));
+    crm.get(CustomerImports.class).take(new ImportCustomers(List.of(old)));
+    set(crm, crm.get(Customers.class).byExternalId("k1").orElseThrow(), CustomValues.none());
+    declare(crm, searched(NOTE).withRules(FieldRules.any().required().withStandard("none")));
+
+    ImportReport report =
+        crm.get(CustomerImports.class)
+            .take(
+                new ImportCustomers(
+                    List.of(
+                        old.withCustom(CustomValues.of(TIER, "gold")),
+                        CustomerRow.organization("k2", CustomerName.of("New")))));
+
+    assertThat(report.rows())
+        .extracting(ImportReport.Outcome::result)
+        .containsExactly(ImportReport.Result.REFUSED, ImportReport.Result.ADDED);
+    assertThat(report.rows().get(0).reasons().toString()).contains("custom.note");
+  }
+
+  @OnEveryStorage
+  void an_import_leaves_values_alone_that_it_does_not_name_and_its_caller_does_not_see(
+      TestCrm crm) {
+    declareAll(crm);
+    CustomerRow row = CustomerRow.organization("k1", CustomerName.of("One"));
+    CustomValues all =
+        CustomValues.of(NOTE, "secret").with(SCORE, BigDecimal.ONE).with(TIER, "gold");
+    crm.get(CustomerImports.class).take(new ImportCustomers(List.of(row.withCustom(all))));
+    crm.policy(
+        AccessPolicy.allowAll()
+            .withFields(
+                (tenant, actor, type) ->
+                    type == Customer.class && actor.id().equals("lily")
+                        ? FieldAccess.none().masking(0, "custom.note")
+                        : FieldAccess.none()));
+    CustomerImports imports = crm.session("lily").get(CustomerImports.class);
+
+    imports.take(
+        new ImportCustomers(List.of(row.withCustom(CustomValues.of(SCORE, BigDecimal.TEN)))));
+
+    assertThat(crm.get(Customers.class).byExternalId("k1").orElseThrow().custom())
+        .isEqualTo(all.with(SCORE, BigDecimal.TEN));
+    assertThatThrownBy(
+            () ->
+                imports.take(
+                    new ImportCustomers(List.of(row.withCustom(CustomValues.of(NOTE, "secret"))))))
+        .isInstanceOf(AccessDenied.class);
   }
 
   @OnEveryStorage
