@@ -25,7 +25,8 @@ public interface Products {
   /**
    * Puts a product into the catalogue, at revision 1.
    *
-   * @throws io.crmkit.api.error.InvalidInput naming every malformed field
+   * @throws io.crmkit.api.error.InvalidInput naming every malformed field, or every value of a
+   *     custom field that does not fit
    * @throws io.crmkit.api.error.Refused if the SKU is taken or the structure is impossible
    */
   Product create(NewProduct command);
@@ -54,6 +55,10 @@ public interface Products {
    * Creates, changes or leaves each product, by its SKU: doing it again changes nothing. What
    * cannot be taken is reported and does not stop the rest; components must be in the catalogue
    * already.
+   *
+   * <p>The content of a product that is there is replaced as a whole. Of its custom fields those
+   * change that the row names; the others stay, because whoever lists products elsewhere knows
+   * nothing of fields that the tenant declared here.
    *
    * @throws io.crmkit.api.error.InvalidInput if there are too many at once
    */

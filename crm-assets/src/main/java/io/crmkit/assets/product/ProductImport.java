@@ -4,6 +4,7 @@ import static io.crmkit.assets.product.ProductEntities.PRODUCTS;
 
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.ImportProducts;
 import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
@@ -13,6 +14,7 @@ import io.crmkit.api.product.ProductId;
 import io.crmkit.api.product.ProductImportReport;
 import io.crmkit.api.product.ProductImportReport.Outcome;
 import io.crmkit.api.product.ProductImportReport.Row;
+import io.crmkit.assets.product.ProductService.Custom;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.Tx;
@@ -75,17 +77,40 @@ final class ProductImport {
   }
 
   private Row take(NewProduct product) {
-    List<InvalidInput.Fault> faults = ProductRules.check(product).found();
+    Product before = bySku.get(product.sku());
+    List<InvalidInput.Fault> faults = new ArrayList<>(ProductRules.check(product).found());
+    faults.addAll(customFaults(product, before));
     if (!faults.isEmpty()) {
       return rejected(product, faults.stream().map(f -> f.path() + ": " + f.problem()).toList());
     }
-    Product before = bySku.get(product.sku());
     return before == null
         ? take(ProductService.filledIn(tx, product), null)
-        : take(
-            new NewProduct(
-                product.sku(), tx.store(PRODUCTS).given(before, Form.whole(product.content()))),
-            before);
+        : take(filledIn(product, before), before);
+  }
+
+  /** Asked here, since a value that does not fit would stop the other rows when it is saved. */
+  private List<InvalidInput.Fault> customFaults(NewProduct product, @Nullable Product before) {
+    if (before == null) {
+      return tx.store(PRODUCTS).customFaults(null, product.custom());
+    }
+    CustomValues after = merged(before.custom(), product.custom());
+    return after.equals(before.custom())
+        ? List.of()
+        : tx.store(PRODUCTS).customFaults(before.custom(), after);
+  }
+
+  private NewProduct filledIn(NewProduct product, Product before) {
+    Custom named = tx.store(PRODUCTS).given(before, Form.changes(new Custom(product.custom())));
+    return new NewProduct(
+        product.sku(),
+        tx.store(PRODUCTS).given(before, Form.whole(product.content())),
+        merged(before.custom(), named.custom()));
+  }
+
+  private static CustomValues merged(CustomValues before, CustomValues named) {
+    Map<String, String> texts = new HashMap<>(before.texts());
+    texts.putAll(named.texts());
+    return new CustomValues(texts);
   }
 
   private Row take(NewProduct product, @Nullable Product before) {
@@ -94,18 +119,18 @@ final class ProductImport {
     Decision<Product> decision =
         before == null
             ? ProductRules.create(new ProductId(tx.newId()), product, below)
-            : ProductRules.revise(before, product.content(), below);
+            : ProductRules.revise(before, product, below);
     if (decision instanceof Decision.Rejected<Product> no) {
       return rejected(product, no.reasons().stream().map(Reason::toString).toList());
     }
     if (before == null) {
       return row(ProductService.insert(tx, decision), Outcome.CREATED);
     }
-    if (before.content().equals(product.content())) {
-      return row(before, Outcome.UNCHANGED);
-    }
-    Product after = ProductService.save(tx, before, decision);
-    return row(after, Outcome.CHANGED);
+    boolean same =
+        before.content().equals(product.content()) && before.custom().equals(product.custom());
+    return same
+        ? row(before, Outcome.UNCHANGED)
+        : row(ProductService.save(tx, before, decision), Outcome.CHANGED);
   }
 
   private static Row row(Product product, Outcome outcome) {

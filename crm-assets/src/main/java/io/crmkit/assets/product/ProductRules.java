@@ -1,7 +1,6 @@
 package io.crmkit.assets.product;
 
 import io.crmkit.api.error.Reason;
-import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductChanged;
@@ -108,7 +107,7 @@ final class ProductRules {
         content.specification(),
         content.components(),
         content.warranties(),
-        CustomValues.none());
+        command.custom());
   }
 
   /** The same content again changes nothing; the revision rises if what a buyer gets changes. */
@@ -131,6 +130,14 @@ final class ProductRules {
     return Decision.unless(
         structure(before.id(), before.sku(), new Structure(content.components(), below)),
         () -> Decision.accept(after, changed(before, after)));
+  }
+
+  /** The same for a row of an import, which brings values of custom fields, too. */
+  static Decision<Product> revise(Product before, NewProduct row, Map<ProductId, Product> below) {
+    Decision<Product> decision = revise(before, row.content(), below);
+    return decision instanceof Decision.Accepted<Product> accepted
+        ? new Decision.Accepted<>(accepted.state().withCustom(row.custom()), accepted.events())
+        : decision;
   }
 
   /**

@@ -6,6 +6,7 @@ import static io.crmkit.assets.product.ProductEntities.REVISIONS;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.ChangeProductStatus;
 import io.crmkit.api.product.ImportProducts;
 import io.crmkit.api.product.NewProduct;
@@ -122,8 +123,14 @@ public final class ProductService implements Products {
     }
   }
 
+  /** The values of custom fields as the form that they are. */
+  record Custom(CustomValues custom) {}
+
   static NewProduct filledIn(Tx tx, NewProduct command) {
-    return new NewProduct(command.sku(), tx.store(PRODUCTS).given(Form.whole(command.content())));
+    return new NewProduct(
+        command.sku(),
+        tx.store(PRODUCTS).given(Form.whole(command.content())),
+        tx.store(PRODUCTS).given(Form.whole(new Custom(command.custom()))).custom());
   }
 
   static Decision<Product> decideNew(Tx tx, NewProduct command) {

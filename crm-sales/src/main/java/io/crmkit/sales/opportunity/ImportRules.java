@@ -1,7 +1,6 @@
 package io.crmkit.sales.opportunity;
 
 import io.crmkit.api.error.InvalidInput;
-import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.opportunity.HistoricOpportunity;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.opportunity.OpportunityChange;
@@ -81,7 +80,7 @@ final class ImportRules {
         new OpportunityOrigin(
             at(visits.get(0)), null, null, circumstances.source(), row.externalId()),
         Map.of(),
-        CustomValues.none());
+        row.custom());
   }
 
   /** How it stood after one of its visits. */

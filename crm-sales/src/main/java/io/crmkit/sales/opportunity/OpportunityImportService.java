@@ -60,8 +60,8 @@ public final class OpportunityImportService implements OpportunityImport {
             new ImportRules.Circumstances(
                 chunk.source(), session.actor().id(), session.profile().zone()));
 
-    Faultless sound = faultless(tx, chunk, rules);
     Set<String> there = present(tx, chunk);
+    Faultless sound = faultless(tx, chunk, rules, there);
     List<Opportunity> opportunities = new ArrayList<>();
     List<OpportunityChange> changes = new ArrayList<>();
     for (HistoricOpportunity row : sound.rows()) {
@@ -84,7 +84,8 @@ public final class OpportunityImportService implements OpportunityImport {
   /** The rows that can be taken, and what is wrong with the others. */
   private record Faultless(List<HistoricOpportunity> rows, List<InvalidInput.Fault> faults) {}
 
-  private static Faultless faultless(Tx tx, ImportOpportunities chunk, ImportRules rules) {
+  private static Faultless faultless(
+      Tx tx, ImportOpportunities chunk, ImportRules rules, Set<String> there) {
     Set<CustomerId> customers = customers(tx, chunk);
     Set<String> taken = new HashSet<>();
     List<HistoricOpportunity> rows = new ArrayList<>();
@@ -94,6 +95,9 @@ public final class OpportunityImportService implements OpportunityImport {
       List<InvalidInput.Fault> wrong = new ArrayList<>(rules.faults("rows[" + i + "].", row));
       if (row.customer() != null && !customers.contains(row.customer())) {
         wrong.add(new InvalidInput.Fault("rows[" + i + "].customer", "no such customer"));
+      }
+      if (!there.contains(row.externalId())) {
+        wrong.addAll(customFaults(tx, "rows[" + i + "].", row));
       }
       if (!taken.add(row.externalId())) {
         wrong.add(
@@ -107,6 +111,14 @@ public final class OpportunityImportService implements OpportunityImport {
       }
     }
     return new Faultless(rows, faults);
+  }
+
+  /** What is there already is left alone, whatever its fields ask of new records by now. */
+  private static List<InvalidInput.Fault> customFaults(
+      Tx tx, String path, HistoricOpportunity row) {
+    return tx.store(OPPORTUNITIES).customFaults(null, row.custom()).stream()
+        .map(fault -> new InvalidInput.Fault(path + fault.path(), fault.problem()))
+        .toList();
   }
 
   private static Set<String> present(Tx tx, ImportOpportunities chunk) {

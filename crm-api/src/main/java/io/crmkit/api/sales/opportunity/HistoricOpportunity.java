@@ -1,9 +1,11 @@
 package io.crmkit.api.sales.opportunity;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deal what it is about
  * @param visits the stages that it went through, in order; the last is where it stands
  * @param lossReason why it was lost, or null
+ * @param custom the values of its custom fields
  */
 @RecordBuilder
 public record HistoricOpportunity(
@@ -25,11 +28,25 @@ public record HistoricOpportunity(
     Salesperson owner,
     Deal deal,
     List<Visit> visits,
-    @Nullable String lossReason)
+    @Nullable String lossReason,
+    CustomValues custom)
     implements HistoricOpportunityBuilder.With {
 
   public HistoricOpportunity {
     visits = List.copyOf(visits);
+    Objects.requireNonNull(custom, "custom");
+  }
+
+  /** An opportunity that names no values of custom fields. */
+  public HistoricOpportunity(
+      String externalId,
+      String name,
+      @Nullable CustomerId customer,
+      Salesperson owner,
+      Deal deal,
+      List<Visit> visits,
+      @Nullable String lossReason) {
+    this(externalId, name, customer, owner, deal, visits, lossReason, CustomValues.none());
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
  * @param created how many opportunities are new
  * @param present how many were there already and were left as they are
  * @param faults what is wrong with rows that could not be taken, with paths such as {@code
- *     "rows[3].visits[0].stage"}; empty if all were taken
+ *     "rows[3].visits[0].stage"} or {@code "rows[3].custom.region"}; empty if all were taken
  */
 public record ImportedChunk(int created, int present, List<InvalidInput.Fault> faults) {
 
