@@ -1,5 +1,6 @@
 package io.crmkit.service.contract;
 
+import io.crmkit.api.document.MergeFieldSource;
 import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ServiceContract;
@@ -30,5 +31,6 @@ public final class ContractFeature {
     registrar.contribute(TimelineSource.POINT, ContractTimeline.class);
     registrar.contribute(ViewSource.POINT, ContractView.class);
     registrar.contribute(SearchSource.POINT, ContractSearch.class);
+    registrar.contribute(MergeFieldSource.POINT, ContractMergeFields.class);
   }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.service.request;
 
+import io.crmkit.api.document.MergeFieldSource;
 import io.crmkit.api.search.SearchSource;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ServiceContract;
@@ -43,6 +44,7 @@ public final class RequestFeature {
     registrar.contribute(TimelineSource.POINT, RequestTimeline.class);
     registrar.contribute(ViewSource.POINT, RequestView.class);
     registrar.contribute(SearchSource.POINT, RequestSearch.class);
+    registrar.contribute(MergeFieldSource.POINT, RequestMergeFields.class);
   }
 
   private static @Nullable Instant lastEvent(ServiceRequest request) {
