@@ -23,6 +23,9 @@ import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.WarrantyChanged;
 import io.crmkit.api.asset.WarrantyGranted;
 import io.crmkit.api.document.MergeFieldSource;
+import io.crmkit.api.entitlement.EntitlementChanged;
+import io.crmkit.api.entitlement.EntitlementReason;
+import io.crmkit.api.entitlement.Entitlements;
 import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.product.ProductChanged;
@@ -41,6 +44,9 @@ import io.crmkit.assets.asset.AssetTrees;
 import io.crmkit.assets.asset.AssetTreesInMemory;
 import io.crmkit.assets.asset.AssetTreesInSql;
 import io.crmkit.assets.custody.AssetTransfersService;
+import io.crmkit.assets.entitlement.EntitlementEnd;
+import io.crmkit.assets.entitlement.EntitlementEntities;
+import io.crmkit.assets.entitlement.EntitlementService;
 import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
@@ -75,6 +81,7 @@ public final class AssetsModule implements CrmModule {
     registrar.migrations("io/crmkit/assets/migration");
     registrar.reasons(AssetReason.class);
     registrar.reasons(ProductReason.class);
+    registrar.reasons(EntitlementReason.class);
     entities(registrar);
     services(registrar);
     events(registrar);
@@ -93,6 +100,8 @@ public final class AssetsModule implements CrmModule {
     registrar.entity(AssetEntities.PARTY_FACTS);
     registrar.entity(AssetEntities.CORRECTIONS);
     registrar.entity(WarrantyEntities.WARRANTIES);
+    registrar.entity(EntitlementEntities.ENTITLEMENTS);
+    registrar.entity(EntitlementEntities.ENTRIES);
     // Not AssetTreesInSql::new, which would load it, and jOOQ with it, at the start.
     registrar.queries(
         AssetTrees.class, read -> new AssetTreesInSql(read), read -> new AssetTreesInMemory(read));
@@ -105,6 +114,8 @@ public final class AssetsModule implements CrmModule {
     registrar.service(Assets.class, AssetService.class);
     registrar.service(AssetTransfers.class, AssetTransfersService.class);
     registrar.service(AssetsInTime.class, AssetsInTimeService.class);
+    registrar.service(Entitlements.class, EntitlementService.class);
+    registrar.service(EntitlementEnd.Ending.class, EntitlementEnd.Service.class);
     registrar.service(Warranties.class, WarrantyService.class);
     registrar.service(InstalledBase.class, InstalledBaseService.class);
     registrar.service(AssetLookup.class, AssetLookupService.class);
@@ -127,6 +138,8 @@ public final class AssetsModule implements CrmModule {
     registrar.event(AssetPartyChanged.class);
     registrar.event(AssetHistoryCorrected.class);
     registrar.event(SerialNumberAssigned.class);
+    registrar.event(EntitlementChanged.class);
+    registrar.timer(EntitlementEnd.HANDLER, EntitlementEnd.Due.class, EntitlementEnd.class);
     registrar.event(WarrantyGranted.class);
     registrar.event(WarrantyChanged.class);
     registrar.subscribeDurably(
