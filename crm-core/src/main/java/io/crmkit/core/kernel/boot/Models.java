@@ -32,14 +32,15 @@ record Models(ModelRegistry registry, List<String> faults) {
     }
     for (Registration registration : registrations) {
       for (Entity<?> entity : registration.entities) {
-        Entity.Owner owner = entity.owner();
-        if (owner != null && !models.has(owner.owner())) {
-          faults.add(
-              registration.label()
-                  + ": the owner of "
-                  + entity.name()
-                  + " is no entity: "
-                  + owner.owner().getName());
+        for (Entity.Owner owner : entity.owners()) {
+          if (!models.has(owner.owner())) {
+            faults.add(
+                registration.label()
+                    + ": the owner of "
+                    + entity.name()
+                    + " is no entity: "
+                    + owner.owner().getName());
+          }
         }
       }
     }

@@ -69,10 +69,7 @@ public final class EntityModel<E> {
       mentionsPeopleIn.add(custom.path());
     }
     mentionsPeopleIn.forEach(this::requireText);
-    Entity.Owner owner = entity.owner();
-    if (owner != null) {
-      column(owner.path());
-    }
+    entity.owners().forEach(owner -> column(owner.path()));
   }
 
   public Entity<E> entity() {

@@ -11,10 +11,11 @@ import io.crmkit.api.error.AccessDenied;
 import io.crmkit.api.value.EntityId;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.spi.storage.Entity;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -147,22 +148,40 @@ final class Eyes {
 
   /** Whoever may see the owner sees what it owns; whoever may change it may write what it owns. */
   private <E> Criteria<E> throughOwner(EntityModel<E> model, Operation operation) {
-    Entity.Owner owner = Objects.requireNonNull(model.entity().owner());
-    return through(
-        model,
-        owner,
-        session.kernel().models().of(owner.owner()),
-        operation == Operation.READ ? Operation.READ : Operation.CHANGE);
+    Operation ofOwner = operation == Operation.READ ? Operation.READ : Operation.CHANGE;
+    List<Entity.Owner> owners = model.entity().owners();
+    if (owners.size() == 1) {
+      return through(model, owners.get(0), ofOwner);
+    }
+    List<Criteria<E>> ways = new ArrayList<>();
+    List<AccessDenied> denials = new ArrayList<>();
+    for (Entity.Owner owner : owners) {
+      try {
+        ways.add(through(model, owner, ofOwner));
+      } catch (AccessDenied denied) { // of this owner's records; another's may be allowed
+        denials.add(denied);
+      }
+    }
+    if (ways.isEmpty()) {
+      throw denials.get(0);
+    }
+    boolean allOfAll =
+        denials.isEmpty() && ways.stream().allMatch(Criteria.Present.class::isInstance);
+    return allOfAll ? Criteria.all() : new Criteria.Or<>(ways);
+  }
+
+  private <E> Criteria<E> through(EntityModel<E> model, Entity.Owner owner, Operation operation) {
+    return through(model, owner, session.kernel().models().of(owner.owner()), operation);
   }
 
   private <E, O> Criteria<E> through(
       EntityModel<E> model, Entity.Owner owner, EntityModel<O> ownerModel, Operation operation) {
     Criteria<O> visible = allowed(ownerModel, operation);
-    if (visible instanceof Criteria.All<O>) {
-      return Criteria.all();
-    }
     Attribute<E, EntityId> reference =
         Attribute.of(model.entity().type(), owner.path(), EntityId.class);
+    if (visible instanceof Criteria.All<O>) {
+      return model.entity().owners().size() == 1 ? Criteria.all() : reference.present();
+    }
     return Criteria.ref(reference, ownerModel.entity().type(), visible);
   }
 }

@@ -79,10 +79,17 @@ final class RecordEraser {
 
   private <E> void eraseOwned(
       EntityModel<E> model, Set<EntityRef> owners, Set<EntityRef> found, Set<EntityRef> owned) {
-    Entity.Owner owner = model.entity().owner();
-    if (owner == null) {
-      return;
+    for (Entity.Owner owner : model.entity().owners()) {
+      eraseOwned(model, owner, owners, found, owned);
     }
+  }
+
+  private <E> void eraseOwned(
+      EntityModel<E> model,
+      Entity.Owner owner,
+      Set<EntityRef> owners,
+      Set<EntityRef> found,
+      Set<EntityRef> owned) {
     String entity = scope.kernel().models().of(owner.owner()).name();
     Column column = model.column(owner.path());
     Attribute<E, Object> reference =

@@ -121,8 +121,14 @@ public final class Entity<E> {
     return access;
   }
 
+  /** The owner, the first if there may be one or the other; null if there is none. */
   public @Nullable Owner owner() {
-    return declared.owner;
+    return declared.owners.isEmpty() ? null : declared.owners.get(0);
+  }
+
+  /** Whose these records may be; each is one's. Empty if they have no owner. */
+  public List<Owner> owners() {
+    return List.copyOf(declared.owners);
   }
 
   /** Tables of parts by the component that holds the list. */
@@ -218,7 +224,7 @@ public final class Entity<E> {
     private final Set<String> personal = new LinkedHashSet<>();
     private final Set<String> mentionsPeopleIn = new LinkedHashSet<>();
     private final Map<String, Class<?>> veiled = new LinkedHashMap<>();
-    private @Nullable Owner owner;
+    private final List<Owner> owners = new ArrayList<>();
     private boolean appendOnly;
     private boolean unaudited;
 
@@ -351,7 +357,15 @@ public final class Entity<E> {
 
     /** Whoever may see the owner may see these records. */
     public Entity<E> ownedBy(String path, Class<?> ownerType) {
-      owner = new Owner(path, ownerType);
+      return ownedByOneOf(new Owner(path, ownerType));
+    }
+
+    /**
+     * Records that hang on records of different kinds. Each record has one of these references, and
+     * whoever may see what it leads to may see the record. A record with none is nobody's.
+     */
+    public Entity<E> ownedByOneOf(Owner... possible) {
+      owners.addAll(List.of(possible));
       return new Entity<>(this, AccessRule.OWNER);
     }
 
