@@ -26,6 +26,9 @@ import io.crmkit.api.document.MergeFieldSource;
 import io.crmkit.api.entitlement.EntitlementChanged;
 import io.crmkit.api.entitlement.EntitlementReason;
 import io.crmkit.api.entitlement.Entitlements;
+import io.crmkit.api.environment.EnvironmentChanged;
+import io.crmkit.api.environment.EnvironmentRecorded;
+import io.crmkit.api.environment.Environments;
 import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.api.product.ProductChanged;
@@ -47,6 +50,8 @@ import io.crmkit.assets.custody.AssetTransfersService;
 import io.crmkit.assets.entitlement.EntitlementEnd;
 import io.crmkit.assets.entitlement.EntitlementEntities;
 import io.crmkit.assets.entitlement.EntitlementService;
+import io.crmkit.assets.environment.EnvironmentEntities;
+import io.crmkit.assets.environment.EnvironmentService;
 import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
@@ -102,6 +107,10 @@ public final class AssetsModule implements CrmModule {
     registrar.entity(WarrantyEntities.WARRANTIES);
     registrar.entity(EntitlementEntities.ENTITLEMENTS);
     registrar.entity(EntitlementEntities.ENTRIES);
+    registrar.entity(EnvironmentEntities.CONTENTS);
+    registrar.entity(EnvironmentEntities.SNAPSHOTS);
+    registrar.entity(EnvironmentEntities.CHANGES);
+    registrar.entity(EnvironmentEntities.ITEMS);
     // Not AssetTreesInSql::new, which would load it, and jOOQ with it, at the start.
     registrar.queries(
         AssetTrees.class, read -> new AssetTreesInSql(read), read -> new AssetTreesInMemory(read));
@@ -120,6 +129,7 @@ public final class AssetsModule implements CrmModule {
     registrar.service(InstalledBase.class, InstalledBaseService.class);
     registrar.service(AssetLookup.class, AssetLookupService.class);
     registrar.service(CustomerUnits.class, CustomerUnitsService.class);
+    registrar.service(Environments.class, EnvironmentService.class);
   }
 
   private static void events(ModuleRegistrar registrar) {
@@ -142,6 +152,8 @@ public final class AssetsModule implements CrmModule {
     registrar.timer(EntitlementEnd.HANDLER, EntitlementEnd.Due.class, EntitlementEnd.class);
     registrar.event(WarrantyGranted.class);
     registrar.event(WarrantyChanged.class);
+    registrar.event(EnvironmentRecorded.class);
+    registrar.event(EnvironmentChanged.class);
     registrar.subscribeDurably(
         OrderProgressed.class, "assets.give-up-void-orders", VoidSales.OfOrders.class);
     registrar.subscribeDurably(
