@@ -119,10 +119,7 @@ final class Declared {
     // A key is looked up by its first value, too.
     model.uniqueKeys().forEach(key -> paths.add(key.get(0).path()));
     model.ordered().forEach(key -> paths.add(key.get(0).path()));
-    Entity.Owner owner = model.entity().owner();
-    if (owner != null) {
-      paths.add(owner.path());
-    }
+    model.entity().owners().forEach(owner -> paths.add(owner.path()));
     return paths;
   }
 
