@@ -52,6 +52,9 @@ import io.crmkit.assets.entitlement.EntitlementEntities;
 import io.crmkit.assets.entitlement.EntitlementService;
 import io.crmkit.assets.environment.EnvironmentEntities;
 import io.crmkit.assets.environment.EnvironmentService;
+import io.crmkit.assets.environment.EnvironmentStory;
+import io.crmkit.assets.environment.EnvironmentStoryService;
+import io.crmkit.assets.environment.EnvironmentTimeline;
 import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
@@ -91,6 +94,7 @@ public final class AssetsModule implements CrmModule {
     services(registrar);
     events(registrar);
     registrar.contribute(TimelineSource.POINT, AssetTimeline.class);
+    registrar.contribute(TimelineSource.POINT, EnvironmentTimeline.class);
     registrar.contribute(ViewSource.POINT, AssetView.class);
     registrar.contribute(SearchSource.POINT, AssetSearch.class);
     registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
@@ -130,6 +134,7 @@ public final class AssetsModule implements CrmModule {
     registrar.service(AssetLookup.class, AssetLookupService.class);
     registrar.service(CustomerUnits.class, CustomerUnitsService.class);
     registrar.service(Environments.class, EnvironmentService.class);
+    registrar.service(EnvironmentStory.class, EnvironmentStoryService.class);
   }
 
   private static void events(ModuleRegistrar registrar) {

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.customer.Customer;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.environment.ChangesSince;
 import io.crmkit.api.environment.EnvironmentAttributes;
 import io.crmkit.api.environment.EnvironmentHappening;
@@ -21,6 +23,9 @@ import io.crmkit.api.environment.PresentItem;
 import io.crmkit.api.environment.RecordEnvironmentChange;
 import io.crmkit.api.environment.RecordSnapshot;
 import io.crmkit.api.value.EntityRef;
+import io.crmkit.api.view.TimelineEntry;
+import io.crmkit.api.view.TimelineSource;
+import io.crmkit.assets.Samples;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.Race;
 import io.crmkit.testkit.TestCrm;
@@ -99,6 +104,38 @@ class EnvironmentHistoryContractTest {
     assertThat(told).hasSize(250).doesNotHaveDuplicates();
     assertThat(told.get(0)).isEqualTo("S0");
     assertThat(told.get(249)).isEqualTo("S249");
+  }
+
+  @OnEveryStorage
+  void the_customers_timeline_tells_of_its_environments_and_those_of_its_units(TestCrm crm) {
+    CustomerId customer = Samples.customer(crm);
+    EntityRef unit = EnvironmentSamples.unit(crm, customer);
+    EntityRef company = EntityRef.of(Customer.ENTITY, customer);
+    Environments environments = crm.get(Environments.class);
+    environments.record(RecordSnapshot.complete(company, List.of()));
+    environments.record(RecordSnapshot.complete(unit(crm), List.of())); // another customer's
+    Instant later = crm.clock().advance(Duration.ofDays(1));
+    environments.recordChange(RecordEnvironmentChange.updated(unit, software("ERP", "1.10")));
+
+    List<TimelineEntry> entries =
+        new EnvironmentTimeline()
+            .timeline(
+                crm.session(), new TimelineSource.Span(customer, Instant.EPOCH, later.plusSeconds(1), 9));
+
+    assertThat(entries)
+        .extracting(TimelineEntry::occurredAt, e -> e.text().en(), e -> e.text().zh())
+        .containsExactly(
+            tuple(later, "Server: ERP 1.10 updated", "Server：ERP 1.10 已更新"),
+            tuple(
+                later.minus(Duration.ofDays(1)),
+                "Environment: as found",
+                "运行环境：已记录"));
+    assertThat(
+            new EnvironmentTimeline()
+                .timeline(
+                    crm.session(), new TimelineSource.Span(customer, Instant.EPOCH, later, 9)))
+        .as("the end is excluded")
+        .hasSize(1);
   }
 
   // --- recalls
