@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param lookedAt when each category was last looked at; of a category that is missing here nothing
  *     is known but what single changes told
  */
-public record Environment(
-    List<EnvironmentItem> items, Map<EnvironmentCategory, Instant> lookedAt) {
+public record Environment(List<EnvironmentItem> items, Map<EnvironmentCategory, Instant> lookedAt) {
 
   public Environment {
     items = items.stream().sorted().toList();

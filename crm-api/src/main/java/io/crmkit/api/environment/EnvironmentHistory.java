@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenings earliest first, whenever they were recorded
  * @param next if there is more: the moment since which to ask for it; otherwise null
  */
-public record EnvironmentHistory(
-    List<EnvironmentHappening> happenings, @Nullable Instant next) {
+public record EnvironmentHistory(List<EnvironmentHappening> happenings, @Nullable Instant next) {
 
   public EnvironmentHistory {
     happenings = List.copyOf(happenings);

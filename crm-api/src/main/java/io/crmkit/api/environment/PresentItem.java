@@ -3,8 +3,8 @@ package io.crmkit.api.environment;
 import java.util.Objects;
 
 /**
- * An item as it is believed to be now: what searches over many subjects look through. A
- * projection; snapshots and changes make and remove it. Immutable.
+ * An item as it is believed to be now: what searches over many subjects look through. A projection;
+ * snapshots and changes make and remove it. Immutable.
  *
  * @param id the item
  * @param version rises with every change

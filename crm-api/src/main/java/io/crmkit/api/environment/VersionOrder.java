@@ -23,8 +23,7 @@ public final class VersionOrder {
       Pattern.compile("[vV]?[0-9]++(?:[-._+~ ]?[0-9a-zA-Z]++)*+");
   private static final Pattern TOKEN = Pattern.compile("[0-9]++|[a-zA-Z]++");
   private static final Set<String> BEFORE_RELEASE =
-      Set.of(
-          "alpha", "beta", "milestone", "cr", "rc", "pre", "preview", "snapshot", "dev", "ea");
+      Set.of("alpha", "beta", "milestone", "cr", "rc", "pre", "preview", "snapshot", "dev", "ea");
 
   private static final String BEFORE = "1";
   private static final String END = "3";

@@ -1,7 +1,6 @@
 package io.crmkit.assets.environment;
 
 import static io.crmkit.assets.environment.EnvironmentEntities.CHANGES;
-import static io.crmkit.assets.environment.EnvironmentEntities.CHANGE_ID;
 import static io.crmkit.assets.environment.EnvironmentEntities.CHANGE_RECORDED_AT;
 import static io.crmkit.assets.environment.EnvironmentEntities.COVERED;
 import static io.crmkit.assets.environment.EnvironmentEntities.COVERED_CATEGORY;
@@ -53,7 +52,9 @@ final class Belief {
   record Moment(Instant at, Instant recordedAt, String id) implements Comparable<Moment> {
 
     private static final Comparator<Moment> ORDER =
-        Comparator.comparing(Moment::at).thenComparing(Moment::recordedAt).thenComparing(Moment::id);
+        Comparator.comparing(Moment::at)
+            .thenComparing(Moment::recordedAt)
+            .thenComparing(Moment::id);
 
     static Moment of(RecordedTime time, UUID id) {
       return new Moment(time.at(), time.recordedAt(), id.toString());

@@ -39,8 +39,8 @@ final class CategoryState {
   /**
    * It was looked at.
    *
-   * @return in what the category is different; at the first look only what was known before
-   *     counts, for of everything else nobody knows when it came
+   * @return in what the category is different; at the first look only what was known before counts,
+   *     for of everything else nobody knows when it came
    */
   List<EnvironmentDifference> look(Instant at, Map<String, EnvironmentValue> found) {
     TreeSet<String> keys = new TreeSet<>(items.keySet());
@@ -66,8 +66,7 @@ final class CategoryState {
    * @return in what the category is different; empty if the item was so already
    */
   List<EnvironmentDifference> change(String key, @Nullable EnvironmentValue after) {
-    @Nullable EnvironmentValue before =
-        after == null ? items.remove(key) : items.put(key, after);
+    @Nullable EnvironmentValue before = after == null ? items.remove(key) : items.put(key, after);
     return Objects.equals(before, after)
         ? List.of()
         : List.of(new EnvironmentDifference(category, key, before, after));

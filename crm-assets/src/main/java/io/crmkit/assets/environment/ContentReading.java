@@ -45,12 +45,11 @@ final class ContentReading {
   /** Reads all of these, with their bases, in two reads. */
   void load(Collection<UUID> contents) {
     List<EnvironmentContent> found = find(contents);
-    find(
-            found.stream()
-                .map(EnvironmentContent::base)
-                .filter(Objects::nonNull)
-                .map(EnvironmentContentId::value)
-                .toList())
+    find(found.stream()
+            .map(EnvironmentContent::base)
+            .filter(Objects::nonNull)
+            .map(EnvironmentContentId::value)
+            .toList())
         .forEach(this::unpack);
     found.forEach(this::unpack);
   }

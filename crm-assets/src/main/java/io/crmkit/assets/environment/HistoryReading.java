@@ -70,7 +70,9 @@ final class HistoryReading {
         return new EnvironmentHistory(happenings, null);
       }
       RecordedTime time =
-          isChange ? Objects.requireNonNull(change).time() : Objects.requireNonNull(snapshot).time();
+          isChange
+              ? Objects.requireNonNull(change).time()
+              : Objects.requireNonNull(snapshot).time();
       if (last != null && happenings.size() >= question.limit() && !time.at().equals(last)) {
         return new EnvironmentHistory(happenings, last);
       }

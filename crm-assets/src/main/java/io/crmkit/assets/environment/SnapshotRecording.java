@@ -67,11 +67,9 @@ final class SnapshotRecording {
                     covered));
     int differences =
         new PresentItems(tx, subject)
-            .become(
-                belief.states(EnvironmentPoint.of(subject.ref(), tx.now()), categories));
+            .become(belief.states(EnvironmentPoint.of(subject.ref(), tx.now()), categories));
     tx.publish(
-        new EnvironmentRecorded(
-            subject.ref(), snapshot.id(), time.at(), categories, differences));
+        new EnvironmentRecorded(subject.ref(), snapshot.id(), time.at(), categories, differences));
     return snapshot;
   }
 

@@ -30,8 +30,7 @@ final class Subjects {
       return new EnvironmentSubject(ref, asset, null);
     }
     if (ref.entity().equals(Customer.ENTITY)) {
-      CustomerId customer =
-          tx.session().get(Customers.class).get(new CustomerId(ref.id())).id();
+      CustomerId customer = tx.session().get(Customers.class).get(new CustomerId(ref.id())).id();
       return new EnvironmentSubject(ref, null, customer);
     }
     return tx.contributions(EnvironmentSubjectSource.POINT).stream()

@@ -108,14 +108,11 @@ class EnvironmentAccessContractTest {
     CrmSession visitor = crm.session("visitor");
 
     asserted(
-        visitor,
-        List.of(mine.company(), mine.unit()),
-        List.of(theirs.company(), theirs.unit()));
+        visitor, List.of(mine.company(), mine.unit()), List.of(theirs.company(), theirs.unit()));
     Environments environments = visitor.get(Environments.class);
     assertThat(environments.items(mine.of().id())).containsExactly(software("ERP", "1"));
     for (EnvironmentSnapshot hidden : List.of(theirs.of(), theirs.ofCustomer())) {
-      assertThatExceptionOfType(NotFound.class)
-          .isThrownBy(() -> environments.items(hidden.id()));
+      assertThatExceptionOfType(NotFound.class).isThrownBy(() -> environments.items(hidden.id()));
       assertThatExceptionOfType(NotFound.class)
           .isThrownBy(() -> environments.compare(mine.of().id(), hidden.id()));
       EntityRef ref = EntityRef.of(Environments.SNAPSHOT, hidden.id());
@@ -195,8 +192,7 @@ class EnvironmentAccessContractTest {
         environments.record(RecordSnapshot.complete(site, List.of(software("PLC", "2"))));
 
     assertThat(snapshot.subject()).isEqualTo(new EnvironmentSubject(site, null, customer));
-    assertThat(
-            environments.at(EnvironmentPoint.of(site, crm.clock().instant())).items())
+    assertThat(environments.at(EnvironmentPoint.of(site, crm.clock().instant())).items())
         .containsExactly(software("PLC", "2"));
     HostSites.close(crm, site);
     assertThatExceptionOfType(NotFound.class)

@@ -120,16 +120,14 @@ class EnvironmentHistoryContractTest {
     List<TimelineEntry> entries =
         new EnvironmentTimeline()
             .timeline(
-                crm.session(), new TimelineSource.Span(customer, Instant.EPOCH, later.plusSeconds(1), 9));
+                crm.session(),
+                new TimelineSource.Span(customer, Instant.EPOCH, later.plusSeconds(1), 9));
 
     assertThat(entries)
         .extracting(TimelineEntry::occurredAt, e -> e.text().en(), e -> e.text().zh())
         .containsExactly(
             tuple(later, "Server: ERP 1.10 updated", "Server：ERP 1.10 已更新"),
-            tuple(
-                later.minus(Duration.ofDays(1)),
-                "Environment: as found",
-                "运行环境：已记录"));
+            tuple(later.minus(Duration.ofDays(1)), "Environment: as found", "运行环境：已记录"));
     assertThat(
             new EnvironmentTimeline()
                 .timeline(
@@ -196,8 +194,7 @@ class EnvironmentHistoryContractTest {
 
     Instant now = crm.clock().instant();
     assertThat(EnvironmentSamples.present(crm, unit))
-        .isEqualTo(
-            crm.get(Environments.class).at(EnvironmentPoint.of(unit, now)).items())
+        .isEqualTo(crm.get(Environments.class).at(EnvironmentPoint.of(unit, now)).items())
         .extracting(EnvironmentItem::key)
         .doesNotHaveDuplicates();
   }

@@ -198,8 +198,7 @@ class EnvironmentPropertiesTest {
       // What a first look brought is no happening.
       List<EnvironmentItem> reached = items;
       CATEGORIES.stream()
-          .filter(
-              c -> start.lookedAt().containsKey(c) || !end.lookedAt().containsKey(c))
+          .filter(c -> start.lookedAt().containsKey(c) || !end.lookedAt().containsKey(c))
           .forEach(c -> assertThat(of(c, reached)).isEqualTo(of(c, end.items())));
     }
 
@@ -238,12 +237,10 @@ class EnvironmentPropertiesTest {
                 (c, key, text, version) ->
                     new EnvironmentItem(c, key, new EnvironmentValue(text, version, null)));
     return Combinators.combine(
-            item.list().ofMaxSize(8).uniqueElements(i -> i.category() + i.key()),
-            category.set())
+            item.list().ofMaxSize(8).uniqueElements(i -> i.category() + i.key()), category.set())
         .as(
             (items, looked) -> {
-              Map<EnvironmentCategory, Instant> lookedAt =
-                  new EnumMap<>(EnvironmentCategory.class);
+              Map<EnvironmentCategory, Instant> lookedAt = new EnumMap<>(EnvironmentCategory.class);
               looked.forEach(c -> lookedAt.put(c, Instant.EPOCH));
               return new Environment(items, lookedAt);
             });

@@ -41,8 +41,7 @@ final class EnvironmentSamples {
     return crm
         .get(Environments.class)
         .search(
-            Query.where(EnvironmentAttributes.ITEM_SUBJECT.eq(subject.id()))
-                .limit(Query.MAX_LIMIT))
+            Query.where(EnvironmentAttributes.ITEM_SUBJECT.eq(subject.id())).limit(Query.MAX_LIMIT))
         .items()
         .stream()
         .map(PresentItem::item)

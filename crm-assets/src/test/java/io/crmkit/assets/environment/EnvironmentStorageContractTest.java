@@ -59,8 +59,7 @@ class EnvironmentStorageContractTest {
               Map.of("crm_environment_snapshot", 1, "crm_environment_coverage", 1));
     }
     assertThat(third.covered()).isEqualTo(second.covered());
-    assertThat(EnvironmentSamples.present(crm, unit))
-        .isEqualTo(items.stream().sorted().toList());
+    assertThat(EnvironmentSamples.present(crm, unit)).isEqualTo(items.stream().sorted().toList());
   }
 
   @OnEveryStorage

@@ -202,13 +202,7 @@ class EnvironmentsContractTest {
     assertThat(crm.events(EnvironmentChanged.class))
         .containsExactly(
             new EnvironmentChanged(
-                unit,
-                change.id(),
-                now,
-                EnvironmentChangeKind.REMOVED,
-                SOFTWARE,
-                "editor",
-                null));
+                unit, change.id(), now, EnvironmentChangeKind.REMOVED, SOFTWARE, "editor", null));
     assertThat(EnvironmentSamples.present(crm, unit)).isEmpty();
   }
 
@@ -217,10 +211,8 @@ class EnvironmentsContractTest {
     EntityRef unit = unit(crm);
     RecordSnapshot command = RecordSnapshot.complete(unit, List.of(EDITOR));
 
-    EnvironmentSnapshot first =
-        crm.session().once("run-1").get(Environments.class).record(command);
-    EnvironmentSnapshot again =
-        crm.session().once("run-1").get(Environments.class).record(command);
+    EnvironmentSnapshot first = crm.session().once("run-1").get(Environments.class).record(command);
+    EnvironmentSnapshot again = crm.session().once("run-1").get(Environments.class).record(command);
 
     assertThat(again).isEqualTo(first);
     assertThat(crm.events(EnvironmentRecorded.class)).hasSize(1);
@@ -299,9 +291,7 @@ class EnvironmentsContractTest {
   void nothing_is_found_in_the_future(TestCrm crm) {
     EntityRef unit = unit(crm);
     Environments tomorrow =
-        crm.session()
-            .occurredAt(crm.clock().instant().plusSeconds(1))
-            .get(Environments.class);
+        crm.session().occurredAt(crm.clock().instant().plusSeconds(1)).get(Environments.class);
 
     assertThat(faults(() -> tomorrow.record(RecordSnapshot.complete(unit, List.of()))))
         .containsExactly("occurredAt");
