@@ -3,7 +3,6 @@ package io.crmkit.api.environment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,6 @@ public record Environment(List<EnvironmentItem> items, Map<EnvironmentCategory, 
    * both were looked at; of other categories only what both have is compared.
    */
   public EnvironmentDiff compareTo(Environment other) {
-    return EnvironmentDiff.between(
-        Objects.requireNonNull(this), Objects.requireNonNull(other, "other"));
+    return EnvironmentDiff.between(this, other);
   }
 }
