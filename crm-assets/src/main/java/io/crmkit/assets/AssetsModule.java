@@ -115,6 +115,7 @@ public final class AssetsModule implements CrmModule {
     registrar.entity(EnvironmentEntities.SNAPSHOTS);
     registrar.entity(EnvironmentEntities.CHANGES);
     registrar.entity(EnvironmentEntities.ITEMS);
+    registrar.entity(WarrantyEntities.FACTS);
     // Not AssetTreesInSql::new, which would load it, and jOOQ with it, at the start.
     registrar.queries(
         AssetTrees.class, read -> new AssetTreesInSql(read), read -> new AssetTreesInMemory(read));

@@ -97,6 +97,11 @@ public final class AssetAttributes {
   public static final Attribute<Warranty, LocalDate> WARRANTY_ENDS_ON =
       Attribute.of(Warranty.class, "cover.endsOn", LocalDate.class);
 
+  public static final Attribute<WarrantyFact, WarrantyId> WARRANTY_FACT_WARRANTY =
+      Attribute.of(WarrantyFact.class, "warranty", WarrantyId.class);
+  public static final Attribute<WarrantyFact, AssetId> WARRANTY_FACT_ASSET =
+      Attribute.of(WarrantyFact.class, "asset", AssetId.class);
+
   public static final Attribute<AssetStatusFact, AssetId> STATUS_FACT_ASSET =
       Attribute.of(AssetStatusFact.class, "asset", AssetId.class);
   public static final Attribute<AssetStatusFact, Instant> STATUS_FACT_FROM =

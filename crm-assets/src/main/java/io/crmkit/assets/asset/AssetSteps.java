@@ -10,6 +10,7 @@ import io.crmkit.api.asset.Reach;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
@@ -82,7 +83,7 @@ final class AssetSteps {
         begun.add(new Change<>(warranty, decision));
       }
     }
-    tx.store(WARRANTIES).saveAll(begun);
+    new WarrantyJournal(tx).begin(begun);
   }
 
   /** Units below that would still be there when this one has left. */

@@ -1,7 +1,6 @@
 package io.crmkit.assets.installedbase;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -25,6 +24,7 @@ import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
 import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.asset.SerialKey;
+import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
@@ -220,7 +220,7 @@ final class SaleHandOver {
           new HandOver.Unit(
               after.id(), change.key().line(), change.key().unit(), change.effect().outcome()));
     }
-    tx.store(WARRANTIES).insertAll(warranties);
+    new WarrantyJournal(tx).insertAll(warranties);
     setFreeWhatIsWithin(planned.changes());
     return new HandOver(goods.source(), told(units), planned.withoutUnits());
   }

@@ -6,6 +6,7 @@ import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyChanged;
 import io.crmkit.api.asset.WarrantyCover;
+import io.crmkit.api.asset.WarrantyFact;
 import io.crmkit.api.asset.WarrantyGranted;
 import io.crmkit.api.asset.WarrantyId;
 import io.crmkit.api.error.Reason;
@@ -15,6 +16,7 @@ import io.crmkit.assets.check.Faults;
 import io.crmkit.core.spi.rule.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,6 +149,42 @@ public final class WarrantyRules {
         before.withCover(
             cover(before.terms(), Math.addExact(cover.extraMonths(), months), cover.startsOn()));
     return Decision.accept(after, changed(after, asset));
+  }
+
+  /**
+   * The first day was another.
+   *
+   * @param others every warranty that the unit has, this one among them
+   */
+  static Decision<Warranty> correct(
+      Warranty before, LocalDate startsOn, Asset asset, List<Warranty> others) {
+    WarrantyTerms terms = before.terms();
+    WarrantyCover cover = cover(terms, before.cover().extraMonths(), startsOn);
+    if (others.stream()
+        .anyMatch(other -> !other.id().equals(before.id()) && clashes(other, terms, cover))) {
+      return Decision.reject(
+          Reason.of(AssetReason.WARRANTY_KIND_TAKEN).with("kind", terms.kind()));
+    }
+    Warranty after = before.withCover(cover);
+    return Decision.accept(after, changed(after, asset));
+  }
+
+  /**
+   * Each warranty with the days that were known last, without those of which nothing was known.
+   *
+   * @param known the facts that were known, in the order they were recorded
+   */
+  static List<Warranty> asKnown(List<Warranty> warranties, List<WarrantyFact> known) {
+    Map<WarrantyId, WarrantyCover> covers = new HashMap<>();
+    known.forEach(fact -> covers.put(fact.warranty(), fact.cover()));
+    List<Warranty> then = new ArrayList<>();
+    for (Warranty warranty : warranties) {
+      WarrantyCover cover = covers.get(warranty.id());
+      if (cover != null) {
+        then.add(warranty.withCover(cover));
+      }
+    }
+    return then;
   }
 
   /** The installation is done: what waited for it begins; null if it did not wait. */

@@ -1,21 +1,28 @@
 package io.crmkit.assets.warranty;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.warranty.WarrantyEntities.FACTS;
 import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.CorrectWarranty;
 import io.crmkit.api.asset.ExtendWarranty;
 import io.crmkit.api.asset.GrantWarranty;
 import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.Warranty;
+import io.crmkit.api.asset.WarrantyFact;
 import io.crmkit.api.asset.WarrantyId;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The service of warranties. */
@@ -44,7 +51,7 @@ public final class WarrantyService implements Warranties {
               tx.tenantWide().store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(asset.id()));
           WarrantyRules.Grant grant =
               new WarrantyRules.Grant(new WarrantyId(tx.newId()), command.terms());
-          return tx.store(WARRANTIES).insert(WarrantyRules.grant(grant, asset, others));
+          return new WarrantyJournal(tx).insert(WarrantyRules.grant(grant, asset, others));
         });
   }
 
@@ -59,9 +66,71 @@ public final class WarrantyService implements Warranties {
         tx -> {
           Warranty before = tx.store(WARRANTIES).get(command.id(), command.version());
           Asset asset = tx.store(ASSETS).get(before.asset());
-          return tx.store(WARRANTIES)
-              .save(before, WarrantyRules.extend(before, command.months(), asset));
+          return new WarrantyJournal(tx)
+              .save(
+                  before,
+                  WarrantyRules.extend(before, command.months(), asset),
+                  WarrantyJournal.Cause.EXTEND);
         });
+  }
+
+  @Override
+  public Warranty correct(CorrectWarranty command) {
+    Faults faults = new Faults();
+    faults.text("why", command.why(), 300);
+    faults.orThrow();
+    return work.run(
+        "warranty.correct",
+        command,
+        tx -> {
+          AssetId unit = tx.store(WARRANTIES).get(command.id(), command.version()).asset();
+          // Its other warranties must not change while it is decided whether the days are free.
+          tx.lock(ASSETS, List.of(unit));
+          Warranty before = tx.store(WARRANTIES).get(command.id(), command.version());
+          Asset asset = tx.store(ASSETS).get(unit);
+          List<Warranty> others =
+              tx.tenantWide().store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(unit));
+          return new WarrantyJournal(tx)
+              .save(
+                  before,
+                  WarrantyRules.correct(before, command.startsOn(), asset, others),
+                  WarrantyJournal.Cause.correct(command.why()));
+        });
+  }
+
+  @Override
+  public List<WarrantyFact> history(WarrantyId id) {
+    return work.read(
+        tx -> {
+          Warranty known = tx.store(WARRANTIES).get(id);
+          return inOrder(
+              tx.store(FACTS).all(AssetAttributes.WARRANTY_FACT_WARRANTY.eq(known.id())));
+        });
+  }
+
+  @Override
+  public List<Warranty> coverOf(AssetId asset, LocalDate day, Instant asKnownOn) {
+    return work.read(
+        tx -> {
+          AssetId unit = tx.store(ASSETS).get(asset).id();
+          List<WarrantyFact> facts =
+              inOrder(tx.store(FACTS).all(AssetAttributes.WARRANTY_FACT_ASSET.eq(unit)));
+          facts.removeIf(fact -> fact.recordedAt().isAfter(asKnownOn));
+          return WarrantyRules.asKnown(
+                  tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(unit)), facts)
+              .stream()
+              .filter(warranty -> warranty.cover().includes(day))
+              .toList();
+        });
+  }
+
+  /** Facts of one moment came in the order of their ids, which rise. */
+  private static List<WarrantyFact> inOrder(List<WarrantyFact> facts) {
+    List<WarrantyFact> sorted = new ArrayList<>(facts);
+    sorted.sort(
+        Comparator.comparing(WarrantyFact::recordedAt)
+            .thenComparing(fact -> fact.id().value().toString()));
+    return sorted;
   }
 
   @Override
