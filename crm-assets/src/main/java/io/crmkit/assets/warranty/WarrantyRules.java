@@ -162,8 +162,7 @@ public final class WarrantyRules {
     WarrantyCover cover = cover(terms, before.cover().extraMonths(), startsOn);
     if (others.stream()
         .anyMatch(other -> !other.id().equals(before.id()) && clashes(other, terms, cover))) {
-      return Decision.reject(
-          Reason.of(AssetReason.WARRANTY_KIND_TAKEN).with("kind", terms.kind()));
+      return Decision.reject(Reason.of(AssetReason.WARRANTY_KIND_TAKEN).with("kind", terms.kind()));
     }
     Warranty after = before.withCover(cover);
     return Decision.accept(after, changed(after, asset));

@@ -81,8 +81,7 @@ class WarrantyHistoryContractTest {
     Warranties warranties = crm.get(Warranties.class);
     Asset unit = shipped(crm);
     Warranty waiting =
-        warranties.grant(
-            new GrantWarranty(unit.id(), WarrantyTerms.fromInstallation("parts", 12)));
+        warranties.grant(new GrantWarranty(unit.id(), WarrantyTerms.fromInstallation("parts", 12)));
     Instant waited = crm.clock().instant();
     crm.clock().advance(Duration.ofDays(1));
     LocalDate on = LocalDate.of(2024, 2, 29);
@@ -136,13 +135,11 @@ class WarrantyHistoryContractTest {
             () -> warranties.correct(new CorrectWarranty(unknown, 1, FIRST, " ")));
 
     assertThat(invalid.getMessage()).contains("why");
-    assertThatThrownBy(
-            () -> warranties.correct(new CorrectWarranty(unknown, 1, FIRST, "misread")))
+    assertThatThrownBy(() -> warranties.correct(new CorrectWarranty(unknown, 1, FIRST, "misread")))
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> warranties.history(unknown)).isInstanceOf(NotFound.class);
     assertThatThrownBy(
-            () ->
-                warranties.coverOf(new AssetId(crm.newId()), FIRST, crm.clock().instant()))
+            () -> warranties.coverOf(new AssetId(crm.newId()), FIRST, crm.clock().instant()))
         .isInstanceOf(NotFound.class);
   }
 
