@@ -3,8 +3,8 @@ package io.crmkit.api.asset;
 import java.util.Objects;
 
 /**
- * That something about a unit's past was entered late or told otherwise. A snapshot, immutable; what
- * was so stands among the facts of the unit's history.
+ * That something about a unit's past was entered late or told otherwise. A snapshot, immutable;
+ * what was so stands among the facts of the unit's history.
  *
  * @param id this correction
  * @param version always 1

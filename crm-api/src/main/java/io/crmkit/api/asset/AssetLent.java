@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param inPlaceOf the borrower's unit that it stands in for; null if for none
  */
 @EventName("assets.asset-lent")
-public record AssetLent(AssetId asset, CustomerId lender, CustomerId borrower, @Nullable AssetId inPlaceOf)
+public record AssetLent(
+    AssetId asset, CustomerId lender, CustomerId borrower, @Nullable AssetId inPlaceOf)
     implements CrmEvent {
 
   @Override

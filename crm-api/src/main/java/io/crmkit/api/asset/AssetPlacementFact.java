@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param time when that was, and when it was recorded
  */
 public record AssetPlacementFact(
-    AssetFactId id, long version, AssetId asset, Placement placement, CustomerId holder, FactTime time)
+    AssetFactId id,
+    long version,
+    AssetId asset,
+    Placement placement,
+    CustomerId holder,
+    FactTime time)
     implements AssetFact {
 
   public AssetPlacementFact {

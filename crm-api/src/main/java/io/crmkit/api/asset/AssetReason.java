@@ -49,10 +49,8 @@ public enum AssetReason implements ReasonCode {
   NOT_OWNED("asset.not-owned", "the customer does not own the unit", "该客户并非设备的所有者"),
   ON_LOAN("asset.on-loan", "the unit is on loan: it has to go back first", "设备处于借用中，须先归还"),
   NOT_ON_LOAN("asset.not-on-loan", "the unit is not on loan", "设备未被借出"),
-  REPLACED_BY_ITSELF(
-      "asset.replaced-by-itself", "a unit does not replace itself", "设备不能更换自身"),
-  REPLACED_ALREADY(
-      "asset.replaced-already", "{unit} was replaced before", "{unit} 先前已被更换"),
+  REPLACED_BY_ITSELF("asset.replaced-by-itself", "a unit does not replace itself", "设备不能更换自身"),
+  REPLACED_ALREADY("asset.replaced-already", "{unit} was replaced before", "{unit} 先前已被更换"),
   REPLACES_ANOTHER(
       "asset.replaces-another", "{unit} took another unit's place before", "{unit} 先前已更换另一台设备"),
   UNIT_OF_ANOTHER_CUSTOMER(
@@ -66,16 +64,20 @@ public enum AssetReason implements ReasonCode {
       "nothing was known of the unit then: which status it had is told first",
       "当时尚无该设备的记录：须先录入其状态"),
   OWNER_BY_TRANSFER(
-      "asset.owner-by-transfer",
-      "who owns a unit changes with a transfer only",
-      "设备的所有者只能通过转移变更"),
+      "asset.owner-by-transfer", "who owns a unit changes with a transfer only", "设备的所有者只能通过转移变更"),
   SUCCESSOR_WITHIN(
-      "asset.successor-within", "{unit} is within the unit that it is to replace", "{unit} 位于被更换的设备之内"),
+      "asset.successor-within",
+      "{unit} is within the unit that it is to replace",
+      "{unit} 位于被更换的设备之内"),
   LIFE_OVER("asset.life-over", "the unit is {status}", "设备处于“{status}”状态"),
   SHIPMENT_DATE_UNKNOWN(
       "asset.shipment-date-unknown",
       "a warranty from shipment needs the date of shipment",
       "自发货起算的保修需要发货日期"),
+  WARRANTY_CLOSED(
+      "asset.warranty-closed",
+      "the {kind} warranty was ended when the unit went or was replaced",
+      "{kind} 保修已随设备转移或更换而终止"),
   WARRANTY_KIND_TAKEN(
       "asset.warranty-kind-taken",
       "the unit has a {kind} warranty for these days already",

@@ -14,7 +14,8 @@ import io.crmkit.api.value.EntityRef;
  * @param exchange why
  */
 @EventName("assets.asset-replaced")
-public record AssetReplaced(AssetId asset, CustomerId customer, AssetId by, ReplaceAsset.Exchange exchange)
+public record AssetReplaced(
+    AssetId asset, CustomerId customer, AssetId by, ReplaceAsset.Exchange exchange)
     implements CrmEvent {
 
   @Override

@@ -15,7 +15,13 @@ import java.util.Objects;
  * @param time when that was, and when it was recorded
  */
 public record AssetStatusFact(
-    AssetFactId id, long version, AssetId asset, AssetStatus status, String cause, CustomerId holder, FactTime time)
+    AssetFactId id,
+    long version,
+    AssetId asset,
+    AssetStatus status,
+    String cause,
+    CustomerId holder,
+    FactTime time)
     implements AssetFact {
 
   public AssetStatusFact {

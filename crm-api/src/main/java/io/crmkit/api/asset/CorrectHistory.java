@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Enters a fact about a unit's past that was learnt late, or that was recorded wrongly; why, say by
- * {@code CrmSession.because}. What was
- * known before stays readable; from now on this is believed of the time that it speaks of.
+ * {@code CrmSession.because}. What was known before stays readable; from now on this is believed of
+ * the time that it speaks of.
  *
  * @param id the unit
  * @param version as the caller read it

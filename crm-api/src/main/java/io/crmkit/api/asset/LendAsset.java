@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record LendAsset(
-    AssetId id,
-    long version,
-    CustomerId to,
-    @Nullable AssetId inPlaceOf,
-    @Nullable LocalDate dueOn)
+    AssetId id, long version, CustomerId to, @Nullable AssetId inPlaceOf, @Nullable LocalDate dueOn)
     implements LendAssetBuilder.With {
 
   public LendAsset {

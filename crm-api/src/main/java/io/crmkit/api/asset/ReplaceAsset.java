@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param byVersion of it, as the caller read it
  * @param exchange why one unit takes the place of another
  * @param parts what becomes of the units within the one that goes
+ * @param warranties what the unit that comes inherits of the warranties that cover the one that
+ *     goes; these end that day in any case
  */
 @RecordBuilder
 public record ReplaceAsset(
@@ -20,7 +22,8 @@ public record ReplaceAsset(
     AssetId by,
     long byVersion,
     Exchange exchange,
-    Parts parts)
+    Parts parts,
+    Inherited warranties)
     implements ReplaceAssetBuilder.With {
 
   /** Why one unit takes the place of another. */
@@ -39,14 +42,30 @@ public record ReplaceAsset(
     GO_ALONG
   }
 
+  /** What a unit inherits of the warranties of the one that it replaces. */
+  public enum Inherited {
+    /** Nothing: it has its own. */
+    NOTHING,
+    /** The rest of them: each ends on the day on which it would have ended. */
+    REST_OF_OLD,
+    /** Each anew, all of its months from that day on. */
+    FRESH,
+    /** Of the rest and as many months as the terms have, whichever ends later. */
+    LONGER
+  }
+
   public ReplaceAsset {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(exchange, "exchange");
     Objects.requireNonNull(parts, "parts");
+    Objects.requireNonNull(warranties, "warranties");
   }
 
-  /** A failed unit gives way to another, its parts going with it. */
+  /**
+   * A failed unit gives way to another, which inherits the rest of its warranties; its parts go
+   * with it.
+   */
   public static ReplaceAsset of(Asset goes, Asset comes) {
     return new ReplaceAsset(
         goes.id(),
@@ -54,6 +73,7 @@ public record ReplaceAsset(
         comes.id(),
         comes.version(),
         Exchange.REPLACEMENT,
-        Parts.GO_ALONG);
+        Parts.GO_ALONG,
+        Inherited.REST_OF_OLD);
   }
 }

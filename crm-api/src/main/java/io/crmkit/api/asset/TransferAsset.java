@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record TransferAsset(
-    AssetId id,
-    long version,
-    CustomerId to,
-    @Nullable Placement placement,
-    CoverOnTransfer cover)
+    AssetId id, long version, CustomerId to, @Nullable Placement placement, CoverOnTransfer cover)
     implements TransferAssetBuilder.With {
 
   public TransferAsset {

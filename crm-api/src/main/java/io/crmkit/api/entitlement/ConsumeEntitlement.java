@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Draws on what a customer has: first on what ends first.
  *
  * @param customer whose
- * @param asset the unit that it is for: what is for this unit, or for any, is drawn on; null to draw
- *     on what is for any only
+ * @param asset the unit that it is for: what is for this unit, or for any, is drawn on; null to
+ *     draw on what is for any only
  * @param unit in what it is counted
  * @param quantity how much, above zero
  * @param from this entitlement only; null for whatever there is
@@ -35,9 +35,7 @@ public record ConsumeEntitlement(
     Objects.requireNonNull(quantity, "quantity");
   }
 
-  public static ConsumeEntitlement of(
-      CustomerId customer, long quantity, EntitlementUnit unit) {
-    return new ConsumeEntitlement(
-        customer, null, unit, BigDecimal.valueOf(quantity), null, null);
+  public static ConsumeEntitlement of(CustomerId customer, long quantity, EntitlementUnit unit) {
+    return new ConsumeEntitlement(customer, null, unit, BigDecimal.valueOf(quantity), null, null);
   }
 }

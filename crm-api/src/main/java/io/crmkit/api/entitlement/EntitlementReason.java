@@ -9,9 +9,7 @@ public enum EntitlementReason implements ReasonCode {
       "{quantity} {unit} are asked for, {left} are left",
       "需要 {quantity} {unit}，剩余 {left}"),
   UNIT_OF_ANOTHER_CUSTOMER(
-      "entitlement.unit-of-another-customer",
-      "the unit is another customer's",
-      "该设备属于另一客户"),
+      "entitlement.unit-of-another-customer", "the unit is another customer's", "该设备属于另一客户"),
   NOTHING_CONSUMED(
       "entitlement.nothing-consumed",
       "the entry consumed nothing that could be released",

@@ -33,8 +33,8 @@ public interface Entitlements {
   Entitlement grant(GrantEntitlement command);
 
   /**
-   * Draws on what there is, all of it or nothing; what is drawn late is drawn as of then
-   * ({@code CrmSession.occurredAt}), if enough was left then and at every moment since.
+   * Draws on what there is, all of it or nothing; what is drawn late is drawn as of then ({@code
+   * CrmSession.occurredAt}), if enough was left then and at every moment since.
    *
    * @return an entry for each entitlement that was drawn on
    * @throws io.crmkit.api.error.InvalidInput naming every malformed field

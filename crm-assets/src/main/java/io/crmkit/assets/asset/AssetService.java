@@ -223,8 +223,7 @@ public final class AssetService implements Assets {
     return work.read(
         tx -> {
           Asset asset = tx.store(ASSETS).get(id);
-          AssetHistory whole =
-              Objects.requireNonNull(AssetHistories.of(tx, List.of(id)).get(id));
+          AssetHistory whole = Objects.requireNonNull(AssetHistories.of(tx, List.of(id)).get(id));
           return AssetHistories.shown(tx, asset, whole);
         });
   }

@@ -57,8 +57,7 @@ public final class PastHolders {
         moments.add(to);
       }
     }
-    moments.removeIf(
-        moment -> !time.holdsAt(moment) || moment.isAfter(time.recordedAt()));
+    moments.removeIf(moment -> !time.holdsAt(moment) || moment.isAfter(time.recordedAt()));
     return moments;
   }
 }

@@ -31,8 +31,8 @@ public final class PastStructure {
   /**
    * A unit is said to have been within another.
    *
-   * @throws Refused if the other was not known then, or was another customer's, or if the one
-   *     would have been within itself
+   * @throws Refused if the other was not known then, or was another customer's, or if the one would
+   *     have been within itself
    */
   public static void requirePossible(Tx tx, Asset unit, Asset parent, FactTime time) {
     AssetHistory ofParent = AssetHistories.statuses(tx, parent.id());
@@ -60,7 +60,8 @@ public final class PastStructure {
       if (at.equals(unit)) {
         return true;
       } else if (above.add(at)) {
-        tx.tenantWide()
+        tx
+            .tenantWide()
             .store(PLACEMENT_FACTS)
             .all(AssetAttributes.PLACEMENT_FACT_ASSET.eq(at))
             .stream()

@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** When a unit, with what is within it, may go to another customer, and what becomes of it. Pure. */
+/**
+ * When a unit, with what is within it, may go to another customer, and what becomes of it. Pure.
+ */
 final class CustodyRules {
 
   private CustodyRules() {}
@@ -128,16 +130,13 @@ final class CustodyRules {
     }
     Asset inPlaceOf = facts.inPlaceOf();
     if (inPlaceOf != null && !inPlaceOf.customer().equals(command.to())) {
-      reasons.add(
-          Reason.of(AssetReason.UNIT_OF_ANOTHER_CUSTOMER).with("unit", inPlaceOf.label()));
+      reasons.add(Reason.of(AssetReason.UNIT_OF_ANOTHER_CUSTOMER).with("unit", inPlaceOf.label()));
     }
     return Decision.unless(reasons, () -> lent(before, command, inPlaceOf));
   }
 
-  private static Decision<Asset> lent(
-      Asset before, LendAsset command, @Nullable Asset inPlaceOf) {
-    AssetLife life =
-        before.life().withStatus(AssetStatus.ON_LOAN).withTenure(Tenure.USED);
+  private static Decision<Asset> lent(Asset before, LendAsset command, @Nullable Asset inPlaceOf) {
+    AssetLife life = before.life().withStatus(AssetStatus.ON_LOAN).withTenure(Tenure.USED);
     Placement placement =
         inPlaceOf == null
             ? alone(before)

@@ -72,8 +72,7 @@ final class PastFacts {
     }
     tx.store(PARTY_FACTS)
         .insert(
-            new AssetPartyFact(
-                newId(), 0, before.id(), party.party(), of, customer == null, time));
+            new AssetPartyFact(newId(), 0, before.id(), party.party(), of, customer == null, time));
     if (time.validTo() != null) {
       return before;
     }
@@ -149,8 +148,7 @@ final class PastFacts {
     }
     CustomerId holder = holder(before, time);
     tx.store(STATUS_FACTS)
-        .insert(
-            new AssetStatusFact(newId(), 0, before.id(), status, "correct", holder, time));
+        .insert(new AssetStatusFact(newId(), 0, before.id(), status, "correct", holder, time));
     if (time.validTo() != null) {
       return before;
     }
@@ -183,7 +181,8 @@ final class PastFacts {
 
   /** Who had the unit all that time; it may be that nothing was known of it before. */
   private CustomerId holder(Asset asset, FactTime time) {
-    return PastHolders.theOne(AssetHistories.statuses(tx, asset.id()), time).orElse(asset.customer());
+    return PastHolders.theOne(AssetHistories.statuses(tx, asset.id()), time)
+        .orElse(asset.customer());
   }
 
   private static String word(CorrectHistory.What what) {

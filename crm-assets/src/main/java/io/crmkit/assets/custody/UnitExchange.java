@@ -50,7 +50,10 @@ final class UnitExchange {
     Asset goes = tx.store(ASSETS).get(command.id(), command.version());
     Asset comes = tx.store(ASSETS).get(command.by(), command.byVersion());
     List<Asset> below =
-        tx.tenantWide().store(ASSETS).all(Criteria.below(AssetAttributes.PARENT, goes.id()))
+        tx
+            .tenantWide()
+            .store(ASSETS)
+            .all(Criteria.below(AssetAttributes.PARENT, goes.id()))
             .stream()
             .filter(asset -> !asset.id().equals(goes.id()))
             .toList();
@@ -62,6 +65,7 @@ final class UnitExchange {
     Asset after = new AssetJournal(tx).save(comes, arriving, cause());
     new AssetJournal(tx).save(goes, leaving(goes, true), cause());
     new AssetJournal(tx.tenantWide()).saveAll(others(facts));
+    new UnitWarranties(tx.tenantWide()).passOn(goes, after, command.warranties());
     return after;
   }
 
@@ -97,8 +101,7 @@ final class UnitExchange {
       reasons.add(Reason.of(AssetReason.WITHIN_ITSELF));
     }
     if (command.parts() == ReplaceAsset.Parts.GO_ALONG) {
-      CustodyRules.count(
-          reasons, AssetReason.PROMISED_WITHIN, facts.below(), Asset::provisional);
+      CustodyRules.count(reasons, AssetReason.PROMISED_WITHIN, facts.below(), Asset::provisional);
       CustodyRules.count(
           reasons, AssetReason.LENT_WITHIN, facts.below(), asset -> asset.loan() != null);
     }
@@ -127,9 +130,7 @@ final class UnitExchange {
     Asset comes = facts.comes();
     Placement place = facts.goes().placement();
     Asset after =
-        comes
-            .withSuccession(new Succession(facts.goes().id(), null))
-            .withPlacement(place);
+        comes.withSuccession(new Succession(facts.goes().id(), null)).withPlacement(place);
     return comes.placement().equals(place)
         ? Decision.accept(after)
         : Decision.accept(
@@ -144,8 +145,7 @@ final class UnitExchange {
   private Decision<Asset> leaving(Asset asset, boolean whole) {
     AssetStatus status = left(asset.life().status(), command.exchange());
     Asset after =
-        asset.withLife(
-            asset.life().withStatus(status == null ? asset.life().status() : status));
+        asset.withLife(asset.life().withStatus(status == null ? asset.life().status() : status));
     CrmEvent event =
         new AssetReplaced(asset.id(), asset.customer(), command.by(), command.exchange());
     if (!whole) {
@@ -153,9 +153,7 @@ final class UnitExchange {
     }
     Succession before = asset.succession();
     Succession succession =
-        before == null
-            ? new Succession(null, command.by())
-            : before.withReplacedBy(command.by());
+        before == null ? new Succession(null, command.by()) : before.withReplacedBy(command.by());
     return Decision.accept(
         after.withSuccession(succession).withPlacement(CustodyRules.alone(asset)), event);
   }
@@ -174,8 +172,7 @@ final class UnitExchange {
                 Change.of(
                     part,
                     over,
-                    new AssetMoved(
-                        part.id(), part.customer(), part.placement(), over.placement())),
+                    new AssetMoved(part.id(), part.customer(), part.placement(), over.placement())),
                 "move"));
       }
     }

@@ -1,7 +1,6 @@
 package io.crmkit.assets.custody;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -12,26 +11,18 @@ import io.crmkit.api.asset.LendAsset;
 import io.crmkit.api.asset.Loan;
 import io.crmkit.api.asset.Placement;
 import io.crmkit.api.asset.TransferAsset;
-import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
-import io.crmkit.assets.asset.Portions;
-import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a unit, with everything within it, to another customer, in the one unit of work. */
 final class UnitTransfer {
@@ -58,7 +49,9 @@ final class UnitTransfer {
             decision,
             asset -> CustodyRules.goesAlong(asset, command));
     if (command.cover() == CoverOnTransfer.CLOSE) {
-      closeWarranties(after, below);
+      List<Asset> units = new ArrayList<>(below);
+      units.add(after);
+      new UnitWarranties(tx.tenantWide()).close(units);
     }
     return after;
   }
@@ -118,28 +111,5 @@ final class UnitTransfer {
                             new Change<>(asset, ofOthers.apply(asset)), going.cause()))
                 .toList());
     return after;
-  }
-
-  private void closeWarranties(Asset root, List<Asset> below) {
-    LocalDate on = LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
-    Map<AssetId, Asset> units = new HashMap<>();
-    units.put(root.id(), root);
-    below.forEach(asset -> units.put(asset.id(), asset));
-    List<Change<Warranty>> closed = new ArrayList<>();
-    Portions.each(
-        units.keySet(),
-        ids ->
-            tx.tenantWide()
-                .store(WARRANTIES)
-                .all(AssetAttributes.WARRANTY_ASSET.in(ids))
-                .forEach(
-                    warranty -> {
-                      Asset asset = Objects.requireNonNull(units.get(warranty.asset()));
-                      @Nullable Decision<Warranty> end = WarrantyRules.close(warranty, asset, on);
-                      if (end != null) {
-                        closed.add(new Change<>(warranty, end));
-                      }
-                    }));
-    tx.tenantWide().store(WARRANTIES).saveAll(closed);
   }
 }

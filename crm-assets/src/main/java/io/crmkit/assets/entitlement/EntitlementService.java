@@ -126,10 +126,7 @@ public final class EntitlementService implements Entitlements {
         (command.from() == null
                 ? tx.store(ENTITLEMENTS).all(mayServe(command))
                 : List.of(tx.store(ENTITLEMENTS).get(command.from())))
-            .stream()
-                .filter(e -> serves(e, command, day))
-                .map(Entitlement::id)
-                .toList();
+            .stream().filter(e -> serves(e, command, day)).map(Entitlement::id).toList();
     tx.lock(ENTITLEMENTS, ids);
     Map<Entitlement, BigDecimal> drawable = new LinkedHashMap<>();
     tx.store(ENTITLEMENTS).findAll(ids).stream()
@@ -170,7 +167,10 @@ public final class EntitlementService implements Entitlements {
       throw Refused.because(Reason.of(EntitlementReason.NOTHING_CONSUMED));
     }
     BigDecimal open =
-        tx.tenantWide().store(ENTRIES).all(EntitlementAttributes.ENTRY_ABOUT.eq(consumed.id()))
+        tx
+            .tenantWide()
+            .store(ENTRIES)
+            .all(EntitlementAttributes.ENTRY_ABOUT.eq(consumed.id()))
             .stream()
             .map(LedgerEntry::quantity)
             .reduce(consumed.quantity(), BigDecimal::subtract);
@@ -191,8 +191,7 @@ public final class EntitlementService implements Entitlements {
     }
     Ledger ledger = new Ledger(tx);
     Ledger.Written written =
-        ledger.write(
-            entitlement, new Ledger.What(Kind.RELEASED, consumed.id(), null), quantity);
+        ledger.write(entitlement, new Ledger.What(Kind.RELEASED, consumed.id(), null), quantity);
     LocalDate to = entitlement.period().to();
     if (to != null && !tx.today().isBefore(to)) {
       ledger.write(written.entitlement(), Ledger.What.of(Kind.EXPIRED), quantity);

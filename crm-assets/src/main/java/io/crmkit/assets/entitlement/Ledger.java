@@ -3,11 +3,11 @@ package io.crmkit.assets.entitlement;
 import static io.crmkit.assets.entitlement.EntitlementEntities.ENTITLEMENTS;
 import static io.crmkit.assets.entitlement.EntitlementEntities.ENTRIES;
 
+import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.entitlement.Entitlement;
 import io.crmkit.api.entitlement.EntitlementChanged;
 import io.crmkit.api.entitlement.LedgerEntry;
 import io.crmkit.api.entitlement.LedgerEntryId;
-import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.work.Tx;
 import java.math.BigDecimal;
@@ -26,8 +26,7 @@ final class Ledger {
   }
 
   /** What an entry says besides how much. */
-  record What(
-      LedgerEntry.Kind kind, @Nullable LedgerEntryId about, @Nullable EntityRef purpose) {
+  record What(LedgerEntry.Kind kind, @Nullable LedgerEntryId about, @Nullable EntityRef purpose) {
 
     static What of(LedgerEntry.Kind kind) {
       return new What(kind, null, null);

@@ -101,14 +101,12 @@ public final class AssetsInTimeService implements AssetsInTime {
         tx -> {
           tx.session().get(Customers.class).get(customer);
           TwoTimes at = within(times);
-          List<AssetId> ids =
-              tx.queries(UnitTimes.class).heldBy(customer, at, behind, limit + 1);
+          List<AssetId> ids = tx.queries(UnitTimes.class).heldBy(customer, at, behind, limit + 1);
           List<AssetId> page = ids.subList(0, Math.min(limit, ids.size()));
           Map<AssetId, Asset> found = new HashMap<>();
           tx.store(ASSETS).findAll(page).forEach(asset -> found.put(asset.id(), asset));
           List<Asset> assets = page.stream().map(found::get).filter(Objects::nonNull).toList();
-          String next =
-              ids.size() > limit ? page.get(page.size() - 1).value().toString() : null;
+          String next = ids.size() > limit ? page.get(page.size() - 1).value().toString() : null;
           return new Page<>(states(tx, assets, at), next);
         });
   }
@@ -210,8 +208,7 @@ public final class AssetsInTimeService implements AssetsInTime {
         AssetHistories.of(tx, assets.stream().map(Asset::id).toList());
     List<AssetState> states = new ArrayList<>();
     for (Asset asset : assets) {
-      state(asset, Objects.requireNonNull(histories.get(asset.id())), times)
-          .ifPresent(states::add);
+      state(asset, Objects.requireNonNull(histories.get(asset.id())), times).ifPresent(states::add);
     }
     Set<CustomerId> named = new LinkedHashSet<>();
     states.forEach(
@@ -223,8 +220,7 @@ public final class AssetsInTimeService implements AssetsInTime {
     Map<AssetId, CustomerId> present = new HashMap<>();
     assets.forEach(asset -> present.put(asset.id(), asset.customer()));
     return states.stream()
-        .filter(
-            s -> seen.contains(s.holder()) || s.holder().equals(present.get(s.asset())))
+        .filter(s -> seen.contains(s.holder()) || s.holder().equals(present.get(s.asset())))
         .map(s -> cut(s, seen))
         .toList();
   }

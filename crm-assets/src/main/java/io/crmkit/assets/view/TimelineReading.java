@@ -122,8 +122,7 @@ final class TimelineReading {
   }
 
   private List<AssetPlacementFact> placements() {
-    Criteria<AssetPlacementFact> where =
-        AssetAttributes.PLACEMENT_FACT_HOLDER.eq(span.customer());
+    Criteria<AssetPlacementFact> where = AssetAttributes.PLACEMENT_FACT_HOLDER.eq(span.customer());
     return tx.store(PLACEMENT_FACTS)
         .list(
             Query.where(

@@ -31,6 +31,7 @@ public final class WarrantyJournal {
 
     static final Cause EXTEND = new Cause("extend", null);
     static final Cause BEGIN = new Cause("begin", null);
+    static final Cause CLOSE = new Cause("close", null);
 
     static Cause correct(String why) {
       return new Cause("correct", why);
@@ -59,6 +60,11 @@ public final class WarrantyJournal {
   /** What waited begins. */
   public void begin(List<Change<Warranty>> begun) {
     saveAll(begun, Cause.BEGIN);
+  }
+
+  /** Ended before their months were over. */
+  public void close(List<Change<Warranty>> closed) {
+    saveAll(closed, Cause.CLOSE);
   }
 
   private List<Warranty> saveAll(List<Change<Warranty>> changes, Cause cause) {

@@ -1,8 +1,10 @@
 package io.crmkit.assets.warranty;
 
 import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetStatus;
+import io.crmkit.api.asset.ReplaceAsset.Inherited;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyChanged;
 import io.crmkit.api.asset.WarrantyCover;
@@ -144,6 +146,9 @@ public final class WarrantyRules {
   }
 
   static Decision<Warranty> extend(Warranty before, int months, Asset asset) {
+    if (closed(before)) {
+      return Decision.reject(closedReason(before));
+    }
     WarrantyCover cover = before.cover();
     Warranty after =
         before.withCover(
@@ -158,6 +163,9 @@ public final class WarrantyRules {
    */
   static Decision<Warranty> correct(
       Warranty before, LocalDate startsOn, Asset asset, List<Warranty> others) {
+    if (closed(before)) {
+      return Decision.reject(closedReason(before));
+    }
     WarrantyTerms terms = before.terms();
     WarrantyCover cover = cover(terms, before.cover().extraMonths(), startsOn);
     if (others.stream()
@@ -199,6 +207,57 @@ public final class WarrantyRules {
     return Decision.accept(after, changed(after, asset));
   }
 
+  /** Whether it ended before its months were over. */
+  static boolean closed(Warranty warranty) {
+    WarrantyCover cover = warranty.cover();
+    return cover.endsOn() != null
+        && !cover
+            .endsOn()
+            .equals(cover(warranty.terms(), cover.extraMonths(), cover.startsOn()).endsOn());
+  }
+
+  static Reason closedReason(Warranty warranty) {
+    return Reason.of(AssetReason.WARRANTY_CLOSED).with("kind", warranty.terms().kind());
+  }
+
+  /**
+   * What the unit that takes another's place inherits of a warranty; null if nothing. It is
+   * reckoned from the first day of the old one, or from the day of the exchange, so that a later
+   * extension does not drift.
+   */
+  public static @Nullable Warranty inherited(
+      Warranty old, WarrantyId id, AssetId by, Exchange exchange) {
+    LocalDate starts = old.cover().startsOn();
+    LocalDate ends = old.cover().endsOn();
+    if (starts == null || ends == null || !old.cover().includes(exchange.on())) {
+      return null;
+    }
+    WarrantyTerms anew = fixed(old.terms(), exchange.on());
+    WarrantyCover fresh = cover(anew, 0, exchange.on());
+    boolean rest =
+        exchange.inherited() == Inherited.REST_OF_OLD
+            || (exchange.inherited() == Inherited.LONGER && !ends.isBefore(fresh.endsOn()));
+    return switch (exchange.inherited()) {
+      case NOTHING -> null;
+      case REST_OF_OLD, FRESH, LONGER ->
+          rest
+              ? new Warranty(id, 0, by, fixed(old.terms(), starts), old.cover())
+              : new Warranty(id, 0, by, anew, fresh);
+    };
+  }
+
+  /**
+   * One unit's taking another's place.
+   *
+   * @param on the day
+   * @param inherited what is inherited
+   */
+  public record Exchange(LocalDate on, Inherited inherited) {}
+
+  private static WarrantyTerms fixed(WarrantyTerms terms, LocalDate on) {
+    return new WarrantyTerms(terms.kind(), terms.covers(), WarrantyStart.FIXED, terms.months(), on);
+  }
+
   /** It ends on this day, which it does not cover; null if it has ended by then. */
   public static @Nullable Decision<Warranty> close(Warranty before, Asset asset, LocalDate on) {
     LocalDate starts = before.cover().startsOn();
@@ -208,8 +267,7 @@ public final class WarrantyRules {
     }
     LocalDate from = starts == null ? on : starts;
     WarrantyCover closed =
-        new WarrantyCover(
-            before.cover().extraMonths(), from, from.isAfter(on) ? from : on);
+        new WarrantyCover(before.cover().extraMonths(), from, from.isAfter(on) ? from : on);
     Warranty after = before.withCover(closed);
     return Decision.accept(after, changed(after, asset));
   }

@@ -86,8 +86,7 @@ class AssetImportContractTest {
   }
 
   /** Units in trees, in no particular order. */
-  private static List<AssetRow> forest(
-      TestCrm crm, CustomerId customer, Product press, int count) {
+  private static List<AssetRow> forest(TestCrm crm, CustomerId customer, Product press, int count) {
     Random random = crm.random();
     List<AssetRow> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -117,12 +116,10 @@ class AssetImportContractTest {
     RegisterAsset unit =
         row.unit()
             .withCustomer(customer)
-            .withIdentity(
-                row.unit().identity().withProduct(product == null ? null : press.id()))
+            .withIdentity(row.unit().identity().withProduct(product == null ? null : press.id()))
             .withNumbers(new AssetNumbers(row.reference(), null, null));
     if (row.within() != null) {
-      unit =
-          unit.withPlacement(unit.placement().withParent(registered.get(row.within())));
+      unit = unit.withPlacement(unit.placement().withParent(registered.get(row.within())));
     }
     return crm.get(Assets.class).register(unit).id();
   }
@@ -146,10 +143,7 @@ class AssetImportContractTest {
   }
 
   private static List<String> audit(TestCrm crm, Asset asset) {
-    return crm
-        .get(AuditLog.class)
-        .historyOf(EntityRef.of(Assets.ENTITY, asset.id()))
-        .stream()
+    return crm.get(AuditLog.class).historyOf(EntityRef.of(Assets.ENTITY, asset.id())).stream()
         .flatMap(entry -> entry.changes().stream())
         .map(AuditEntry.FieldChange::path)
         .sorted()
@@ -179,8 +173,7 @@ class AssetImportContractTest {
     assertThat(report.rows())
         .extracting(AssetImportReport.Row::outcome)
         .containsExactly(Outcome.REGISTERED, Outcome.UNCHANGED);
-    assertThat(byReference(crm, "2").placement().parent())
-        .isEqualTo(byReference(crm, "1").id());
+    assertThat(byReference(crm, "2").placement().parent()).isEqualTo(byReference(crm, "1").id());
     assertThat(crm.events(AssetRegistered.class)).hasSize(2);
   }
 
@@ -230,8 +223,7 @@ class AssetImportContractTest {
     CustomerId customer = customer(crm);
     List<AssetRow> rows =
         IntStream.range(0, 20)
-            .mapToObj(
-                i -> new AssetRow("R-" + i, unit(customer, "S-" + i), i == 0 ? null : "R-0"))
+            .mapToObj(i -> new AssetRow("R-" + i, unit(customer, "S-" + i), i == 0 ? null : "R-0"))
             .toList();
 
     Race<AssetImportReport> race = Race.of(3, i -> take(crm, rows));

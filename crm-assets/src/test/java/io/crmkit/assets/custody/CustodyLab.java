@@ -33,8 +33,7 @@ final class CustodyLab {
     return crm.get(Assets.class)
         .register(
             RegisterAsset.ofOurs(
-                customer,
-                AssetIdentity.ofModel("Acme", "Press").withSerialNumber(serialNumber)));
+                customer, AssetIdentity.ofModel("Acme", "Press").withSerialNumber(serialNumber)));
   }
 
   static Asset part(TestCrm crm, Asset whole, String serialNumber) {

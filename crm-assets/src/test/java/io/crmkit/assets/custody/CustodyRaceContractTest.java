@@ -41,15 +41,10 @@ class CustodyRaceContractTest {
 
     Race<Asset> race =
         Race.of(
-            2,
-            i ->
-                crm.get(AssetTransfers.class)
-                    .transfer(TransferAsset.of(press, others.get(i))));
+            2, i -> crm.get(AssetTransfers.class).transfer(TransferAsset.of(press, others.get(i))));
 
     assertThat(race.won()).hasSize(1);
-    assertThat(race.lost())
-        .singleElement()
-        .isInstanceOfAny(StaleVersion.class, Conflict.class);
+    assertThat(race.lost()).singleElement().isInstanceOfAny(StaleVersion.class, Conflict.class);
     assertThat(CustodyLab.now(crm, press)).isEqualTo(race.won().get(0));
   }
 

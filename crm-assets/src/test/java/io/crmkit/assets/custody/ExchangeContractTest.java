@@ -18,7 +18,9 @@ import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.AssetTransfers;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssetsInTime;
+import io.crmkit.api.asset.ExtendWarranty;
 import io.crmkit.api.asset.GiveBackAsset;
+import io.crmkit.api.asset.GrantWarranty;
 import io.crmkit.api.asset.LendAsset;
 import io.crmkit.api.asset.Loan;
 import io.crmkit.api.asset.ReplaceAsset;
@@ -26,11 +28,15 @@ import io.crmkit.api.asset.Succession;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.asset.Tenure;
 import io.crmkit.api.asset.TransferAsset;
+import io.crmkit.api.asset.Warranties;
+import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Units in each other's place: replacement, upgrade, loan; on every storage. */
 class ExchangeContractTest {
@@ -53,8 +59,7 @@ class ExchangeContractTest {
     assertThat(crm.get(Assets.class).children(press.id())).containsExactly(after);
     assertThat(crm.events(AssetReplaced.class))
         .containsExactly(
-            new AssetReplaced(
-                broken.id(), acme, fresh.id(), ReplaceAsset.Exchange.REPLACEMENT));
+            new AssetReplaced(broken.id(), acme, fresh.id(), ReplaceAsset.Exchange.REPLACEMENT));
   }
 
   @OnEveryStorage
@@ -101,13 +106,54 @@ class ExchangeContractTest {
     assertThat(
             reasons(
                 () ->
-                    transfers.replace(
-                        ReplaceAsset.of(now(crm, press), machine(crm, acme, "P-4")))))
+                    transfers.replace(ReplaceAsset.of(now(crm, press), machine(crm, acme, "P-4")))))
         .containsExactly(AssetReason.NOT_IN_INSTALLED_BASE, AssetReason.REPLACED_ALREADY);
+    assertThat(reasons(() -> transfers.replace(ReplaceAsset.of(machine(crm, acme, "P-5"), came))))
+        .containsExactly(AssetReason.REPLACES_ANOTHER);
+  }
+
+  @OnEveryStorage
+  void the_one_that_comes_inherits_the_rest_a_fresh_one_or_the_longer(TestCrm crm) {
+    CustomerId acme = customer(crm, "Acme");
+    LocalDate today = crm.session().today();
+    LocalDate began = today.minusMonths(20);
+
+    assertThat(ends(crm, acme, "1", began, ReplaceAsset.Inherited.NOTHING)).isEmpty();
+    assertThat(ends(crm, acme, "2", began, ReplaceAsset.Inherited.REST_OF_OLD))
+        .containsExactly(began.plusMonths(24));
+    assertThat(ends(crm, acme, "3", began, ReplaceAsset.Inherited.FRESH))
+        .containsExactly(today.plusMonths(24));
+    assertThat(ends(crm, acme, "4", began, ReplaceAsset.Inherited.LONGER))
+        .containsExactly(today.plusMonths(24));
+    assertThat(ends(crm, acme, "5", today.plusDays(1), ReplaceAsset.Inherited.LONGER))
+        .as("it covers nothing yet")
+        .isEmpty();
+  }
+
+  /** The ends of what is inherited of 24 months. */
+  private static List<LocalDate> ends(
+      TestCrm crm,
+      CustomerId customer,
+      String number,
+      LocalDate from,
+      ReplaceAsset.Inherited inherited) {
+    Asset old = machine(crm, customer, "O-" + number);
+    Asset fresh = machine(crm, customer, "N-" + number);
+    Warranty granted =
+        crm.get(Warranties.class)
+            .grant(new GrantWarranty(old.id(), WarrantyTerms.from(from, "full", 24)));
+    crm.get(AssetTransfers.class).replace(ReplaceAsset.of(old, fresh).withWarranties(inherited));
+    Warranty closed = crm.get(Warranties.class).of(old.id()).get(0);
+    assertThat(closed.cover().includes(crm.session().today())).isFalse();
     assertThat(
             reasons(
-                () -> transfers.replace(ReplaceAsset.of(machine(crm, acme, "P-5"), came))))
-        .containsExactly(AssetReason.REPLACES_ANOTHER);
+                () ->
+                    crm.get(Warranties.class)
+                        .extend(new ExtendWarranty(granted.id(), closed.version(), 6))))
+        .containsExactly(AssetReason.WARRANTY_CLOSED);
+    return crm.get(Warranties.class).of(fresh.id()).stream()
+        .map(warranty -> warranty.cover().endsOn())
+        .toList();
   }
 
   @OnEveryStorage
@@ -116,11 +162,9 @@ class ExchangeContractTest {
     CustomerId acme = customer(crm, "Acme");
     Asset press = machine(crm, acme, "P-1");
     Asset fan = part(crm, press, "F-1");
-    Asset inRepair =
-        crm.get(Assets.class).takeStep(TakeStep.of(fan, AssetStep.TAKE_INTO_REPAIR));
+    Asset inRepair = crm.get(Assets.class).takeStep(TakeStep.of(fan, AssetStep.TAKE_INTO_REPAIR));
     Asset spare =
-        crm.get(Assets.class)
-            .takeStep(TakeStep.of(machine(crm, pool, "L-1"), AssetStep.STORE));
+        crm.get(Assets.class).takeStep(TakeStep.of(machine(crm, pool, "L-1"), AssetStep.STORE));
     Asset inner = part(crm, spare, "L-2");
     AssetTransfers transfers = crm.get(AssetTransfers.class);
 
@@ -133,8 +177,7 @@ class ExchangeContractTest {
     assertThat(lent.customer()).isEqualTo(acme);
     assertThat(lent.life().status()).isEqualTo(AssetStatus.ON_LOAN);
     assertThat(lent.life().tenure()).isEqualTo(Tenure.USED);
-    assertThat(lent.loan())
-        .isEqualTo(new Loan(pool, inRepair.id(), LocalDate.of(2026, 12, 24)));
+    assertThat(lent.loan()).isEqualTo(new Loan(pool, inRepair.id(), LocalDate.of(2026, 12, 24)));
     assertThat(lent.placement().parent()).isEqualTo(press.id());
     assertThat(now(crm, inner).life().tenure()).isEqualTo(Tenure.USED);
     var during = crm.get(Assets.class).history(lent.id());
@@ -173,16 +216,12 @@ class ExchangeContractTest {
     CustomerId acme = customer(crm, "Acme");
     Asset spare =
         crm.get(Assets.class)
-            .takeStep(
-                TakeStep.of(machine(crm, customer(crm, "Our pool"), "L-1"), AssetStep.STORE));
+            .takeStep(TakeStep.of(machine(crm, customer(crm, "Our pool"), "L-1"), AssetStep.STORE));
     Asset lent = crm.get(AssetTransfers.class).lend(LendAsset.of(spare, acme));
     part(crm, lent, "F-9");
 
     assertThat(
-            reasons(
-                () ->
-                    crm.get(AssetTransfers.class)
-                        .giveBack(GiveBackAsset.of(now(crm, lent)))))
+            reasons(() -> crm.get(AssetTransfers.class).giveBack(GiveBackAsset.of(now(crm, lent)))))
         .containsExactly(AssetReason.UNITS_STAY_BEHIND);
   }
 }

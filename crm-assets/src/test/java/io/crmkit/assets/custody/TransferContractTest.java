@@ -15,6 +15,7 @@ import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetParty;
 import io.crmkit.api.asset.AssetPartyChanged;
 import io.crmkit.api.asset.AssetReason;
+import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.AssetTransferred;
 import io.crmkit.api.asset.AssetTransfers;
 import io.crmkit.api.asset.Assets;
@@ -26,7 +27,6 @@ import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
 import io.crmkit.api.asset.SetAssetParty;
 import io.crmkit.api.asset.TakeStep;
-import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.TransferAsset;
 import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.Warranty;
@@ -84,8 +84,7 @@ class TransferContractTest {
                 TransferAsset.of(fan, borg)
                     .withPlacement(Placement.within(other.id(), UnitRole.PART)));
 
-    assertThat(crm.get(Assets.class).pathToRoot(fan.id()))
-        .containsExactly(after, now(crm, other));
+    assertThat(crm.get(Assets.class).pathToRoot(fan.id())).containsExactly(after, now(crm, other));
   }
 
   @OnEveryStorage
@@ -95,15 +94,13 @@ class TransferContractTest {
     Instant bought = crm.clock().instant();
     Asset press = machine(crm, acme, "P-1");
     crm.clock().advance(Duration.ofDays(10));
-    Asset repaired =
-        crm.get(Assets.class).takeStep(TakeStep.of(press, AssetStep.TAKE_INTO_REPAIR));
+    Asset repaired = crm.get(Assets.class).takeStep(TakeStep.of(press, AssetStep.TAKE_INTO_REPAIR));
     crm.clock().advance(Duration.ofDays(10));
     Instant sold = crm.clock().instant();
     crm.get(AssetTransfers.class).transfer(TransferAsset.of(repaired, borg));
 
     assertThat(crm.get(AssetsInTime.class).custodies(acme))
-        .containsExactly(
-            new Custody(press.id(), press.label(), AssetParty.OWNER, bought, sold));
+        .containsExactly(new Custody(press.id(), press.label(), AssetParty.OWNER, bought, sold));
     assertThat(crm.get(AssetsInTime.class).custodies(borg))
         .containsExactly(new Custody(press.id(), press.label(), AssetParty.OWNER, sold, null));
     assertThat(kinds(crm, acme)).containsExactly("asset-take-into-repair", "asset-register");
@@ -111,7 +108,8 @@ class TransferContractTest {
   }
 
   private static List<String> kinds(TestCrm crm, CustomerId customer) {
-    return crm.get(CustomerViews.class)
+    return crm
+        .get(CustomerViews.class)
         .timeline(TimelineQuestion.latest(customer))
         .entries()
         .stream()
@@ -179,11 +177,9 @@ class TransferContractTest {
                     transfers.transfer(
                         TransferAsset.of(press, borg)
                             .withPlacement(Placement.within(other.id(), UnitRole.PART)))))
-        .containsExactly(
-            AssetReason.PARENT_OF_ANOTHER_CUSTOMER, AssetReason.PARENT_GONE);
+        .containsExactly(AssetReason.PARENT_OF_ANOTHER_CUSTOMER, AssetReason.PARENT_GONE);
     assertThatExceptionOfType(StaleVersion.class)
-        .isThrownBy(
-            () -> transfers.transfer(TransferAsset.of(press.withVersion(9), borg)));
+        .isThrownBy(() -> transfers.transfer(TransferAsset.of(press.withVersion(9), borg)));
     assertThat(now(crm, press)).isEqualTo(press);
   }
 
@@ -207,9 +203,7 @@ class TransferContractTest {
             reasons(
                 () ->
                     late.get(Assets.class)
-                        .move(
-                            MoveAsset.of(
-                                after, after.placement().withSite("elsewhere")))))
+                        .move(MoveAsset.of(after, after.placement().withSite("elsewhere")))))
         .containsExactly(AssetReason.HELD_BY_ANOTHER_THEN);
   }
 
@@ -222,8 +216,7 @@ class TransferContractTest {
     crm.clock().advance(Duration.ofDays(1));
     AssetTransfers transfers = crm.get(AssetTransfers.class);
 
-    Asset maintained =
-        transfers.setParty(SetAssetParty.of(press, AssetParty.MAINTAINER, service));
+    Asset maintained = transfers.setParty(SetAssetParty.of(press, AssetParty.MAINTAINER, service));
     Instant then = crm.clock().instant();
     crm.clock().advance(Duration.ofDays(1));
     Asset ended =
@@ -242,7 +235,6 @@ class TransferContractTest {
             new AssetPartyChanged(press.id(), AssetParty.MAINTAINER, service),
             new AssetPartyChanged(press.id(), AssetParty.MAINTAINER, null));
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(
-            () -> transfers.setParty(SetAssetParty.of(ended, AssetParty.OWNER, service)));
+        .isThrownBy(() -> transfers.setParty(SetAssetParty.of(ended, AssetParty.OWNER, service)));
   }
 }

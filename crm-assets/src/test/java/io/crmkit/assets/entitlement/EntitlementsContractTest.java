@@ -143,8 +143,7 @@ class EntitlementsContractTest {
                 () ->
                     grant(
                         crm,
-                        GrantEntitlement.of(
-                                customer(crm), 1, EntitlementUnit.VISIT, year(crm))
+                        GrantEntitlement.of(customer(crm), 1, EntitlementUnit.VISIT, year(crm))
                             .withAsset(press.id()))))
         .containsExactly(EntitlementReason.UNIT_OF_ANOTHER_CUSTOMER);
   }
@@ -183,10 +182,8 @@ class EntitlementsContractTest {
                     late.get(Entitlements.class)
                         .consume(ConsumeEntitlement.of(customer, 2, EntitlementUnit.HOUR))))
         .containsExactly(EntitlementReason.NOT_ENOUGH_LEFT);
-    late.get(Entitlements.class)
-        .consume(ConsumeEntitlement.of(customer, 1, EntitlementUnit.HOUR));
-    assertThat(entitlements.leftAt(hours.id(), TwoTimes.at(between)))
-        .isEqualByComparingTo("4");
+    late.get(Entitlements.class).consume(ConsumeEntitlement.of(customer, 1, EntitlementUnit.HOUR));
+    assertThat(entitlements.leftAt(hours.id(), TwoTimes.at(between))).isEqualByComparingTo("4");
     assertThat(entitlements.leftAt(hours.id(), TwoTimes.at(between).asKnownOn(between)))
         .isEqualByComparingTo("5");
     assertThat(entitlements.leftAt(hours.id(), TwoTimes.at(granted.minusSeconds(1))))
@@ -269,8 +266,7 @@ class EntitlementsContractTest {
             () ->
                 grant(
                     crm,
-                    GrantEntitlement.of(
-                            customer, 0, EntitlementUnit.SEAT, new Period(today, today))
+                    GrantEntitlement.of(customer, 0, EntitlementUnit.SEAT, new Period(today, today))
                         .withName(" ")
                         .withCarryAtMost(new BigDecimal("1.5"))))
         .satisfies(

@@ -21,8 +21,7 @@ class LedgerPropertyTest {
   private static final Instant BEGIN = Instant.parse("2024-02-28T00:00:00Z");
 
   @Property
-  void what_can_be_drawn_leaves_at_no_moment_less_than_nothing_and_no_more_can(
-      @ForAll long seed) {
+  void what_can_be_drawn_leaves_at_no_moment_less_than_nothing_and_no_more_can(@ForAll long seed) {
     Random random = new Random(seed);
     List<LedgerEntry> entries = ledger(random);
     Instant at = BEGIN.plusSeconds(random.nextInt(14) - 2);

@@ -52,8 +52,7 @@ class QuestionsContractTest {
   private static Asset unit(TestCrm crm, CustomerId customer, Product product, String batch) {
     return crm.get(Assets.class)
         .register(
-            RegisterAsset.ofOurs(
-                customer, AssetIdentity.ofProduct(product.id()).withBatch(batch)));
+            RegisterAsset.ofOurs(customer, AssetIdentity.ofProduct(product.id()).withBatch(batch)));
   }
 
   @OnEveryStorage
@@ -85,8 +84,7 @@ class QuestionsContractTest {
             new Recall(
                 now,
                 List.of(
-                    new Recall.Holder(acme, bought, sold),
-                    new Recall.Holder(borg, sold, null))),
+                    new Recall.Holder(acme, bought, sold), new Recall.Holder(borg, sold, null))),
             new Recall(retired, List.of(new Recall.Holder(borg, bought, sold))));
   }
 
@@ -100,8 +98,7 @@ class QuestionsContractTest {
     unit(crm, acme, press, "1");
     unit(crm, acme, kit, "1");
     unit(crm, borg, press, "1");
-    crm.get(Assets.class)
-        .takeStep(TakeStep.of(unit(crm, borg, kit, "2"), AssetStep.RETIRE));
+    crm.get(Assets.class).takeStep(TakeStep.of(unit(crm, borg, kit, "2"), AssetStep.RETIRE));
     unit(crm, cyan, kit, "1");
 
     assertThat(
@@ -122,8 +119,7 @@ class QuestionsContractTest {
     Product kit = product(crm, "KIT");
     unit(crm, acme, press, "1");
     unit(crm, acme, press, "2");
-    crm.get(Assets.class)
-        .takeStep(TakeStep.of(unit(crm, acme, kit, "2"), AssetStep.RETIRE));
+    crm.get(Assets.class).takeStep(TakeStep.of(unit(crm, acme, kit, "2"), AssetStep.RETIRE));
     crm.get(Assets.class)
         .register(RegisterAsset.thirdParty(acme, AssetIdentity.ofModel("Other", "X")));
     TestCrm other = crm.otherTenant();
@@ -137,8 +133,7 @@ class QuestionsContractTest {
         .isEqualTo(Map.of(AssetStatus.IN_OPERATION, 3L, AssetStatus.RETIRED, 1L));
     assertThat(assets.countBy(AssetAttributes.BATCH, AssetCriteria.installedBase()))
         .isEqualTo(Map.of("1", 1L, "2", 1L));
-    assertThat(assets.countBy(AssetAttributes.REVISION, Criteria.all()))
-        .isEqualTo(Map.of(1, 3L));
+    assertThat(assets.countBy(AssetAttributes.REVISION, Criteria.all())).isEqualTo(Map.of(1, 3L));
     List<Asset> exported = new ArrayList<>();
     assets.export(Criteria.all(), exported::addAll);
     assertThat(exported).hasSize(4);
@@ -156,8 +151,7 @@ class QuestionsContractTest {
                         : FieldAccess.none()));
 
     assertThatExceptionOfType(AccessDenied.class)
-        .isThrownBy(
-            () -> crm.get(Assets.class).countBy(AssetAttributes.BATCH, Criteria.all()));
+        .isThrownBy(() -> crm.get(Assets.class).countBy(AssetAttributes.BATCH, Criteria.all()));
   }
 
   @OnEveryStorage
@@ -168,8 +162,7 @@ class QuestionsContractTest {
     unit(crm, acme, press, "2");
     crm.get(Warranties.class)
         .grant(
-            new GrantWarranty(
-                unit.id(), WarrantyTerms.from(LocalDate.of(2026, 1, 31), "full", 1)));
+            new GrantWarranty(unit.id(), WarrantyTerms.from(LocalDate.of(2026, 1, 31), "full", 1)));
     Assets assets = crm.get(Assets.class);
     LocalDate last = LocalDate.of(2026, 2, 27);
 
@@ -178,10 +171,7 @@ class QuestionsContractTest {
     assertThat(assets.count(AssetCriteria.underWarranty(LocalDate.of(2026, 1, 30)))).isZero();
     assertThat(assets.count(AssetCriteria.warrantyEndingWithin(last.minusDays(9), 10)))
         .isEqualTo(1);
-    assertThat(assets.count(AssetCriteria.warrantyEndingWithin(last.minusDays(10), 10)))
-        .isZero();
-    assertThat(
-            assets.count(Criteria.not(AssetCriteria.underWarranty(last))))
-        .isEqualTo(1);
+    assertThat(assets.count(AssetCriteria.warrantyEndingWithin(last.minusDays(10), 10))).isZero();
+    assertThat(assets.count(Criteria.not(AssetCriteria.underWarranty(last)))).isEqualTo(1);
   }
 }

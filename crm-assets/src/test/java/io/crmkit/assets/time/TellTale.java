@@ -71,8 +71,7 @@ final class TellTale {
     placed(after.id(), after.placement(), at, null, now);
   }
 
-  void placed(
-      AssetId unit, Placement placement, Instant from, @Nullable Instant to, Instant now) {
+  void placed(AssetId unit, Placement placement, Instant from, @Nullable Instant to, Instant now) {
     all.add(new Told(unit, "placement", placement, from, to, now));
   }
 

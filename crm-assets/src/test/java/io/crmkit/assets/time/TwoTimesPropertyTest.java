@@ -129,8 +129,7 @@ class TwoTimesPropertyTest {
           crm.get(Assets.class)
               .register(
                   RegisterAsset.ofOurs(
-                      pick(customers),
-                      AssetIdentity.ofModel("Acme", "M" + units.size())));
+                      pick(customers), AssetIdentity.ofModel("Acme", "M" + units.size())));
       units.add(unit.id());
       told.came(unit, crm.clock().instant());
     }
@@ -139,20 +138,14 @@ class TwoTimesPropertyTest {
       Instant at = random.nextInt(4) == 0 ? moment() : crm.clock().instant();
       AssetStep step = AssetStep.values()[random.nextInt(AssetStep.values().length)];
       Asset after =
-          crm.session()
-              .occurredAt(at)
-              .get(Assets.class)
-              .takeStep(TakeStep.of(unit, step));
+          crm.session().occurredAt(at).get(Assets.class).takeStep(TakeStep.of(unit, step));
       told.status(after, at, crm.clock().instant());
     }
 
     private void move(Asset unit) {
       Instant at = random.nextInt(4) == 0 ? moment() : crm.clock().instant();
       Asset after =
-          crm.session()
-              .occurredAt(at)
-              .get(Assets.class)
-              .move(MoveAsset.of(unit, somewhere()));
+          crm.session().occurredAt(at).get(Assets.class).move(MoveAsset.of(unit, somewhere()));
       if (!after.equals(unit)) {
         told.placement(after, at, crm.clock().instant());
       }
@@ -183,10 +176,8 @@ class TwoTimesPropertyTest {
       crm.session()
           .occurredAt(at)
           .get(AssetTransfers.class)
-          .setParty(
-              new SetAssetParty(unit.id(), unit.version(), AssetParty.MAINTAINER, customer));
-      told.party(
-          unit.id(), AssetParty.MAINTAINER, customer, at, null, crm.clock().instant());
+          .setParty(new SetAssetParty(unit.id(), unit.version(), AssetParty.MAINTAINER, customer));
+      told.party(unit.id(), AssetParty.MAINTAINER, customer, at, null, crm.clock().instant());
     }
 
     private void correctStatus(Asset unit) {
@@ -269,8 +260,7 @@ class TwoTimesPropertyTest {
       Set<AssetId> held = new TreeSet<>(TellTale.BY_ID);
       String after = null;
       do {
-        Page<AssetState> page =
-            crm.get(AssetsInTime.class).heldBy(customer, times, after, 2);
+        Page<AssetState> page = crm.get(AssetsInTime.class).heldBy(customer, times, after, 2);
         page.items().forEach(state -> assertThat(held.add(state.asset())).isTrue());
         after = page.next();
       } while (after != null);

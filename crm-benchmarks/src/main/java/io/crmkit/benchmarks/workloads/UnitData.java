@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An installed base as it grows in ten years, the same for the same seed: one customer for each
- * fifty units; one tree of a tenth of all units, five of a hundredth, the others of one to sixty; 200
- * products, 2,000 batches, a serial number on four of five units. Each year a tenth of the units
- * arrives, by lists; meanwhile one in forty is repaired, one in a hundred moves within its
+ * fifty units; one tree of a tenth of all units, five of a hundredth, the others of one to sixty;
+ * 200 products, 2,000 batches, a serial number on four of five units. Each year a tenth of the
+ * units arrives, by lists; meanwhile one in forty is repaired, one in a hundred moves within its
  * customer's, and one in four hundred trees goes to another customer, by the commands.
  */
 final class UnitData {
@@ -161,9 +161,7 @@ final class UnitData {
     }
     session
         .get(Customers.class)
-        .export(
-            Criteria.all(),
-            some -> some.forEach(customer -> customers.add(customer.id())));
+        .export(Criteria.all(), some -> some.forEach(customer -> customers.add(customer.id())));
   }
 
   private void tree(int number, List<AssetRow> rows) {
@@ -229,8 +227,7 @@ final class UnitData {
       try {
         session
             .get(AssetTransfers.class)
-            .transfer(
-                TransferAsset.of(root, customers.get(random.nextInt(customers.size()))));
+            .transfer(TransferAsset.of(root, customers.get(random.nextInt(customers.size()))));
       } catch (Refused same) {
         // It was this customer's already.
       }

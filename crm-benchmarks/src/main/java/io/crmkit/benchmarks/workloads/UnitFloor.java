@@ -27,11 +27,15 @@ final class UnitFloor {
   private static final int COUNT = 29;
 
   private static final String BY_SERIAL =
-      "select " + COLUMNS + " from crm_asset a where a.tenant_id = ? and a.serial_key = ?"
+      "select "
+          + COLUMNS
+          + " from crm_asset a where a.tenant_id = ? and a.serial_key = ?"
           + " order by a.id limit 100";
 
   private static final String CHILDREN =
-      "select " + COLUMNS + " from crm_asset a where a.tenant_id = ? and a.placement_parent_id = ?"
+      "select "
+          + COLUMNS
+          + " from crm_asset a where a.tenant_id = ? and a.placement_parent_id = ?"
           + " order by a.id";
 
   private static final String PATH =
@@ -39,7 +43,9 @@ final class UnitFloor {
           + "select id, 0 from crm_asset where tenant_id = ? and id = ?"
           + " union all select p.placement_parent_id, w.depth + 1 from walk w join crm_asset p"
           + " on p.tenant_id = ? and p.id = w.id where p.placement_parent_id is not null)"
-          + " select " + COLUMNS + " from walk w join crm_asset a on a.tenant_id = ? and a.id = w.id"
+          + " select "
+          + COLUMNS
+          + " from walk w join crm_asset a on a.tenant_id = ? and a.id = w.id"
           + " order by w.depth";
 
   private static final String TREE =
@@ -88,8 +94,7 @@ final class UnitFloor {
         });
   }
 
-  private static List<Object[]> rows(PreparedStatement statement, int columns)
-      throws SQLException {
+  private static List<Object[]> rows(PreparedStatement statement, int columns) throws SQLException {
     List<Object[]> rows = new ArrayList<>();
     try (ResultSet result = statement.executeQuery()) {
       while (result.next()) {

@@ -68,11 +68,7 @@ public final class UnitQuestions {
     }
   }
 
-  private static void on(
-      String storage,
-      int units,
-      Consumer<CrmBuilder> place,
-      DataSource source)
+  private static void on(String storage, int units, Consumer<CrmBuilder> place, DataSource source)
       throws SQLException {
     UnitData.Calendar calendar = new UnitData.Calendar();
     try (Crm crm =
@@ -105,19 +101,10 @@ public final class UnitQuestions {
     AssetId deep = data.deep();
     AssetId parent = great.id();
     compare("unit by serial", this::bySerial, () -> floor.bySerial(key()));
-    compare(
-        "path to the root",
-        () -> assets.pathToRoot(deep),
-        () -> floor.path(deep.value()));
-    compare(
-        "direct children",
-        () -> assets.children(parent),
-        () -> floor.children(parent.value()));
+    compare("path to the root", () -> assets.pathToRoot(deep), () -> floor.path(deep.value()));
+    compare("direct children", () -> assets.children(parent), () -> floor.children(parent.value()));
     int size = assets.tree(great.id()).nodes().size();
-    compare(
-        "tree of " + size,
-        () -> assets.tree(great.id()),
-        () -> floor.tree(great.id().value()));
+    compare("tree of " + size, () -> assets.tree(great.id()), () -> floor.tree(great.id().value()));
     Instant then = UnitData.BEGIN.plus(Duration.ofDays(300));
     TwoTimes past = TwoTimes.at(then).asKnownOn(then);
     int before = time.tree(great.id(), past).map(t -> t.nodes().size()).orElse(0);

@@ -184,7 +184,6 @@ class AssetCustodyPageTest {
     return session
         .get(Products.class)
         .create(
-            new NewProduct(
-                sku, ProductContent.of(ProductDescription.goods(new Label(sku, sku)))));
+            new NewProduct(sku, ProductContent.of(ProductDescription.goods(new Label(sku, sku)))));
   }
 }

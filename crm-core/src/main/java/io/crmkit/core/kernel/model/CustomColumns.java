@@ -17,9 +17,7 @@ public final class CustomColumns {
 
   /** The path of the field whose values a path means, all or each. */
   public static String fieldOf(String path) {
-    return isOfEach(path)
-        ? path.substring(0, path.length() - ChoicesField.EACH.length())
-        : path;
+    return isOfEach(path) ? path.substring(0, path.length() - ChoicesField.EACH.length()) : path;
   }
 
   /** The choices of a record that a path means by themselves. */

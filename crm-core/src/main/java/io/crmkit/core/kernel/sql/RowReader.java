@@ -213,8 +213,7 @@ final class RowReader {
     Map<Object, Long> counts = new HashMap<>();
     Call.Rows rows =
         row ->
-            counts.put(
-                Objects.requireNonNull(storage.jdbc().read(row, 1, type)), row.getLong(2));
+            counts.put(Objects.requireNonNull(storage.jdbc().read(row, 1, type)), row.getLong(2));
     conversation.send(ahead, List.of(Call.read(sql.text(), sql.binds(), rows)));
     return counts;
   }

@@ -236,9 +236,7 @@ final class FieldKeeper<E> implements Predicate<String> {
       Set<String> after = ChoicesField.split(now.getOrDefault(name, ""));
       for (String choice : before) {
         if (!after.contains(choice)) {
-          scope
-              .storage()
-              .delete(values, scope.session().tenant(), ofChoice(record, name, choice));
+          scope.storage().delete(values, scope.session().tenant(), ofChoice(record, name, choice));
         }
       }
       for (String choice : after) {

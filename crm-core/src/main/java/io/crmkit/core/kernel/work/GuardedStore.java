@@ -1,8 +1,8 @@
 package io.crmkit.core.kernel.work;
 
 import io.crmkit.api.access.AccessRequest.Operation;
-import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.audit.AuditEntry;
+import io.crmkit.api.audit.AuditEntry.FieldChange;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;

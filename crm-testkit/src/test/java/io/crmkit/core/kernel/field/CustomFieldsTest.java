@@ -102,8 +102,7 @@ class CustomFieldsTest {
   @OnEveryStorage
   void a_choice_that_is_taken_away_is_found_no_more(TestCrm crm) {
     declareAll(crm);
-    Customer customer =
-        register(crm, "Riverside", CustomValues.of(LANGUAGES, Set.of("en", "zh")));
+    Customer customer = register(crm, "Riverside", CustomValues.of(LANGUAGES, Set.of("en", "zh")));
 
     Customer changed = set(crm, customer, CustomValues.of(LANGUAGES, Set.of("zh", "de")));
 
