@@ -70,15 +70,7 @@ class ApplicationLoaderTest {
 
     // JDK 17 keeps the class of the record whose equality was linked last, whoever's it is.
     assertThat(new Linked(applications)).isEqualTo(new Linked(applications));
-    for (int i = 0; i < 100 && alive(applications) > 0; i++) {
-      System.gc();
-      Thread.sleep(50);
-    }
-    assertThat(alive(applications)).isZero();
-  }
-
-  private static long alive(List<WeakReference<ClassLoader>> applications) {
-    return applications.stream().filter(application -> application.get() != null).count();
+    Garbage.assertCollected(applications);
   }
 
   private static WeakReference<ClassLoader> deployAndTakeDown() throws Exception {

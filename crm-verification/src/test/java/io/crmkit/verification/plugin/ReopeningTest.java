@@ -97,8 +97,7 @@ class ReopeningTest {
   private static long usedMemory() throws InterruptedException {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      System.gc();
-      Thread.sleep(50);
+      Garbage.collect();
       Runtime runtime = Runtime.getRuntime();
       least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
     }
@@ -142,15 +141,7 @@ class ReopeningTest {
       loaders.add(loadUseAndClose(jar));
     }
 
-    for (int i = 0; i < 100 && alive(loaders) > 0; i++) {
-      System.gc();
-      Thread.sleep(50);
-    }
-    assertThat(alive(loaders)).isZero();
-  }
-
-  private static long alive(List<WeakReference<ClassLoader>> loaders) {
-    return loaders.stream().filter(loader -> loader.get() != null).count();
+    Garbage.assertCollected(loaders);
   }
 
   private static WeakReference<ClassLoader> loadUseAndClose(Path jar) throws Exception {
