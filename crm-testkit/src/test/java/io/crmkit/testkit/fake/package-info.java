@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.fake;
+
+import org.jspecify.annotations.NullMarked;
