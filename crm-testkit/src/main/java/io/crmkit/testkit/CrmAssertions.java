@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.customer.Customer;
+import io.crmkit.api.customer.contact.Contact;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.ReasonCode;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.product.Product;
+import io.crmkit.api.proposal.Proposal;
+import io.crmkit.api.sales.lead.Lead;
 import io.crmkit.api.sales.opportunity.Opportunity;
+import io.crmkit.api.sales.order.SalesOrder;
 import io.crmkit.api.sales.quote.Quote;
+import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.request.ServiceRequest;
 import io.crmkit.testkit.assertion.AssetAssert;
+import io.crmkit.testkit.assertion.ContactAssert;
 import io.crmkit.testkit.assertion.CustomerAssert;
+import io.crmkit.testkit.assertion.LeadAssert;
 import io.crmkit.testkit.assertion.OpportunityAssert;
+import io.crmkit.testkit.assertion.ProductAssert;
+import io.crmkit.testkit.assertion.ProposalAssert;
 import io.crmkit.testkit.assertion.QuoteAssert;
 import io.crmkit.testkit.assertion.RefusalAssert;
+import io.crmkit.testkit.assertion.SalesOrderAssert;
+import io.crmkit.testkit.assertion.ServiceContractAssert;
 import io.crmkit.testkit.assertion.ServiceRequestAssert;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,5 +115,29 @@ public final class CrmAssertions {
 
   public static ServiceRequestAssert assertThat(@Nullable ServiceRequest actual) {
     return new ServiceRequestAssert(actual);
+  }
+
+  public static LeadAssert assertThat(@Nullable Lead actual) {
+    return new LeadAssert(actual);
+  }
+
+  public static ContactAssert assertThat(@Nullable Contact actual) {
+    return new ContactAssert(actual);
+  }
+
+  public static SalesOrderAssert assertThat(@Nullable SalesOrder actual) {
+    return new SalesOrderAssert(actual);
+  }
+
+  public static ProductAssert assertThat(@Nullable Product actual) {
+    return new ProductAssert(actual);
+  }
+
+  public static ServiceContractAssert assertThat(@Nullable ServiceContract actual) {
+    return new ServiceContractAssert(actual);
+  }
+
+  public static ProposalAssert assertThat(@Nullable Proposal actual) {
+    return new ProposalAssert(actual);
   }
 }

@@ -4,12 +4,11 @@ import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.customer.CustomerId;
-import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
+import io.crmkit.api.field.CustomValues;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a unit. */
-public final class AssetAssert extends AbstractAssert<AssetAssert, Asset> {
+public final class AssetAssert extends RecordAssert<AssetAssert, Asset> {
 
   /** For {@code CrmAssertions.assertThat}. */
   public AssetAssert(@Nullable Asset actual) {
@@ -19,46 +18,34 @@ public final class AssetAssert extends AbstractAssert<AssetAssert, Asset> {
   /** It has this status. */
   public AssetAssert is(AssetStatus wanted) {
     isNotNull();
-    var found = actual.life().status();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the status <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("status", wanted, actual.life().status());
   }
 
   /** It is this customer's. */
   public AssetAssert belongsTo(CustomerId wanted) {
     isNotNull();
-    var found = actual.customer();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the customer <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("customer", wanted, actual.customer());
   }
 
   /** It has this serial number. */
   public AssetAssert hasSerialNumber(String wanted) {
     isNotNull();
-    var found = actual.identity().serialNumber();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage(
-          "Expected the serial number <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("serial number", wanted, actual.identity().serialNumber());
   }
 
   /** It is part of this unit. */
   public AssetAssert isWithin(AssetId wanted) {
     isNotNull();
-    var found = actual.placement().parent();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage(
-          "Expected the unit around it <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("unit around it", wanted, actual.placement().parent());
   }
 
-  private String describe() {
+  @Override
+  CustomValues custom() {
+    return actual.custom();
+  }
+
+  @Override
+  String describe() {
     return "the unit " + actual.label();
   }
 }

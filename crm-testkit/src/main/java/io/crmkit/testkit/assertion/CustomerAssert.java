@@ -2,12 +2,12 @@ package io.crmkit.testkit.assertion;
 
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerKind;
-import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
+import io.crmkit.api.field.CustomValues;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a customer. */
-public final class CustomerAssert extends AbstractAssert<CustomerAssert, Customer> {
+public final class CustomerAssert extends RecordAssert<CustomerAssert, Customer> {
 
   /** For {@code CrmAssertions.assertThat}. */
   public CustomerAssert(@Nullable Customer actual) {
@@ -17,34 +17,28 @@ public final class CustomerAssert extends AbstractAssert<CustomerAssert, Custome
   /** It is called so, in English or else in Chinese. */
   public CustomerAssert isNamed(String wanted) {
     isNotNull();
-    var found = actual.name().in(java.util.Locale.ENGLISH);
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the name <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("name", wanted, actual.name().in(Locale.ENGLISH));
   }
 
   /** It is of this kind. */
   public CustomerAssert isA(CustomerKind wanted) {
     isNotNull();
-    var found = actual.kind();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the kind <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("kind", wanted, actual.kind());
   }
 
   /** It has this number. */
   public CustomerAssert hasNumber(String wanted) {
     isNotNull();
-    var found = actual.number();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the number <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("number", wanted, actual.number());
   }
 
-  private String describe() {
-    return "the customer " + actual.name().in(java.util.Locale.ENGLISH);
+  @Override
+  CustomValues custom() {
+    return actual.custom();
+  }
+
+  @Override
+  String describe() {
+    return "the customer " + actual.name().in(Locale.ENGLISH);
   }
 }

@@ -1,15 +1,14 @@
 package io.crmkit.testkit.assertion;
 
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.opportunity.Opportunity;
 import io.crmkit.api.sales.pipeline.StageCategory;
 import io.crmkit.api.value.Money;
-import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on an opportunity. */
-public final class OpportunityAssert extends AbstractAssert<OpportunityAssert, Opportunity> {
+public final class OpportunityAssert extends RecordAssert<OpportunityAssert, Opportunity> {
 
   /** For {@code CrmAssertions.assertThat}. */
   public OpportunityAssert(@Nullable Opportunity actual) {
@@ -19,54 +18,40 @@ public final class OpportunityAssert extends AbstractAssert<OpportunityAssert, O
   /** It is in the stage with this code. */
   public OpportunityAssert isIn(String wanted) {
     isNotNull();
-    var found = actual.progress().stage();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the stage <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("stage", wanted, actual.progress().stage());
   }
 
   /** Its stage means this for the deal. */
   public OpportunityAssert isOf(StageCategory wanted) {
     isNotNull();
-    var found = actual.progress().category();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the category <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("category", wanted, actual.progress().category());
   }
 
   /** It is this customer's. */
   public OpportunityAssert belongsTo(CustomerId wanted) {
     isNotNull();
-    var found = actual.customer();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the customer <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("customer", wanted, actual.customer());
   }
 
   /** This person looks after it. */
   public OpportunityAssert isOwnedBy(String wanted) {
     isNotNull();
-    var found = actual.owner().person();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the owner <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("owner", wanted, actual.owner().person());
   }
 
   /** It is worth this. */
   public OpportunityAssert isWorth(Money wanted) {
     isNotNull();
-    var found = actual.deal().amount();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the amount <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("amount", wanted, actual.deal().amount());
   }
 
-  private String describe() {
+  @Override
+  CustomValues custom() {
+    return actual.custom();
+  }
+
+  @Override
+  String describe() {
     return "the opportunity " + actual.name();
   }
 }

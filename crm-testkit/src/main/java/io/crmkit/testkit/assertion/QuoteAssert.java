@@ -1,14 +1,13 @@
 package io.crmkit.testkit.assertion;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.sales.quote.Quote;
 import io.crmkit.api.sales.quote.QuoteStatus;
 import io.crmkit.api.value.Money;
-import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a quote. */
-public final class QuoteAssert extends AbstractAssert<QuoteAssert, Quote> {
+public final class QuoteAssert extends RecordAssert<QuoteAssert, Quote> {
 
   /** For {@code CrmAssertions.assertThat}. */
   public QuoteAssert(@Nullable Quote actual) {
@@ -18,34 +17,28 @@ public final class QuoteAssert extends AbstractAssert<QuoteAssert, Quote> {
   /** It has come so far. */
   public QuoteAssert is(QuoteStatus wanted) {
     isNotNull();
-    var found = actual.status();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the status <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("status", wanted, actual.status());
   }
 
   /** It is this revision, 1 being the first. */
   public QuoteAssert isRevision(int wanted) {
     isNotNull();
-    var found = actual.heading().revision();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the revision <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("revision", wanted, actual.heading().revision());
   }
 
   /** It comes to this, tax included. */
   public QuoteAssert totals(Money wanted) {
     isNotNull();
-    var found = actual.totals().total();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the total <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("total", wanted, actual.totals().total());
   }
 
-  private String describe() {
+  @Override
+  CustomValues custom() {
+    return actual.custom();
+  }
+
+  @Override
+  String describe() {
     return "the quote " + actual.heading().number();
   }
 }

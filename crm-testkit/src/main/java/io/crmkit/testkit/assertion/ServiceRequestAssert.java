@@ -1,15 +1,13 @@
 package io.crmkit.testkit.assertion;
 
+import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.service.Priority;
 import io.crmkit.api.service.request.RequestStatus;
 import io.crmkit.api.service.request.ServiceRequest;
-import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a service request. */
-public final class ServiceRequestAssert
-    extends AbstractAssert<ServiceRequestAssert, ServiceRequest> {
+public final class ServiceRequestAssert extends RecordAssert<ServiceRequestAssert, ServiceRequest> {
 
   /** For {@code CrmAssertions.assertThat}. */
   public ServiceRequestAssert(@Nullable ServiceRequest actual) {
@@ -19,34 +17,28 @@ public final class ServiceRequestAssert
   /** It has come so far. */
   public ServiceRequestAssert is(RequestStatus wanted) {
     isNotNull();
-    var found = actual.state().status();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the status <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("status", wanted, actual.state().status());
   }
 
   /** It is so urgent. */
   public ServiceRequestAssert hasPriority(Priority wanted) {
     isNotNull();
-    var found = actual.state().triage().priority();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the priority <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("priority", wanted, actual.state().triage().priority());
   }
 
   /** This person works on it. */
   public ServiceRequestAssert isAssignedTo(String wanted) {
     isNotNull();
-    var found = actual.state().assignee();
-    if (!Objects.equals(found, wanted)) {
-      failWithMessage("Expected the assignee <%s> of %s but it is <%s>", wanted, describe(), found);
-    }
-    return this;
+    return same("assignee", wanted, actual.state().assignee());
   }
 
-  private String describe() {
+  @Override
+  CustomValues custom() {
+    return actual.custom();
+  }
+
+  @Override
+  String describe() {
     return "the request " + actual.number();
   }
 }

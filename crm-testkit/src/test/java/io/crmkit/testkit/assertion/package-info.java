@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.assertion;
+
+import org.jspecify.annotations.NullMarked;
