@@ -13,7 +13,15 @@ import io.crmkit.api.customer.ContactPoint;
 import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerKind;
 import io.crmkit.api.customer.Customers;
+import io.crmkit.api.product.ProductStatus;
 import io.crmkit.api.sales.SalesReason;
+import io.crmkit.api.sales.lead.ConvertLead;
+import io.crmkit.api.sales.lead.Lead;
+import io.crmkit.api.sales.lead.LeadConverted;
+import io.crmkit.api.sales.lead.LeadDeal;
+import io.crmkit.api.sales.lead.LeadStatus;
+import io.crmkit.api.sales.lead.Leads;
+import io.crmkit.api.sales.lead.QualifyLead;
 import io.crmkit.api.sales.opportunity.AdvanceOpportunity;
 import io.crmkit.api.sales.opportunity.Opportunities;
 import io.crmkit.api.sales.opportunity.Opportunity;
@@ -81,6 +89,29 @@ class UnitTestsTest {
 
   // end docs/testing.md
 
+  // begin docs/testing.md
+  @Test
+  void a_lead_says_what_it_became(Leads leads, Samples given, RecordedEvents events) {
+    given.pipeline();
+    Lead lead = given.lead("Acme", c -> c.withOwner("lily"));
+
+    Lead qualified = leads.qualify(new QualifyLead(lead.id(), lead.version(), "asks for an offer"));
+    Lead converted = leads.convert(conversion(qualified));
+
+    assertThat(lead).is(LeadStatus.NEW).isOwnedBy("lily").isNotConverted();
+    LeadConverted told = events.single(LeadConverted.class);
+    assertThat(converted)
+        .is(LeadStatus.CONVERTED)
+        .becameCustomer(told.customer())
+        .becameOpportunity(told.opportunity());
+  }
+
+  // end docs/testing.md
+
+  private static ConvertLead conversion(Lead lead) {
+    return new ConvertLead(lead.id(), lead.version(), null, null, LeadDeal.fromLead());
+  }
+
   // begin README.md
   @Test
   void a_deal_moves_to_its_offer(Opportunities opportunities, Samples given) {
@@ -143,11 +174,11 @@ class UnitTestsTest {
     ServiceRequest request = given.request(RequestSubject.about(acme.id(), server.id()));
 
     assertThat(acme).isNamed("Acme").isA(CustomerKind.ORGANIZATION);
-    assertThat(given.contact(acme, "Ann Lee").organization()).isEqualTo(acme.id());
+    assertThat(given.contact(acme, "Ann Lee")).worksFor(acme.id()).reportsToNobody();
     assertThat(given.lead("Borg").form().prospect().organization()).isEqualTo("Borg");
     assertThat(quote).is(QuoteStatus.ACCEPTED).isRevision(1).totals(Money.of("11900", "EUR"));
-    assertThat(given.order(acme).heading().customer()).isEqualTo(acme.id());
-    assertThat(given.product("P-1").sku()).isEqualTo("P-1");
+    assertThat(given.order(acme)).belongsTo(acme.id()).hasOrdered(Samples.SKU, 1);
+    assertThat(given.product("P-1")).hasSku("P-1").is(ProductStatus.ACTIVE).hasNoListPrice();
     assertThat(server).is(AssetStatus.IN_OPERATION).belongsTo(acme.id()).hasSerialNumber("SN-1");
     assertThat(request).is(RequestStatus.NEW).hasPriority(Priority.LOW);
   }
