@@ -42,6 +42,7 @@ class AuditedTablesTest {
           entry("crm_asset_status_fact", "append-only log with its own actor and times"),
           entry("crm_asset_placement_fact", "append-only log with its own actor and times"),
           entry("crm_asset_party_fact", "append-only log with its own actor and times"),
+          entry("crm_warranty_fact", "append-only copy of an audited warranty's days"),
           entry("crm_product_revision", "append-only copy of an audited product"),
           entry("crm_product_revision_component", "part of crm_product_revision"),
           entry("crm_opportunity_change", "append-only log of an audited opportunity"),
