@@ -97,16 +97,26 @@ final class NeutralSchema {
             row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls ? " not null" : "";
         String value = row.getString("COLUMN_DEF");
         boolean none = value == null || value.equalsIgnoreCase("null");
+        String type = type(table, column, row);
         lines.add(
             lower(table)
                 + ": "
                 + lower(column)
                 + " "
-                + type(table, column, row)
+                + type
                 + nullness
-                + (none ? "" : " default " + value.replaceFirst("::\\w+$", "")));
+                + (none ? "" : " default " + standard(type, value)));
       }
     }
+  }
+
+  /** A default as the scripts say it; MariaDB's truths are numbers. */
+  private static String standard(String type, String value) {
+    String bare = value.replaceFirst("::\\w+$", "");
+    if (type.equals("boolean")) {
+      return bare.equals("0") || bare.equalsIgnoreCase("false") ? "false" : "true";
+    }
+    return bare;
   }
 
   /** The type in the words of the scripts; an unknown one as the database calls it. */
