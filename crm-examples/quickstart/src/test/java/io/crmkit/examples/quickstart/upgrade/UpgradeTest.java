@@ -57,6 +57,9 @@ class UpgradeTest {
   private static final Set<String> SINCE_THEN =
       Set.of("kernel.feed", "kernel.feed-state", "kernel.timer");
 
+  /** When the story's units come in. */
+  private static final String UNITS_KNOWN_SINCE = "2026-03-26T08:00:00Z";
+
   @TempDir Path folder;
 
   /** Release 0.1.0 knew these. */
@@ -106,6 +109,14 @@ class UpgradeTest {
     replace(then, "kernel.used-key", "actor=lily", "actor=null");
     replace(then, "kernel.event", "subjectVersion=\\d+", "subjectVersion=0");
     replace(then, "kernel.delivery", "turn=Turn\\[version=\\d+", "turn=Turn[version=0");
+    // Of a warranty nothing was written down but what it is: it has the one fact that bears its own
+    // id, known for as long as its unit.
+    replace(
+        then,
+        "assets.warranty-fact",
+        "WarrantyFactId\\[value=[^]]+](, version=1, warranty=WarrantyId\\[value=([^]]+)])",
+        "WarrantyFactId[value=$2]$1");
+    replace(then, "assets.warranty-fact", "recordedAt=[^]]+", "recordedAt=" + UNITS_KNOWN_SINCE);
     return then;
   }
 
