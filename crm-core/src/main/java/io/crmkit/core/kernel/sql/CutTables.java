@@ -48,7 +48,23 @@ final class CutTables implements SqlRead {
 
   @Override
   public Table<?> rows(Entity<?> entity, String alias) {
-    return rowsOf(entity).asTable(DSL.unquotedName(alias));
+    return cut.cover(entity) == null && !tx.readsWithLock()
+        ? inlined(entity, alias)
+        : rowsOf(entity).asTable(DSL.unquotedName(alias));
+  }
+
+  /**
+   * The table itself, whose condition jOOQ writes into the query's own: databases read through a
+   * derived table at a price, above all H2 in recursion. Where columns are masked, or read with a
+   * lock, there has to be one.
+   */
+  private <E> Table<?> inlined(Entity<E> entity, String alias) {
+    EntityModel<E> model = models.of(entity);
+    SqlText condition = new SqlText("");
+    new SqlCriteria(models, tenant, dialect, condition).where(model, alias, cut.of(entity));
+    return new EntityTable(model, this::type)
+        .as(DSL.unquotedName(alias))
+        .where(DSL.condition(condition.text(), boundValues(condition)));
   }
 
   @Override
@@ -150,18 +166,20 @@ final class CutTables implements SqlRead {
   }
 
   private Field<?> field(Column column) {
-    DataType<?> type =
-        switch (column.type()) {
-          case TEXT, JSON -> SQLDataType.VARCHAR;
-          case INT -> SQLDataType.INTEGER;
-          case LONG -> SQLDataType.BIGINT;
-          case DECIMAL -> SQLDataType.NUMERIC;
-          case BOOL -> SQLDataType.BOOLEAN;
-          case UUID_ -> SQLDataType.UUID;
-          case INSTANT -> dialect.jooqTime();
-          case DATE -> SQLDataType.LOCALDATE;
-          case BYTES -> SQLDataType.BLOB;
-        };
-    return DSL.field(DSL.unquotedName(INNER, column.name()), type);
+    return DSL.field(DSL.unquotedName(INNER, column.name()), type(column));
+  }
+
+  private DataType<?> type(Column column) {
+    return switch (column.type()) {
+      case TEXT, JSON -> SQLDataType.VARCHAR;
+      case INT -> SQLDataType.INTEGER;
+      case LONG -> SQLDataType.BIGINT;
+      case DECIMAL -> SQLDataType.NUMERIC;
+      case BOOL -> SQLDataType.BOOLEAN;
+      case UUID_ -> SQLDataType.UUID;
+      case INSTANT -> dialect.jooqTime();
+      case DATE -> SQLDataType.LOCALDATE;
+      case BYTES -> SQLDataType.BLOB;
+    };
   }
 }
