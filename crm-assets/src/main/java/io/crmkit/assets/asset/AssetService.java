@@ -201,8 +201,10 @@ public final class AssetService implements Assets {
   public List<Asset> pathToRoot(AssetId id) {
     return work.read(
         tx -> {
-          tx.store(ASSETS).get(id);
           List<AssetId> path = tx.queries(AssetTrees.class).pathToRoot(id);
+          if (path.isEmpty()) {
+            tx.store(ASSETS).get(id); // says that there is none
+          }
           Map<AssetId, Asset> found = new HashMap<>();
           tx.store(ASSETS).findAll(path).forEach(asset -> found.put(asset.id(), asset));
           return path.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -213,8 +215,11 @@ public final class AssetService implements Assets {
   public AssetTree tree(AssetId root) {
     return work.read(
         tx -> {
-          tx.store(ASSETS).get(root);
-          return TreeOrder.tree(root, tx.queries(AssetTrees.class).below(root));
+          List<AssetTree.Node> nodes = tx.queries(AssetTrees.class).below(root);
+          if (nodes.isEmpty()) {
+            tx.store(ASSETS).get(root); // says that there is none
+          }
+          return TreeOrder.tree(root, nodes);
         });
   }
 

@@ -13,6 +13,9 @@ import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.core.spi.storage.SqlRead;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,20 +23,40 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Structure questions on SQL: recursive queries over rows cut to tenant and access. */
 public final class AssetTreesInSql implements AssetTrees {
 
-  private static final Field<UUID> WALK_ID = field(name("walk", "id"), UUID.class);
-  private static final Field<UUID> WALK_PARENT = field(name("walk", "parent"), UUID.class);
-  private static final Field<Integer> WALK_DEPTH = field(name("walk", "depth"), Integer.class);
+  private static final String WALK_NAME = "walk";
+  private static final Field<UUID> WALK_ID = field(name(WALK_NAME, "id"), UUID.class);
+  private static final Field<UUID> WALK_PARENT = field(name(WALK_NAME, "parent"), UUID.class);
+  private static final Field<Integer> WALK_DEPTH = field(name(WALK_NAME, "depth"), Integer.class);
+
+  /** What a node tells, in the order in which the walk carries it. */
+  private static final List<TableField<?, ?>> TOLD =
+      List.of(
+          CRM_ASSET.ID,
+          CRM_ASSET.PLACEMENT_PARENT_ID,
+          CRM_ASSET.IDENTITY_MODEL,
+          CRM_ASSET.IDENTITY_SERIAL_NUMBER,
+          CRM_ASSET.PLACEMENT_ROLE,
+          CRM_ASSET.PLACEMENT_FUNCTION,
+          CRM_ASSET.LIFE_STATUS);
+
+  private static final String[] CARRIED = {
+    "id", "parent", "model", "serial", "role", "job", "status", "depth"
+  };
+
+  private static final List<Field<?>> WALKED =
+      Arrays.stream(CARRIED).<Field<?>>map(c -> field(name(WALK_NAME, c), type(c))).toList();
 
   /**
    * The walk as the query that it is made of refers to it: only its name is ever written. (A table
    * by name alone would be any table.)
    */
-  private static final Table<?> WALK = name("walk").as(select(inline(0)));
+  private static final Table<?> WALK = name(WALK_NAME).as(select(inline(0)));
 
   private final SqlRead read;
 
@@ -45,34 +68,36 @@ public final class AssetTreesInSql implements AssetTrees {
   public List<AssetTree.Node> below(AssetId root) {
     Table<?> top = read.rows(ASSETS, "a");
     Table<?> child = read.rows(ASSETS, "c");
-    Table<?> unit = read.rows(ASSETS, "u");
+    // It carries what is told: joined again afterwards, every unit would be looked up twice, or, as
+    // databases guess the size of a recursion badly, all units of the tenant be read.
     CommonTableExpression<?> walk =
-        name("walk")
-            .fields("id", "depth")
+        name(WALK_NAME)
+            .fields(CARRIED)
             .as(
-                select(of(top, CRM_ASSET.ID), inline(0))
+                select(told(top, inline(0)))
                     .from(top)
                     .where(of(top, CRM_ASSET.ID).eq(root.value()))
                     .unionAll(
-                        select(of(child, CRM_ASSET.ID), WALK_DEPTH.plus(inline(1)))
+                        select(told(child, WALK_DEPTH.plus(inline(1))))
                             .from(WALK)
                             .join(child)
                             .on(of(child, CRM_ASSET.PLACEMENT_PARENT_ID).eq(WALK_ID))));
-    return read.fetch(
-        withRecursive(walk)
-            .select(
-                of(unit, CRM_ASSET.ID),
-                of(unit, CRM_ASSET.PLACEMENT_PARENT_ID),
-                WALK_DEPTH,
-                of(unit, CRM_ASSET.IDENTITY_MODEL),
-                of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
-                of(unit, CRM_ASSET.PLACEMENT_ROLE),
-                of(unit, CRM_ASSET.PLACEMENT_FUNCTION),
-                of(unit, CRM_ASSET.LIFE_STATUS))
-            .from(WALK)
-            .join(unit)
-            .on(of(unit, CRM_ASSET.ID).eq(WALK_ID)),
-        AssetTreesInSql::node);
+    return read.fetch(withRecursive(walk).select(WALKED).from(WALK), AssetTreesInSql::node);
+  }
+
+  private static List<Field<?>> told(Table<?> rows, Field<Integer> depth) {
+    List<Field<?>> fields = new ArrayList<>();
+    TOLD.forEach(column -> fields.add(of(rows, column)));
+    fields.add(depth);
+    return fields;
+  }
+
+  private static Class<?> type(String carried) {
+    return switch (carried) {
+      case "id", "parent" -> UUID.class;
+      case "depth" -> Integer.class;
+      default -> String.class;
+    };
   }
 
   @Override
@@ -80,7 +105,7 @@ public final class AssetTreesInSql implements AssetTrees {
     Table<?> start = read.rows(ASSETS, "a");
     Table<?> above = read.rows(ASSETS, "p");
     CommonTableExpression<?> walk =
-        name("walk")
+        name(WALK_NAME)
             .fields("id", "parent", "depth")
             .as(
                 select(of(start, CRM_ASSET.ID), of(start, CRM_ASSET.PLACEMENT_PARENT_ID), inline(0))
@@ -95,9 +120,15 @@ public final class AssetTreesInSql implements AssetTrees {
                             .join(above)
                             .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))));
     return read.fetch(
-        withRecursive(walk).select(WALK_ID, WALK_DEPTH).from(WALK).orderBy(WALK_DEPTH),
-        row -> new AssetId(Objects.requireNonNull(row.get(0, UUID.class))));
+            withRecursive(walk).select(WALK_ID, WALK_DEPTH).from(WALK),
+            row -> new Step(row.get(0, UUID.class), row.get(1, Integer.class)))
+        .stream()
+        .sorted(Comparator.comparingInt(Step::depth)) // H2 would plan anew each time to sort
+        .map(step -> new AssetId(step.id()))
+        .toList();
   }
+
+  private record Step(UUID id, int depth) {}
 
   private static <T> Field<T> of(Table<?> rows, Field<T> column) {
     return Objects.requireNonNull(rows.field(column));
@@ -105,16 +136,15 @@ public final class AssetTreesInSql implements AssetTrees {
 
   private static AssetTree.Node node(Record row) {
     UUID parent = row.get(1, UUID.class);
-    String model = text(row, 3);
-    String serialNumber = row.get(4, String.class);
+    String serialNumber = row.get(3, String.class);
     return new AssetTree.Node(
         new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
         parent == null ? null : new AssetId(parent),
-        Objects.requireNonNull(row.get(2, Integer.class)),
-        label(model, serialNumber),
-        UnitRole.valueOf(text(row, 5)),
-        row.get(6, String.class),
-        AssetStatus.valueOf(text(row, 7)));
+        Objects.requireNonNull(row.get(7, Integer.class)),
+        label(text(row, 2), serialNumber),
+        UnitRole.valueOf(text(row, 4)),
+        row.get(5, String.class),
+        AssetStatus.valueOf(text(row, 6)));
   }
 
   private static String label(String model, @Nullable String serialNumber) {
