@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenure by what right the customer has it
  * @param shippedOn when it was shipped, if known
  * @param installedOn when it was set up, if it was
+ * @param firstUsedOn when it was first taken into operation, if it was and the day is known
  * @param titleOn when title passed, if it did
  */
 @RecordBuilder
@@ -22,6 +23,7 @@ public record AssetLife(
     Tenure tenure,
     @Nullable LocalDate shippedOn,
     @Nullable LocalDate installedOn,
+    @Nullable LocalDate firstUsedOn,
     @Nullable LocalDate titleOn)
     implements AssetLifeBuilder.With {
 
@@ -33,6 +35,6 @@ public record AssetLife(
 
   /** A unit with this status and supply, owned by the customer, with no dates known. */
   public static AssetLife of(AssetStatus status, Supply supply) {
-    return new AssetLife(status, supply, Tenure.OWNED, null, null, null);
+    return new AssetLife(status, supply, Tenure.OWNED, null, null, null, null);
   }
 }
