@@ -33,6 +33,17 @@ public record AssetLife(
     Objects.requireNonNull(tenure, "tenure");
   }
 
+  /** A unit of which it is not known whether it was ever used. */
+  public AssetLife(
+      AssetStatus status,
+      Supply supply,
+      Tenure tenure,
+      @Nullable LocalDate shippedOn,
+      @Nullable LocalDate installedOn,
+      @Nullable LocalDate titleOn) {
+    this(status, supply, tenure, shippedOn, installedOn, null, titleOn);
+  }
+
   /** A unit with this status and supply, owned by the customer, with no dates known. */
   public static AssetLife of(AssetStatus status, Supply supply) {
     return new AssetLife(status, supply, Tenure.OWNED, null, null, null, null);

@@ -42,6 +42,12 @@ public record WarrantyTerms(
     Objects.requireNonNull(begins, "begins");
   }
 
+  /** Terms that exclude nothing, wait as long as it takes, and are not suspended. */
+  public WarrantyTerms(
+      String kind, String covers, WarrantyStart begins, int months, @Nullable LocalDate fixedOn) {
+    this(kind, covers, List.of(), begins, null, months, fixedOn, false);
+  }
+
   /** So many months from the date of shipment. */
   public static WarrantyTerms fromShipment(String kind, int months) {
     return from(WarrantyStart.SHIPMENT, kind, months);
@@ -63,7 +69,7 @@ public record WarrantyTerms(
   }
 
   private static WarrantyTerms from(WarrantyStart begins, String kind, int months) {
-    return new WarrantyTerms(kind, "", List.of(), begins, null, months, null, false);
+    return new WarrantyTerms(kind, "", begins, months, null);
   }
 
   /** The same terms, said to cover this. */

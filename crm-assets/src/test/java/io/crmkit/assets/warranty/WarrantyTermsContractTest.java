@@ -289,7 +289,7 @@ class WarrantyTermsContractTest {
     crm.clock().advance(Duration.ofDays(5));
 
     crm.session()
-        .occurred(crm.clock().instant().minus(Duration.ofDays(2)))
+        .occurredAt(crm.clock().instant().minus(Duration.ofDays(2)))
         .get(Assets.class)
         .takeStep(TakeStep.of(inRepair, AssetStep.STORE));
 
