@@ -3,15 +3,20 @@ package io.crmkit.service;
 import io.crmkit.api.asset.AssetFacts;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLookup;
+import io.crmkit.api.criteria.Page;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.module.ModuleInfo;
 import io.crmkit.core.spi.module.CrmModule;
 import io.crmkit.core.spi.module.ModuleRegistrar;
 import io.crmkit.testkit.CrmSetup;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the installed base, which this module must not depend on: the units that a test
@@ -65,6 +70,24 @@ public final class UnitBook implements CrmSetup {
     @Override
     public Optional<AssetFacts> facts(AssetId id) {
       return Optional.ofNullable(book.units.get(id));
+    }
+
+    @Override
+    public Page<AssetFacts> installed(
+        @Nullable CustomerId customer, @Nullable String after, int limit) {
+      return new Page<>(
+          book.units.values().stream()
+              .filter(unit -> customer == null || unit.customer().equals(customer))
+              .sorted(Comparator.comparing(unit -> unit.id().value().toString()))
+              .filter(unit -> after == null || unit.id().value().toString().compareTo(after) > 0)
+              .toList(),
+          null);
+    }
+
+    @Override
+    public List<AssetFacts.PassedOn> passedOn(
+        Collection<AssetId> units, Collection<CustomerId> by) {
+      return List.of();
     }
   }
 }

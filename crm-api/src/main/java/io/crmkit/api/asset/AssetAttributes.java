@@ -40,6 +40,8 @@ public final class AssetAttributes {
       Attribute.of(Asset.class, "life.shippedOn", LocalDate.class);
   public static final Attribute<Asset, LocalDate> INSTALLED_ON =
       Attribute.of(Asset.class, "life.installedOn", LocalDate.class);
+  public static final Attribute<Asset, LocalDate> FIRST_USED_ON =
+      Attribute.of(Asset.class, "life.firstUsedOn", LocalDate.class);
 
   /** The unit it is part of; {@code Criteria.below(PARENT, root)} finds a whole tree. */
   public static final Attribute<Asset, AssetId> PARENT =

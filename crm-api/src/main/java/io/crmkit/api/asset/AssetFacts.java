@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathToRoot the unit itself, its parent, and so on up to the system
  * @param provisional whether title has not yet passed
  * @param warranties every warranty of the unit, past and future ones too
+ * @param site where it stands, as people call it; null if that is not known
  */
 public record AssetFacts(
     AssetId id,
@@ -24,12 +25,34 @@ public record AssetFacts(
     String label,
     List<AssetId> pathToRoot,
     boolean provisional,
-    List<WarrantyFact> warranties) {
+    List<WarrantyFact> warranties,
+    @Nullable String site) {
 
   public AssetFacts {
     pathToRoot = List.copyOf(pathToRoot);
     warranties = List.copyOf(warranties);
   }
+
+  /** A unit of which it is not known where it stands. */
+  public AssetFacts(
+      AssetId id,
+      CustomerId customer,
+      @Nullable ProductId product,
+      String label,
+      List<AssetId> pathToRoot,
+      boolean provisional,
+      List<WarrantyFact> warranties) {
+    this(id, customer, product, label, pathToRoot, provisional, warranties, null);
+  }
+
+  /**
+   * That a unit went from one customer to another.
+   *
+   * @param asset the unit
+   * @param from who had it
+   * @param on the day on which it went, the last time that it did
+   */
+  public record PassedOn(AssetId asset, CustomerId from, LocalDate on) {}
 
   /**
    * A warranty.
@@ -38,6 +61,18 @@ public record AssetFacts(
    * @param start its first day
    * @param end the day after its last
    * @param covers what it covers, for people
+   * @param exclusions what it does not cover, for people
    */
-  public record WarrantyFact(String kind, LocalDate start, LocalDate end, String covers) {}
+  public record WarrantyFact(
+      String kind, LocalDate start, LocalDate end, String covers, List<String> exclusions) {
+
+    public WarrantyFact {
+      exclusions = List.copyOf(exclusions);
+    }
+
+    /** A warranty that excludes nothing. */
+    public WarrantyFact(String kind, LocalDate start, LocalDate end, String covers) {
+      this(kind, start, end, covers, List.of());
+    }
+  }
 }

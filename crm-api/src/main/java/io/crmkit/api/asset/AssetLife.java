@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenure by what right the customer has it
  * @param shippedOn when it was shipped, if known
  * @param installedOn when it was set up, if it was
+ * @param firstUsedOn when it was first taken into operation, if it was and the day is known
  * @param titleOn when title passed, if it did
  */
 @RecordBuilder
@@ -22,6 +23,7 @@ public record AssetLife(
     Tenure tenure,
     @Nullable LocalDate shippedOn,
     @Nullable LocalDate installedOn,
+    @Nullable LocalDate firstUsedOn,
     @Nullable LocalDate titleOn)
     implements AssetLifeBuilder.With {
 
@@ -31,8 +33,19 @@ public record AssetLife(
     Objects.requireNonNull(tenure, "tenure");
   }
 
+  /** A unit of which it is not known whether it was ever used. */
+  public AssetLife(
+      AssetStatus status,
+      Supply supply,
+      Tenure tenure,
+      @Nullable LocalDate shippedOn,
+      @Nullable LocalDate installedOn,
+      @Nullable LocalDate titleOn) {
+    this(status, supply, tenure, shippedOn, installedOn, null, titleOn);
+  }
+
   /** A unit with this status and supply, owned by the customer, with no dates known. */
   public static AssetLife of(AssetStatus status, Supply supply) {
-    return new AssetLife(status, supply, Tenure.OWNED, null, null, null);
+    return new AssetLife(status, supply, Tenure.OWNED, null, null, null, null);
   }
 }

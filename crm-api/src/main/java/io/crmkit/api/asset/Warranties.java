@@ -19,13 +19,14 @@ public interface Warranties {
    *
    * @throws io.crmkit.api.error.NotFound if there is no such unit
    * @throws io.crmkit.api.error.InvalidInput naming every malformed field
-   * @throws io.crmkit.api.error.Refused if it runs from a shipment whose date is not known, or the
-   *     unit's life is over
+   * @throws io.crmkit.api.error.Refused if it runs from a shipment whose date is not known, or so
+   *     many months after one at the latest, or the unit's life is over
    */
   Warranty grant(GrantWarranty command);
 
   /**
-   * Makes a warranty longer; the end is reckoned anew from its first day.
+   * Makes a warranty longer; the end is reckoned anew from its first day, and the days on which it
+   * was suspended are added.
    *
    * @throws io.crmkit.api.error.NotFound if there is none
    * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
@@ -53,7 +54,8 @@ public interface Warranties {
 
   /**
    * The warranties that covered a unit on a day, as was known at a moment: each with the days known
-   * then. What was recorded at that very moment was known.
+   * then. What was recorded at that very moment was known. While the unit is in repair it is under
+   * warranty, suspended or not; a suspended one has its new end once the repair has ended.
    *
    * @param day a day in the tenant's zone
    * @param asKnownOn the moment; the present one for what is known now

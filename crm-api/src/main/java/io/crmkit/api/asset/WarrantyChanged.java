@@ -6,7 +6,8 @@ import io.crmkit.api.event.EventName;
 import io.crmkit.api.value.EntityRef;
 
 /**
- * The days that a warranty covers are others: it began, or was extended.
+ * The days that a warranty covers are others: it began, was extended, corrected or closed, or its
+ * unit was in repair.
  *
  * @param asset the unit
  * @param customer who has it

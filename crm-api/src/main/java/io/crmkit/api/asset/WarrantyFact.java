@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param warranty the warranty it speaks of
  * @param asset the unit
  * @param cover the days it covers; this is when the fact is true
- * @param cause what made it so: {@code "grant"}, {@code "begin"}, {@code "extend"} or {@code
- *     "correct"}
+ * @param cause what made it so: {@code "grant"}, {@code "begin"}, {@code "extend"}, {@code
+ *     "correct"}, {@code "suspend"} or {@code "close"}
  * @param why the reason that was given; null if none was asked for
  * @param recordedAt when we came to know it
  */

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param description what the product was
  * @param specification its features by name
  * @param components what it was made of
+ * @param warranties what it was sold with; of a revision from before 0.2.0 only if it was the
+ *     latest then
  */
 public record ProductRevision(
     ProductRevisionId id,
@@ -27,7 +29,8 @@ public record ProductRevision(
     Instant recordedAt,
     ProductDescription description,
     Map<String, String> specification,
-    List<ProductComponent> components) {
+    List<ProductComponent> components,
+    List<WarrantyTerms> warranties) {
 
   public ProductRevision {
     Objects.requireNonNull(id, "id");
@@ -36,5 +39,6 @@ public record ProductRevision(
     Objects.requireNonNull(description, "description");
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     components = List.copyOf(components);
+    warranties = List.copyOf(warranties);
   }
 }

@@ -121,6 +121,10 @@ public enum ServiceReason implements ReasonCode {
   ENDED("service.ended", "Its last day was {end}, before {day}", "最后一天为 {end}，早于 {day}"),
   OTHER_CUSTOMER(
       "service.other-customer", "The contract was made with another customer", "合约属于其他客户"),
+  UNIT_PASSED_ON(
+      "service.unit-passed-on",
+      "The contract was made with another customer, from whom {unit} went on {day}",
+      "合约属于其他客户，{unit} 已于 {day} 从该客户转出"),
   ONLY_WITHOUT_BELOW(
       "service.only-without-below",
       "It covers {above}, but not what hangs below it",

@@ -14,12 +14,14 @@ import io.crmkit.api.asset.AssetParty;
 import io.crmkit.api.asset.AssetPartyFact;
 import io.crmkit.api.asset.AssetPlacementFact;
 import io.crmkit.api.asset.AssetReason;
+import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.FactTime;
 import io.crmkit.api.asset.Tenure;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.assets.warranty.WarrantyReckoning;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
@@ -101,12 +103,17 @@ public final class AssetJournal {
     List<AssetStatusFact> statuses = new ArrayList<>();
     List<AssetPlacementFact> placements = new ArrayList<>();
     List<AssetPartyFact> parties = new ArrayList<>();
+    List<Asset> repaired = new ArrayList<>();
     for (int i = 0; i < saved.size(); i++) {
       Asset before = alterations.get(i).change().before();
       Asset after = saved.get(i);
       boolean elsewhere = !after.customer().equals(before.customer());
       if (elsewhere || after.life().status() != before.life().status()) {
         statuses.add(status(after, alterations.get(i).cause()));
+        // What is told late may tell of repairs otherwise, whatever it tells.
+        if (before.life().status() == AssetStatus.IN_REPAIR || late()) {
+          repaired.add(after);
+        }
       }
       if (elsewhere || !after.placement().equals(before.placement())) {
         placements.add(placement(after));
@@ -118,7 +125,12 @@ public final class AssetJournal {
     tx.store(STATUS_FACTS).insertAll(statuses);
     tx.store(PLACEMENT_FACTS).insertAll(placements);
     tx.store(PARTY_FACTS).insertAll(parties);
+    new WarrantyReckoning(tx).suspend(repaired);
     return saved;
+  }
+
+  private boolean late() {
+    return time.validFrom().isBefore(time.recordedAt());
   }
 
   /**
@@ -126,7 +138,7 @@ public final class AssetJournal {
    * the customer who has the unit now.
    */
   private void requireHolders(List<Alteration> alterations) {
-    if (!time.validFrom().isBefore(time.recordedAt()) || alterations.isEmpty()) {
+    if (!late() || alterations.isEmpty()) {
       return;
     }
     Map<AssetId, List<AssetStatusFact>> known = new HashMap<>();

@@ -246,8 +246,9 @@ public final class AssetRules {
    * @param step what happens
    * @param on the business date
    * @param stayingBehind units below that would stay while this one leaves
+   * @param usedBefore whether it was in operation before, though it is not known since when
    */
-  record Step(AssetStep step, LocalDate on, int stayingBehind) {}
+  record Step(AssetStep step, LocalDate on, int stayingBehind, boolean usedBefore) {}
 
   static Decision<Asset> step(Asset before, Step taken) {
     AssetStatus from = before.life().status();
@@ -264,6 +265,9 @@ public final class AssetRules {
     boolean setUp = to == AssetStatus.INSTALLED || to == AssetStatus.IN_OPERATION;
     if (setUp && life.installedOn() == null) {
       life = life.withInstalledOn(taken.on());
+    }
+    if (to == AssetStatus.IN_OPERATION && life.firstUsedOn() == null && !taken.usedBefore()) {
+      life = life.withFirstUsedOn(taken.on());
     }
     return Decision.accept(
         before.withLife(life),

@@ -1,23 +1,26 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
+import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
+import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetLife;
+import io.crmkit.api.asset.AssetStatus;
+import io.crmkit.api.asset.AssetStatusFact;
+import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.Reach;
 import io.crmkit.api.asset.TakeStep;
-import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
-import io.crmkit.assets.warranty.WarrantyJournal;
-import io.crmkit.assets.warranty.WarrantyRules;
-import io.crmkit.core.spi.rule.Decision;
+import io.crmkit.assets.warranty.WarrantyReckoning;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,21 +50,20 @@ final class AssetSteps {
                 .filter(asset -> AssetRules.possible(asset, command.step()))
                 .toList();
     LocalDate on = command.on() == null ? occurredOn() : command.on();
-    AssetRules.Step step = new AssetRules.Step(command.step(), on, stayingBehind(command, taken));
+    List<Asset> going = new ArrayList<>();
+    going.add(before);
+    going.addAll(taken);
+    Set<AssetId> used = usedBefore(going, command.step());
+    int stayingBehind = stayingBehind(command, taken);
     List<AssetJournal.Alteration> alterations = new ArrayList<>();
-    alterations.add(altered(before, step));
-    AssetRules.Step alone = new AssetRules.Step(command.step(), on, 0);
-    taken.forEach(asset -> alterations.add(altered(asset, alone)));
-    List<Asset> saved = journal.saveAll(alterations);
-    Map<AssetId, Asset> installed = new HashMap<>();
-    for (int i = 0; i < saved.size(); i++) {
-      Asset after = saved.get(i);
-      if (after.life().installedOn() != null
-          && alterations.get(i).change().before().life().installedOn() == null) {
-        installed.put(after.id(), after);
-      }
+    for (Asset asset : going) {
+      int staying = alterations.isEmpty() ? stayingBehind : 0;
+      alterations.add(
+          altered(
+              asset, new AssetRules.Step(command.step(), on, staying, used.contains(asset.id()))));
     }
-    beginWarranties(installed);
+    List<Asset> saved = journal.saveAll(alterations);
+    beginWarranties(alterations, saved);
     return saved.get(0);
   }
 
@@ -70,20 +72,60 @@ final class AssetSteps {
         new Change<>(before, AssetRules.step(before, step)), AssetStates.word(step.step()));
   }
 
-  private void beginWarranties(Map<AssetId, Asset> installed) {
-    List<Warranty> warranties = new ArrayList<>();
+  /**
+   * Those that were in operation already, though it is not known since when. Only of units that
+   * were repaired or put aside it has to be asked.
+   */
+  private Set<AssetId> usedBefore(List<Asset> going, AssetStep step) {
+    List<AssetId> asked =
+        going.stream()
+            .filter(asset -> asset.life().firstUsedOn() == null)
+            .filter(
+                asset ->
+                    asset.life().status() == AssetStatus.IN_REPAIR
+                        || asset.life().status() == AssetStatus.STORED)
+            .filter(
+                asset ->
+                    AssetStates.next(asset.life().status(), step)
+                        .filter(to -> to == AssetStatus.IN_OPERATION)
+                        .isPresent())
+            .map(Asset::id)
+            .toList();
+    Map<AssetId, List<AssetStatusFact>> facts = new HashMap<>();
     Portions.each(
-        installed.keySet(),
-        ids -> warranties.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
-    List<Change<Warranty>> begun = new ArrayList<>();
-    for (Warranty warranty : warranties) {
-      Asset asset = Objects.requireNonNull(installed.get(warranty.asset()));
-      Decision<Warranty> decision = WarrantyRules.begin(warranty, asset);
-      if (decision != null) {
-        begun.add(new Change<>(warranty, decision));
+        asked,
+        ids ->
+            tx.tenantWide()
+                .store(STATUS_FACTS)
+                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
+                .forEach(
+                    fact ->
+                        facts.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
+    Set<AssetId> used = new HashSet<>();
+    facts.forEach(
+        (id, known) -> {
+          AssetHistory history = new AssetHistory(id, known, List.of(), List.of());
+          if (StatusStretches.of(history, tx.now())
+              .firstDay(AssetStatus.IN_OPERATION, tx.session().profile().zone())
+              .isPresent()) {
+            used.add(id);
+          }
+        });
+    return used;
+  }
+
+  private void beginWarranties(List<AssetJournal.Alteration> alterations, List<Asset> saved) {
+    List<WarrantyReckoning.Turn> turns = new ArrayList<>();
+    for (int i = 0; i < saved.size(); i++) {
+      Asset was = alterations.get(i).change().before();
+      AssetLife before = was.life();
+      AssetLife after = saved.get(i).life();
+      if (!Objects.equals(before.installedOn(), after.installedOn())
+          || !Objects.equals(before.firstUsedOn(), after.firstUsedOn())) {
+        turns.add(new WarrantyReckoning.Turn(was, saved.get(i)));
       }
     }
-    new WarrantyJournal(tx).begin(begun);
+    new WarrantyReckoning(tx).begin(turns);
   }
 
   /** Units below that would still be there when this one has left. */

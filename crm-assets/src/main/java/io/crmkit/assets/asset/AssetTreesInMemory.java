@@ -8,6 +8,7 @@ import io.crmkit.api.asset.AssetTree;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,22 @@ public final class AssetTreesInMemory implements AssetTrees {
 
   @Override
   public List<AssetId> pathToRoot(AssetId unit) {
+    return path(unit, byId());
+  }
+
+  @Override
+  public Map<AssetId, List<AssetId>> pathsToRoot(Collection<AssetId> units) {
     Map<AssetId, Asset> byId = byId();
+    Map<AssetId, List<AssetId>> paths = new HashMap<>();
+    for (AssetId unit : units) {
+      if (byId.containsKey(unit)) {
+        paths.put(unit, path(unit, byId));
+      }
+    }
+    return paths;
+  }
+
+  private static List<AssetId> path(AssetId unit, Map<AssetId, Asset> byId) {
     List<AssetId> path = new ArrayList<>();
     Asset at = byId.get(unit);
     while (at != null) {

@@ -15,8 +15,11 @@ import io.crmkit.api.product.UnitRole;
 import io.crmkit.core.spi.storage.SqlRead;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
@@ -31,6 +34,7 @@ public final class AssetTreesInSql implements AssetTrees {
 
   private static final String WALK_NAME = "walk";
   private static final Field<UUID> WALK_ID = field(name(WALK_NAME, "id"), UUID.class);
+  private static final Field<UUID> WALK_UNIT = field(name(WALK_NAME, "unit"), UUID.class);
   private static final Field<UUID> WALK_PARENT = field(name(WALK_NAME, "parent"), UUID.class);
   private static final Field<Integer> WALK_DEPTH = field(name(WALK_NAME, "depth"), Integer.class);
 
@@ -129,6 +133,58 @@ public final class AssetTreesInSql implements AssetTrees {
   }
 
   private record Step(UUID id, int depth) {}
+
+  @Override
+  public Map<AssetId, List<AssetId>> pathsToRoot(Collection<AssetId> units) {
+    Map<AssetId, List<AssetId>> paths = new HashMap<>();
+    Portions.each(
+        units,
+        some ->
+            steps(some.stream().map(AssetId::value).toList())
+                .forEach(
+                    step ->
+                        paths
+                            .computeIfAbsent(step.unit(), id -> new ArrayList<>())
+                            .add(step.above())));
+    return paths;
+  }
+
+  /** One unit on the way up from another. */
+  private record Above(AssetId unit, AssetId above) {}
+
+  private List<Above> steps(List<UUID> units) {
+    Table<?> start = read.rows(ASSETS, "a");
+    Table<?> above = read.rows(ASSETS, "p");
+    CommonTableExpression<?> walk =
+        name(WALK_NAME)
+            .fields("unit", "id", "parent", "depth")
+            .as(
+                select(
+                        of(start, CRM_ASSET.ID),
+                        of(start, CRM_ASSET.ID),
+                        of(start, CRM_ASSET.PLACEMENT_PARENT_ID),
+                        inline(0))
+                    .from(start)
+                    .where(of(start, CRM_ASSET.ID).in(units))
+                    .unionAll(
+                        select(
+                                WALK_UNIT,
+                                of(above, CRM_ASSET.ID),
+                                of(above, CRM_ASSET.PLACEMENT_PARENT_ID),
+                                WALK_DEPTH.plus(inline(1)))
+                            .from(WALK)
+                            .join(above)
+                            .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))));
+    return read.fetch(
+        withRecursive(walk)
+            .select(WALK_UNIT, WALK_ID, WALK_DEPTH)
+            .from(WALK)
+            .orderBy(WALK_UNIT, WALK_DEPTH),
+        row ->
+            new Above(
+                new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
+                new AssetId(Objects.requireNonNull(row.get(1, UUID.class)))));
+  }
 
   private static <T> Field<T> of(Table<?> rows, Field<T> column) {
     return Objects.requireNonNull(rows.field(column));

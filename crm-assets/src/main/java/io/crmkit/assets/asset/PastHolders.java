@@ -8,10 +8,13 @@ import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who had a unit during a time that is told of late. Pure. */
 public final class PastHolders {
@@ -44,6 +47,23 @@ public final class PastHolders {
         throw Refused.because(Reason.of(AssetReason.UNKNOWN_THEN));
       }
     }
+  }
+
+  /** Until when, at last, each customer had the unit that had it and has it no longer. */
+  static Map<CustomerId, Instant> until(AssetHistory history, Instant now) {
+    Map<CustomerId, Instant> until = new HashMap<>();
+    @Nullable CustomerId had = null;
+    for (Instant moment : moments(history, new FactTime(Instant.MIN, null, now))) {
+      CustomerId has = history.holder(moment, now).orElse(null);
+      if (had != null && !had.equals(has)) {
+        until.put(had, moment);
+      }
+      had = has;
+    }
+    if (had != null) {
+      until.remove(had);
+    }
+    return until;
   }
 
   /** The moments of that time, up to now, from which on something may have been different. */

@@ -13,6 +13,7 @@ import io.crmkit.api.asset.AssetFactId;
 import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetHistoryCorrected;
 import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetLife;
 import io.crmkit.api.asset.AssetParties;
 import io.crmkit.api.asset.AssetParty;
 import io.crmkit.api.asset.AssetPartyChanged;
@@ -34,9 +35,14 @@ import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.PastHolders;
 import io.crmkit.assets.asset.PastStructure;
+import io.crmkit.assets.asset.StatusStretches;
+import io.crmkit.assets.warranty.WarrantyReckoning;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Enters facts about a unit's past, and who is what to it, in the one unit of work. */
@@ -146,14 +152,45 @@ final class PastFacts {
     } else if (status == AssetStatus.ON_LOAN) {
       throw new InvalidInput("what.status", "is that of a loan, which lending tells of");
     }
-    CustomerId holder = holder(before, time);
-    tx.store(STATUS_FACTS)
-        .insert(new AssetStatusFact(newId(), 0, before.id(), status, "correct", holder, time));
-    if (time.validTo() != null) {
-      return before;
+    AssetHistory known = AssetHistories.statuses(tx, before.id());
+    CustomerId holder = PastHolders.theOne(known, time).orElse(before.customer());
+    AssetStatusFact fact =
+        new AssetStatusFact(newId(), 0, before.id(), status, "correct", holder, time);
+    tx.store(STATUS_FACTS).insert(fact);
+    AssetLife life = before.life().withFirstUsedOn(firstUsedOn(before.life(), known, fact));
+    if (time.validTo() == null) {
+      requireStillThere(before, holder);
+      life = life.withStatus(status);
     }
-    requireStillThere(before, holder);
-    return tx.store(ASSETS).save(before, before.withLife(before.life().withStatus(status)));
+    Asset after =
+        life.equals(before.life()) ? before : tx.store(ASSETS).save(before, before.withLife(life));
+    WarrantyReckoning reckoning = new WarrantyReckoning(tx);
+    reckoning.begin(List.of(new WarrantyReckoning.Turn(before, after)));
+    reckoning.suspend(List.of(after));
+    return after;
+  }
+
+  /**
+   * The day of the first use, once one more fact is known: another if it was that of the facts, or
+   * if they now tell of an earlier use.
+   */
+  private @Nullable LocalDate firstUsedOn(
+      AssetLife life, AssetHistory known, AssetStatusFact fact) {
+    List<AssetStatusFact> facts = new ArrayList<>(known.statuses());
+    facts.add(fact);
+    LocalDate said = life.firstUsedOn();
+    LocalDate before = firstUse(known);
+    LocalDate after = firstUse(new AssetHistory(known.asset(), facts, List.of(), List.of()));
+    boolean earlier = said != null && after != null && after.isBefore(said);
+    return !Objects.equals(before, after) && (Objects.equals(said, before) || earlier)
+        ? after
+        : said;
+  }
+
+  private @Nullable LocalDate firstUse(AssetHistory history) {
+    return StatusStretches.of(history, tx.now())
+        .firstDay(AssetStatus.IN_OPERATION, tx.session().profile().zone())
+        .orElse(null);
   }
 
   private Asset placed(Asset before, Placement placement, FactTime time) {

@@ -19,7 +19,7 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetRules;
 import io.crmkit.assets.check.Faults;
-import io.crmkit.assets.warranty.WarrantyRules;
+import io.crmkit.assets.warranty.TermsChecks;
 import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -153,7 +153,7 @@ public final class InstalledBaseService implements InstalledBase {
         faults.add(path, "marks a unit twice");
       }
     }
-    WarrantyRules.checkAll(faults, "terms.warranties", terms.warranties());
+    TermsChecks.checkAll(faults, "terms.warranties", terms.warranties());
     faults.orThrow();
   }
 }

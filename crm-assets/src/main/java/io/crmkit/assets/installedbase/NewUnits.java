@@ -92,6 +92,7 @@ final class NewUnits {
         Tenure.OWNED,
         shippedOn,
         null,
+        null,
         title ? shippedOn : null);
   }
 }

@@ -11,7 +11,7 @@ public final class ProductEntities {
 
   public static final Entity<Product> PRODUCTS =
       Entity.of(Product.class, Products.ENTITY, "crm_product")
-          .json("specification")
+          .json("specification", "warranties.exclusions")
           .parts("components", "crm_product_component")
           .parts("warranties", "crm_product_warranty")
           .unique(ProductReason.SKU_TAKEN, "sku")
@@ -20,8 +20,9 @@ public final class ProductEntities {
 
   static final Entity<ProductRevision> REVISIONS =
       Entity.of(ProductRevision.class, "assets.product-revision", "crm_product_revision")
-          .json("specification")
+          .json("specification", "warranties.exclusions")
           .parts("components", "crm_product_revision_component")
+          .parts("warranties", "crm_product_revision_warranty")
           .indexed("product")
           .appendOnly()
           .unaudited()

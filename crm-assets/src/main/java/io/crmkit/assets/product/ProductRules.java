@@ -14,7 +14,7 @@ import io.crmkit.api.product.ProductNumbers;
 import io.crmkit.api.product.ProductReason;
 import io.crmkit.api.product.ProductStatus;
 import io.crmkit.assets.check.Faults;
-import io.crmkit.assets.warranty.WarrantyRules;
+import io.crmkit.assets.warranty.TermsChecks;
 import io.crmkit.core.spi.rule.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class ProductRules {
     }
     faults.features("content.specification", content.specification());
     checkComponents(faults, content.components());
-    WarrantyRules.checkAll(faults, "content.warranties", content.warranties());
+    TermsChecks.checkAll(faults, "content.warranties", content.warranties());
   }
 
   private static void checkNumbers(Faults faults, @Nullable ProductNumbers numbers) {

@@ -166,7 +166,8 @@ public final class ProductService implements Products {
         tx.now(),
         product.description(),
         product.specification(),
-        product.components());
+        product.components(),
+        product.warranties());
   }
 
   private static Criteria<Product> soldAndContaining(ProductId component) {

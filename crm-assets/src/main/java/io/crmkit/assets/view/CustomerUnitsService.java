@@ -191,6 +191,7 @@ public final class CustomerUnitsService implements CustomerUnits {
     put(values, "site", asset.placement().site());
     put(values, "shippedOn", asset.life().shippedOn());
     put(values, "installedOn", asset.life().installedOn());
+    put(values, "firstUsedOn", asset.life().firstUsedOn());
     if (!asset.custom().isEmpty()) {
       values.put("custom", tx.session().get(CustomFields.class).shown(Asset.class, asset.custom()));
     }

@@ -11,6 +11,7 @@ public final class WarrantyEntities {
 
   public static final Entity<Warranty> WARRANTIES =
       Entity.of(Warranty.class, Warranties.ENTITY, "crm_warranty")
+          .json("terms.exclusions")
           .indexed("asset", "cover.endsOn")
           .ownedBy("asset", Asset.class);
 

@@ -31,6 +31,7 @@ public final class WarrantyJournal {
 
     static final Cause EXTEND = new Cause("extend", null);
     static final Cause BEGIN = new Cause("begin", null);
+    static final Cause SUSPEND = new Cause("suspend", null);
     static final Cause CLOSE = new Cause("close", null);
 
     static Cause correct(String why) {
@@ -57,9 +58,14 @@ public final class WarrantyJournal {
     return saveAll(List.of(new Change<>(before, decision)), cause).get(0);
   }
 
-  /** What waited begins. */
+  /** What waited begins, or what began did so on another day. */
   public void begin(List<Change<Warranty>> begun) {
     saveAll(begun, Cause.BEGIN);
+  }
+
+  /** Longer, or shorter again, by days in repair. */
+  void suspend(List<Change<Warranty>> suspended) {
+    saveAll(suspended, Cause.SUSPEND);
   }
 
   /** Ended before their months were over. */

@@ -16,7 +16,9 @@ import io.crmkit.api.asset.WarrantyFact;
 import io.crmkit.api.asset.WarrantyId;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.assets.check.Faults;
+import io.crmkit.core.spi.work.Tx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The service of warranties. */
 public final class WarrantyService implements Warranties {
@@ -38,7 +41,7 @@ public final class WarrantyService implements Warranties {
   @Override
   public Warranty grant(GrantWarranty command) {
     Faults faults = new Faults();
-    WarrantyRules.check(faults, "terms", command.terms());
+    TermsChecks.check(faults, "terms", command.terms());
     faults.orThrow();
     return work.run(
         "warranty.grant",
@@ -51,25 +54,35 @@ public final class WarrantyService implements Warranties {
               tx.tenantWide().store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(asset.id()));
           WarrantyRules.Grant grant =
               new WarrantyRules.Grant(new WarrantyId(tx.newId()), command.terms());
-          return new WarrantyJournal(tx).insert(WarrantyRules.grant(grant, asset, others));
+          return new WarrantyJournal(tx)
+              .insert(
+                  WarrantyRules.grant(
+                      grant,
+                      new WarrantyRules.Surroundings(
+                          asset, others, repairs(tx, asset.id(), command.terms()))));
         });
   }
 
   @Override
   public Warranty extend(ExtendWarranty command) {
     Faults faults = new Faults();
-    WarrantyRules.checkMonths(faults, "months", command.months());
+    TermsChecks.checkMonths(faults, "months", command.months());
     faults.orThrow();
     return work.run(
         "warranty.extend",
         command,
         tx -> {
+          AssetId unit = tx.store(WARRANTIES).get(command.id(), command.version()).asset();
+          // A repair that ends at the same moment must not miss the days that are added.
+          tx.lock(ASSETS, List.of(unit));
           Warranty before = tx.store(WARRANTIES).get(command.id(), command.version());
-          Asset asset = tx.store(ASSETS).get(before.asset());
+          Asset asset = tx.store(ASSETS).get(unit);
+          WarrantyRules.Surroundings around =
+              new WarrantyRules.Surroundings(asset, List.of(), repairs(tx, unit, before.terms()));
           return new WarrantyJournal(tx)
               .save(
                   before,
-                  WarrantyRules.extend(before, command.months(), asset),
+                  WarrantyRules.extend(before, command.months(), around),
                   WarrantyJournal.Cause.EXTEND);
         });
   }
@@ -90,12 +103,20 @@ public final class WarrantyService implements Warranties {
           Asset asset = tx.store(ASSETS).get(unit);
           List<Warranty> others =
               tx.tenantWide().store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.eq(unit));
+          WarrantyRules.Surroundings around =
+              new WarrantyRules.Surroundings(asset, others, repairs(tx, unit, before.terms()));
           return new WarrantyJournal(tx)
               .save(
                   before,
-                  WarrantyRules.correct(before, command.startsOn(), asset, others),
+                  WarrantyRules.correct(before, command.startsOn(), around),
                   WarrantyJournal.Cause.correct(command.why()));
         });
+  }
+
+  private static Repairs repairs(Tx tx, AssetId unit, WarrantyTerms terms) {
+    return terms.suspendedInRepair()
+        ? new WarrantyReckoning(tx).repairs(Set.of(unit)).getOrDefault(unit, Repairs.NONE)
+        : Repairs.NONE;
   }
 
   @Override

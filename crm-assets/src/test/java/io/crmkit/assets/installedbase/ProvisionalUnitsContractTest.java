@@ -14,7 +14,9 @@ import static io.crmkit.assets.installedbase.Asked.warranty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetFacts;
 import io.crmkit.api.asset.AssetId;
+import io.crmkit.api.asset.AssetLookup;
 import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.DissolveUnits;
@@ -64,6 +66,10 @@ class ProvisionalUnitsContractTest {
         .isEqualTo(Samples.SHIPPED_ON);
     assertThat(all(crm)).hasSize(2);
     assertThat(all(crm)).filteredOn(Asset::provisional).hasSize(1);
+    assertThat(crm.get(AssetLookup.class).installed(null, null, 10).items())
+        .as("promises are no installed base")
+        .extracting(AssetFacts::id)
+        .containsExactly(promoted.id());
   }
 
   @OnEveryStorage

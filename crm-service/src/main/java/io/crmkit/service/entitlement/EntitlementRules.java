@@ -1,6 +1,7 @@
 package io.crmkit.service.entitlement;
 
 import io.crmkit.api.asset.AssetFacts.WarrantyFact;
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.service.ServiceReason;
 import io.crmkit.api.service.contract.ContractStatus;
@@ -72,10 +73,8 @@ final class EntitlementRules {
             ? List.of(Reason.of(ServiceReason.TERMINATED).with("end", end))
             : termReasons(start, end, question.on()));
     Optional<ScopeMatch> match = ScopeMatch.narrowest(contract, question, unit);
-    // One that names the unit covers it whoever owns it; a wider one covers what its customer has.
-    boolean byUnit = match.isPresent() && match.get().item().asset() != null;
-    if (!byUnit && !contract.customer().equals(unit.owner())) {
-      against.add(Reason.of(ServiceReason.OTHER_CUSTOMER));
+    if (!contract.customer().equals(unit.owner())) {
+      ofAnother(contract, match, question.on(), unit).ifPresent(against::add);
     }
     if (match.isEmpty()) {
       against.addAll(ScopeMatch.misses(contract, unit));
@@ -95,6 +94,28 @@ final class EntitlementRules {
             against.isEmpty() ? Outcome.COVERS_TOO : Outcome.DOES_NOT_COVER,
             reasons);
     return new Ranked(candidate, match.map(ScopeMatch::width).orElse(Integer.MAX_VALUE));
+  }
+
+  /**
+   * A contract with another customer than the one who has the unit covers it if it names the unit,
+   * or one that it is within: somebody cares for it. That ends when the unit goes from this
+   * customer to another. A wider contract covers what its customer has.
+   */
+  private static Optional<Reason> ofAnother(
+      ServiceContract contract, Optional<ScopeMatch> match, LocalDate day, UnitFacts unit) {
+    AssetId named = match.map(found -> found.item().asset()).orElse(null);
+    if (named == null) {
+      return Optional.of(Reason.of(ServiceReason.OTHER_CUSTOMER));
+    }
+    return unit.wentFrom(contract.customer(), named)
+        .filter(went -> !day.isBefore(went))
+        .map(
+            went -> {
+              Label label = unit.label(named);
+              return Reason.of(ServiceReason.UNIT_PASSED_ON)
+                  .with("unit", label.en(), label)
+                  .with("day", went);
+            });
   }
 
   private static Ranked judge(WarrantyFact warranty, LocalDate day, UnitFacts unit) {

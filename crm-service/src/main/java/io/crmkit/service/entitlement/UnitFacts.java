@@ -1,12 +1,15 @@
 package io.crmkit.service.entitlement;
 
+import io.crmkit.api.asset.AssetFacts.PassedOn;
 import io.crmkit.api.asset.AssetFacts.WarrantyFact;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.value.Label;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +20,35 @@ import org.jspecify.annotations.Nullable;
  * @param product the unit's product, or the one that the question names
  * @param owner whose the unit is, or who asks if that is not known
  * @param warranties every warranty of the unit
+ * @param passedOn from whom the unit, and those on the path, went to other customers, as far as the
+ *     contracts at hand were made with them
  */
 record UnitFacts(
     List<AssetId> pathToRoot,
     Map<AssetId, String> labels,
     @Nullable ProductId product,
     CustomerId owner,
-    List<WarrantyFact> warranties) {
+    List<WarrantyFact> warranties,
+    List<PassedOn> passedOn) {
 
   UnitFacts {
     pathToRoot = List.copyOf(pathToRoot);
     labels = Map.copyOf(labels);
     warranties = List.copyOf(warranties);
+    passedOn = List.copyOf(passedOn);
+  }
+
+  /** The day on which a unit went from a customer to another; empty if it did not. */
+  Optional<LocalDate> wentFrom(CustomerId customer, AssetId named) {
+    return passedOn.stream()
+        .filter(passed -> passed.asset().equals(named) && passed.from().equals(customer))
+        .map(PassedOn::on)
+        .findFirst();
+  }
+
+  /** The same facts, and from whom units went. */
+  UnitFacts with(List<PassedOn> known) {
+    return new UnitFacts(pathToRoot, labels, product, owner, warranties, known);
   }
 
   /** How people name the unit; one that the reader may not see has no name for him. */

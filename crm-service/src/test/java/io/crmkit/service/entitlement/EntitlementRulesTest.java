@@ -2,6 +2,7 @@ package io.crmkit.service.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.api.asset.AssetFacts.PassedOn;
 import io.crmkit.api.asset.AssetFacts.WarrantyFact;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
@@ -43,6 +44,7 @@ class EntitlementRulesTest {
 
   private final List<ServiceContract> contracts = new ArrayList<>();
   private final List<WarrantyFact> warranties = new ArrayList<>();
+  private final List<PassedOn> passedOn = new ArrayList<>();
 
   @Test
   void a_contract_over_a_system_covers_the_part_below_it_and_the_others_say_why_they_do_not() {
@@ -64,6 +66,26 @@ class EntitlementRulesTest {
     assertThat(codes(answer, "full (part 7)")).containsExactly("service.ended");
     assertThat(answer.candidates().get(0).reasons().get(0).message(Locale.ENGLISH))
         .isEqualTo("It covers system 1 and everything below it");
+  }
+
+  @Test
+  void a_contract_of_who_passed_the_unit_on_covers_it_until_that_day_and_says_so() {
+    contract("SC-OLD", CoverageItem.assetAndBelow(SYSTEM));
+    contracts.set(0, contracts.get(0).withCustomer(OTHER));
+    assertThat(check().applying()).as("somebody cares for it").isPresent();
+    passedOn.add(new PassedOn(PART, OTHER, DAY));
+    assertThat(check().applying()).as("another unit than the one named").isPresent();
+    passedOn.set(0, new PassedOn(SYSTEM, OTHER, DAY.plusDays(1)));
+    assertThat(check().applying()).as("not yet").isPresent();
+
+    passedOn.set(0, new PassedOn(SYSTEM, OTHER, DAY));
+
+    assertThat(codes(check(), "SC-OLD")).containsExactly("service.unit-passed-on");
+    assertThat(check().candidates().get(0).reasons().get(0).message(Locale.ENGLISH))
+        .isEqualTo(
+            "The contract was made with another customer, from whom system 1 went on 2025-06-15");
+    contracts.set(0, contracts.get(0).withCustomer(CUSTOMER));
+    assertThat(check().applying()).as("its own").isPresent();
   }
 
   @Test
@@ -153,7 +175,7 @@ class EntitlementRulesTest {
   void a_request_without_a_unit_is_not_covered_by_a_contract_over_units() {
     contract("SC-1", CoverageItem.assetAndBelow(SYSTEM));
     CoverageQuestion question = new CoverageQuestion(CUSTOMER, null, null, null, DAY);
-    UnitFacts unknown = new UnitFacts(List.of(), Map.of(), null, CUSTOMER, List.of());
+    UnitFacts unknown = new UnitFacts(List.of(), Map.of(), null, CUSTOMER, List.of(), List.of());
     EntitlementAnswer answer = EntitlementRules.check(question, contracts, unknown);
     assertThat(codes(answer, "SC-1")).containsExactly("service.no-unit-named");
   }
@@ -172,7 +194,8 @@ class EntitlementRulesTest {
             Map.of(PART, "part 7", SYSTEM, "system 1"),
             PRODUCT,
             CUSTOMER,
-            warranties);
+            warranties,
+            passedOn);
     EntitlementAnswer answer = EntitlementRules.check(question, contracts, unit);
     answer.candidates().forEach(c -> c.reasons().forEach(PlainWords::assertPlain));
     return answer;

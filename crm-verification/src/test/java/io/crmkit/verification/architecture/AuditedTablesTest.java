@@ -45,6 +45,7 @@ class AuditedTablesTest {
           entry("crm_warranty_fact", "append-only copy of an audited warranty's days"),
           entry("crm_product_revision", "append-only copy of an audited product"),
           entry("crm_product_revision_component", "part of crm_product_revision"),
+          entry("crm_product_revision_warranty", "part of crm_product_revision"),
           entry("crm_opportunity_change", "append-only log of an audited opportunity"),
           entry("crm_environment_content", "append-only; the snapshot that names it is audited"),
           entry("crm_environment_entry", "part of crm_environment_content"),

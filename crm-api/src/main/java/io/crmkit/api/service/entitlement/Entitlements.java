@@ -1,5 +1,6 @@
 package io.crmkit.api.service.entitlement;
 
+import io.crmkit.api.criteria.Page;
 import io.crmkit.api.module.ProvidedBy;
 
 /** The entitlement check. As safe for threads as the session it comes from. */
@@ -15,4 +16,19 @@ public interface Entitlements {
    * the later.
    */
   EntitlementAnswer check(CoverageQuestion question);
+
+  /**
+   * The units of the installed base that nothing covers on a day: of those that the caller may see,
+   * by the contracts that he may see. Each is decided as {@link #check} decides it for its customer
+   * and the site where it stands. Provisional units are none of them.
+   *
+   * <p>A page is what was found among so many units, at the cost of as many statements however many
+   * they are: it may be short, or empty, and yet there may be a next one.
+   *
+   * @throws io.crmkit.api.error.InvalidInput if the limit is none, or the page does not belong to
+   *     this question
+   * @throws io.crmkit.api.error.NotFound if there is no such customer that the caller may see
+   * @throws io.crmkit.api.error.ModuleUnavailable if there is no installed base
+   */
+  Page<UncoveredUnit> uncovered(UncoveredQuestion question);
 }

@@ -20,11 +20,19 @@ public final class PartModel {
   private volatile @Nullable Paths paths;
   private final Function<Object, @Nullable Object> getter;
 
-  PartModel(String path, String table, Class<?> type, Function<Object, @Nullable Object> getter) {
+  /**
+   * @param json the components that are kept as JSON, named within a part
+   */
+  PartModel(
+      String path,
+      String table,
+      Class<?> type,
+      Set<String> json,
+      Function<Object, @Nullable Object> getter) {
     this.path = path;
     this.table = table;
     this.type = type;
-    this.shape = RowShape.of(type, Set.of(), Map.of());
+    this.shape = RowShape.of(type, json, Map.of());
     this.getter = getter;
   }
 

@@ -37,6 +37,8 @@ final class RowShape {
     this.root = record(type, "", "", r -> r, Absence.NEVER);
     Set<String> unknown = new LinkedHashSet<>(json);
     columns.forEach(c -> unknown.remove(c.path()));
+    // Those within parts were looked for when the parts were.
+    parts.forEach(part -> unknown.removeIf(path -> path.startsWith(part.path() + ".")));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           type.getName() + " has no such components to keep as JSON: " + unknown);
@@ -242,8 +244,19 @@ final class RowShape {
     if (table == null) {
       throw new IllegalArgumentException("no table for " + path);
     }
-    parts.add(new PartModel(path, table, partType, getter));
+    parts.add(new PartModel(path, table, partType, jsonWithin(path), getter));
     return new PartList(index);
+  }
+
+  /** What is kept as JSON within these parts. */
+  private Set<String> jsonWithin(String path) {
+    Set<String> within = new LinkedHashSet<>();
+    for (String declared : json) {
+      if (declared.startsWith(path + ".")) {
+        within.add(declared.substring(path.length() + 1));
+      }
+    }
+    return within;
   }
 
   private static boolean allAbsent(@Nullable Object[] values, int first, int last) {

@@ -240,7 +240,10 @@ public final class Entity<E> {
       return this;
     }
 
-    /** These components are open-ended documents, kept as JSON and not searchable. */
+    /**
+     * These components are open-ended documents, kept as JSON and not searchable. Those of parts
+     * are named by a path: {@code "lines.remarks"}.
+     */
     public Builder<E> json(String... components) {
       json.addAll(List.of(components));
       return this;
