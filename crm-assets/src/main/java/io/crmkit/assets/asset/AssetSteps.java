@@ -10,12 +10,13 @@ import io.crmkit.api.asset.Reach;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,12 +47,14 @@ final class AssetSteps {
             : tx.store(ASSETS).all(below(before.id())).stream()
                 .filter(asset -> AssetRules.possible(asset, command.step()))
                 .toList();
-    LocalDate on = command.on() == null ? occurredOn() : command.on();
-    AssetRules.Step step = new AssetRules.Step(command.step(), on, stayingBehind(command, taken));
+    UnitDays days = days(command, before, taken);
+    AssetRules.Step step =
+        new AssetRules.Step(command.step(), days.of(before.id()), stayingBehind(command, taken));
     List<AssetJournal.Alteration> alterations = new ArrayList<>();
     alterations.add(altered(before, step));
-    AssetRules.Step alone = new AssetRules.Step(command.step(), on, 0);
-    taken.forEach(asset -> alterations.add(altered(asset, alone)));
+    for (Asset asset : taken) {
+      alterations.add(altered(asset, new AssetRules.Step(command.step(), days.of(asset.id()), 0)));
+    }
     List<Asset> saved = journal.saveAll(alterations);
     Map<AssetId, Asset> installed = new HashMap<>();
     for (int i = 0; i < saved.size(); i++) {
@@ -98,8 +101,14 @@ final class AssetSteps {
             .count();
   }
 
-  private LocalDate occurredOn() {
-    return LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
+  /** The business date of the step: what is below may stand where it is another day. */
+  private UnitDays days(TakeStep command, Asset whole, List<Asset> below) {
+    if (command.on() != null) {
+      return UnitDays.everywhere(command.on());
+    }
+    List<Asset> units = new ArrayList<>(below);
+    units.add(whole);
+    return UnitSites.occurredOn(tx, units);
   }
 
   private static Criteria<Asset> below(AssetId root) {
