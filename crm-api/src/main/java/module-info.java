@@ -46,6 +46,7 @@ module io.crmkit.api {
   exports io.crmkit.api.service.request;
   exports io.crmkit.api.service.sla;
   exports io.crmkit.api.setting;
+  exports io.crmkit.api.site;
   exports io.crmkit.api.value;
   exports io.crmkit.api.view;
 

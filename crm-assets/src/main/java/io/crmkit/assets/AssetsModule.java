@@ -38,6 +38,10 @@ import io.crmkit.api.product.Products;
 import io.crmkit.api.sales.order.OrderProgressed;
 import io.crmkit.api.sales.quote.QuoteChanged;
 import io.crmkit.api.search.SearchSource;
+import io.crmkit.api.site.SiteChanged;
+import io.crmkit.api.site.SiteCreated;
+import io.crmkit.api.site.SiteReason;
+import io.crmkit.api.site.Sites;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSource;
 import io.crmkit.assets.asset.AssetEntities;
@@ -59,6 +63,8 @@ import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
 import io.crmkit.assets.product.ProductEntities;
 import io.crmkit.assets.product.ProductService;
+import io.crmkit.assets.site.SiteEntities;
+import io.crmkit.assets.site.SiteService;
 import io.crmkit.assets.time.AssetsInTimeService;
 import io.crmkit.assets.time.UnitTimes;
 import io.crmkit.assets.time.UnitTimesInMemory;
@@ -90,6 +96,7 @@ public final class AssetsModule implements CrmModule {
     registrar.reasons(AssetReason.class);
     registrar.reasons(ProductReason.class);
     registrar.reasons(EntitlementReason.class);
+    registrar.reasons(SiteReason.class);
     entities(registrar);
     services(registrar);
     events(registrar);
@@ -103,6 +110,7 @@ public final class AssetsModule implements CrmModule {
   private static void entities(ModuleRegistrar registrar) {
     registrar.entity(ProductEntities.PRODUCTS);
     registrar.entity(ProductEntities.revisions());
+    registrar.entity(SiteEntities.SITES);
     registrar.entity(AssetEntities.ASSETS);
     registrar.entity(AssetEntities.STATUS_FACTS);
     registrar.entity(AssetEntities.PLACEMENT_FACTS);
@@ -125,6 +133,7 @@ public final class AssetsModule implements CrmModule {
 
   private static void services(ModuleRegistrar registrar) {
     registrar.service(Products.class, ProductService.class);
+    registrar.service(Sites.class, SiteService.class);
     registrar.service(Assets.class, AssetService.class);
     registrar.service(AssetTransfers.class, AssetTransfersService.class);
     registrar.service(AssetsInTime.class, AssetsInTimeService.class);
@@ -141,6 +150,8 @@ public final class AssetsModule implements CrmModule {
   private static void events(ModuleRegistrar registrar) {
     registrar.event(ProductCreated.class);
     registrar.event(ProductChanged.class);
+    registrar.event(SiteCreated.class);
+    registrar.event(SiteChanged.class);
     registrar.event(AssetRegistered.class);
     registrar.event(AssetProvisioned.class);
     registrar.event(AssetPromoted.class);

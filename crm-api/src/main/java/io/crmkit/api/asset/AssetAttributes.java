@@ -4,6 +4,7 @@ import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.api.product.UnitRole;
+import io.crmkit.api.site.SiteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -49,8 +50,15 @@ public final class AssetAttributes {
 
   public static final Attribute<Asset, UnitRole> ROLE =
       Attribute.of(Asset.class, "placement.role", UnitRole.class);
+
+  /** Where it stands, as people say it. */
   public static final Attribute<Asset, String> SITE =
       Attribute.of(Asset.class, "placement.site", String.class);
+
+  /** The site that is said of the unit itself; {@link Assets#atSite} finds what is within, too. */
+  public static final Attribute<Asset, SiteId> SITE_ID =
+      Attribute.of(Asset.class, "placement.siteId", SiteId.class);
+
   public static final Attribute<Asset, String> SKU =
       Attribute.of(Asset.class, "sold.sku", String.class);
   public static final Attribute<Asset, Integer> REVISION =

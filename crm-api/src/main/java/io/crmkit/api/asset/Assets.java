@@ -5,9 +5,13 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.module.ProvidedBy;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of units at customers. Units that we sell come into it by {@link InstalledBase};
@@ -31,7 +35,8 @@ public interface Assets {
    * @throws io.crmkit.api.error.NotFound if there is no such customer or parent that the caller may
    *     see
    * @throws io.crmkit.api.error.Refused if it is registered already (same maker, product and serial
-   *     number), if the parent is another customer's or gone, or the product is unknown
+   *     number), if the parent is another customer's or gone, or the product is unknown; if the
+   *     site is another customer's or closed
    */
   Asset register(RegisterAsset command);
 
@@ -60,8 +65,8 @@ public interface Assets {
    *
    * @throws io.crmkit.api.error.NotFound if there is no such unit or parent
    * @throws io.crmkit.api.error.StaleVersion if it has changed since the caller read it
-   * @throws io.crmkit.api.error.Refused if it would be within itself, or the parent is another
-   *     customer's or gone
+   * @throws io.crmkit.api.error.Refused if it would be within itself, the parent is another
+   *     customer's or gone, or the site is another customer's or closed
    */
   Asset move(MoveAsset command);
 
@@ -128,6 +133,25 @@ public interface Assets {
    * @throws io.crmkit.api.error.NotFound if there is no such unit
    */
   AssetTree tree(AssetId root);
+
+  /**
+   * The site at which a unit stands: its own, or that of the nearest unit above it that has one.
+   *
+   * @return empty if none of them has one that the caller may see
+   * @throws io.crmkit.api.error.NotFound if there is no such unit
+   */
+  Optional<Site> siteOf(AssetId id);
+
+  /**
+   * The units of the installed base, and promised ones, that stand at a site: those of which that
+   * is said, and all within them that have no other site. In the order of ids.
+   *
+   * @param after the {@code next} of the page before; null for the first
+   * @param limit units at most, 1 to 500
+   * @throws io.crmkit.api.error.NotFound if there is no such site
+   * @throws io.crmkit.api.error.InvalidInput if the cursor is none, or the limit out of bounds
+   */
+  Page<Asset> atSite(SiteId site, @Nullable String after, int limit);
 
   /**
    * All that was recorded of a unit, for any two times.

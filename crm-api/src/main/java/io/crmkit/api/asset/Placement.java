@@ -1,6 +1,7 @@
 package io.crmkit.api.asset;
 
 import io.crmkit.api.product.UnitRole;
+import io.crmkit.api.site.SiteId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param parent the unit it is part of; null if it stands by itself
  * @param function what it does in there, such as {@code "standby power supply"}
  * @param site where it stands, as people say it; null to go by its parent
+ * @param siteId the customer's site at which it stands; null to go by its parent
  */
 @RecordBuilder
 public record Placement(
-    UnitRole role, @Nullable AssetId parent, @Nullable String function, @Nullable String site)
+    UnitRole role,
+    @Nullable AssetId parent,
+    @Nullable String function,
+    @Nullable String site,
+    @Nullable SiteId siteId)
     implements PlacementBuilder.With {
 
   public Placement {
     Objects.requireNonNull(role, "role");
+  }
+
+  /** At none of the customer's sites by itself. */
+  public Placement(
+      UnitRole role, @Nullable AssetId parent, @Nullable String function, @Nullable String site) {
+    this(role, parent, function, site, null);
   }
 
   /** By itself. */

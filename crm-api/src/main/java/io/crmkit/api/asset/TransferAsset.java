@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the unit
  * @param version as the caller read it
  * @param to who has it from now on
- * @param placement where it is at that customer's; null to stand alone, as what it was
+ * @param placement where it is at that customer's, at one of its sites if any; null to stand alone,
+ *     as what it was, at none
  * @param cover what becomes of the warranties
  */
 @RecordBuilder

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whose environment it is, and whose record that is: who may see the unit, or the customer, may see
  * the environment. Just one of the two is there.
  *
- * @param ref a unit, a customer, or what another module keeps, such as a site
+ * @param ref a unit, a customer, or a site, or what another module keeps
  * @param asset the unit to which it belongs; null if it belongs to a customer
  * @param customer the customer to whom it belongs; null if it belongs to a unit
  */

@@ -6,8 +6,8 @@ import io.crmkit.api.value.EntityRef;
 import java.util.Optional;
 
 /**
- * Lets environments be recorded for records that another module keeps, such as sites. Must be
- * thread-safe.
+ * Lets environments be recorded for records that another module keeps, such as production lines.
+ * Must be thread-safe.
  */
 public interface EnvironmentSubjectSource {
 

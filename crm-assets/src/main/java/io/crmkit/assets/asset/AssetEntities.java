@@ -37,6 +37,7 @@ public final class AssetEntities {
           .indexed(
               "customer",
               "placement.parent",
+              "placement.siteId",
               "identity.product",
               "source.sale.id",
               "source.line",
@@ -63,10 +64,11 @@ public final class AssetEntities {
 
   public static final Entity<AssetPlacementFact> PLACEMENT_FACTS =
       Entity.of(AssetPlacementFact.class, "assets.placement-fact", "crm_asset_placement_fact")
-          .indexed("asset", "placement.parent", "holder")
+          .indexed("asset", "placement.parent", "placement.siteId", "holder")
           .repeats("placement.parent", "placement.parent")
           .repeats("placement.function", "placement.function")
           .repeats("placement.site", "placement.site")
+          .repeats("placement.siteId", "placement.siteId")
           .mentionsPeopleIn("placement.function", "placement.site")
           .appendOnly()
           .unaudited()

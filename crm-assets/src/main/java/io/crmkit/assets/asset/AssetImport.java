@@ -2,6 +2,7 @@ package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
 import static io.crmkit.assets.product.ProductEntities.PRODUCTS;
+import static io.crmkit.assets.site.SiteEntities.SITES;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -20,6 +21,9 @@ import io.crmkit.api.error.Reason;
 import io.crmkit.api.event.CrmEvent;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteId;
+import io.crmkit.api.site.SiteReason;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Form;
@@ -50,6 +54,7 @@ final class AssetImport {
   private final Locale language;
   private final Map<String, Asset> known = new HashMap<>();
   private final Map<AssetId, Asset> parents = new HashMap<>();
+  private final Map<SiteId, Site> sites = new HashMap<>();
   private final Map<ProductId, Product> products = new HashMap<>();
   private final Set<CustomerId> customers = new HashSet<>();
   private final Set<SerialKey> serials = new HashSet<>();
@@ -109,6 +114,7 @@ final class AssetImport {
   private void load(List<AssetRow> rows) {
     Set<String> references = new HashSet<>();
     Set<AssetId> within = new HashSet<>();
+    Set<SiteId> at = new HashSet<>();
     Set<ProductId> of = new HashSet<>();
     Set<CustomerId> asked = new HashSet<>();
     List<SerialKey> wanted = new ArrayList<>();
@@ -116,6 +122,7 @@ final class AssetImport {
       references.add(row.reference());
       add(references, row.within());
       add(within, row.unit().placement().parent());
+      add(at, row.unit().placement().siteId());
       add(of, row.unit().identity().product());
       asked.add(row.unit().customer());
     }
@@ -126,6 +133,7 @@ final class AssetImport {
                 .all(AssetAttributes.REFERENCE.in(some))
                 .forEach(asset -> known.put(keyOf(asset), asset)));
     tx.store(ASSETS).findAll(within).forEach(asset -> parents.put(asset.id(), asset));
+    tx.store(SITES).findAll(at).forEach(site -> sites.put(site.id(), site));
     tx.store(PRODUCTS).findAll(of).forEach(product -> products.put(product.id(), product));
     customers.addAll(AssetHistories.visible(tx, asked));
     for (AssetRow row : rows) {
@@ -232,6 +240,11 @@ final class AssetImport {
     if (parent != null) {
       unit = unit.withPlacement(unit.placement().withParent(parent.id()));
     }
+    SiteId at = unit.placement().siteId();
+    Site site = at == null ? null : sites.get(at);
+    if (at != null && site == null) {
+      return rejected(row, List.of(Reason.of(SiteReason.SITE_UNKNOWN).toString()));
+    }
     Product product = product(unit);
     RegisterAsset completed =
         AssetRules.completed(tx.store(ASSETS).given(Form.whole(unit)), product, language);
@@ -243,7 +256,7 @@ final class AssetImport {
         AssetRules.register(
             new AssetId(tx.newId()),
             completed,
-            new AssetRules.RegisterFacts(product, parent, taken, language));
+            new AssetRules.RegisterFacts(product, parent, site, taken, language));
     if (decision instanceof Decision.Rejected<Asset> no) {
       return rejected(row, no.reasons().stream().map(Reason::toString).toList());
     }

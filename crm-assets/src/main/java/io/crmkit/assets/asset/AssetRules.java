@@ -19,11 +19,14 @@ import io.crmkit.api.error.Reason;
 import io.crmkit.api.field.CustomValues;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductKind;
+import io.crmkit.api.site.Site;
 import io.crmkit.api.value.Label;
 import io.crmkit.assets.check.Faults;
+import io.crmkit.assets.site.SiteRules;
 import io.crmkit.core.spi.rule.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of single units. Pure. */
 public final class AssetRules {
+
+  /** What a unit is that is at a customer's, or is promised to be. */
+  public static final List<AssetStatus> PRESENT =
+      Arrays.stream(AssetStatus.values())
+          .filter(status -> status.inInstalledBase() || status == AssetStatus.PROVISIONAL)
+          .toList();
 
   /** The longest model name. */
   public static final int MAX_MODEL = 300;
@@ -96,11 +105,16 @@ public final class AssetRules {
    *
    * @param product the catalogue's product, if there is one
    * @param parent the unit it is to be part of; null if none
+   * @param site the customer's site that it is to be at; null if none
    * @param serialTaken whether another unit has this maker, product and serial number
    * @param language the language in which the catalogue's name is taken
    */
   record RegisterFacts(
-      @Nullable Product product, @Nullable Asset parent, boolean serialTaken, Locale language) {}
+      @Nullable Product product,
+      @Nullable Asset parent,
+      @Nullable Site site,
+      boolean serialTaken,
+      Locale language) {}
 
   /** What is to be registered, as the catalogue completes it. */
   static RegisterAsset completed(
@@ -175,6 +189,7 @@ public final class AssetRules {
     if (facts.parent() != null) {
       reasons.addAll(parentReasons(facts.parent(), command));
     }
+    reasons.addAll(SiteRules.againstStanding(facts.site(), command.customer()));
     if (facts.serialTaken()) {
       reasons.add(Reason.of(AssetReason.SERIAL_NUMBER_TAKEN));
     }
@@ -204,8 +219,9 @@ public final class AssetRules {
    *
    * @param parent the unit it is to be part of; null to stand alone
    * @param ancestors the parent and everything above it
+   * @param site the site it is to be at; null if none of its own, or the one where it is
    */
-  record MoveFacts(@Nullable Asset parent, Set<AssetId> ancestors) {}
+  record MoveFacts(@Nullable Asset parent, Set<AssetId> ancestors, @Nullable Site site) {}
 
   static Decision<Asset> move(Asset before, Placement to, MoveFacts facts) {
     if (before.placement().equals(to)) {
@@ -225,6 +241,7 @@ public final class AssetRules {
     if (parent != null && gone(parent)) {
       reasons.add(Reason.of(AssetReason.PARENT_GONE).with("status", parent.life().status()));
     }
+    reasons.addAll(SiteRules.againstStanding(facts.site(), before.customer()));
     return Decision.unless(
         reasons,
         () ->

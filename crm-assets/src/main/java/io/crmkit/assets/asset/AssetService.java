@@ -1,6 +1,7 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.site.SiteEntities.SITES;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -24,10 +25,14 @@ import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customers;
+import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteId;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.assets.product.ProductEntities;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
@@ -39,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class AssetService implements Assets {
 
   private static final int EXPORTED_AT_ONCE = 500;
+  private static final int MOST_AT_SITE = 500;
 
   private final Work work;
 
@@ -70,7 +77,9 @@ public final class AssetService implements Assets {
     RegisterAsset completed = AssetRules.completed(given, product, language);
     Asset parent = parent(tx, command.placement());
     boolean taken = serialTaken(tx, completed.identity());
-    AssetRules.RegisterFacts facts = new AssetRules.RegisterFacts(product, parent, taken, language);
+    Site site = UnitSites.named(tx, command.placement().siteId());
+    AssetRules.RegisterFacts facts =
+        new AssetRules.RegisterFacts(product, parent, site, taken, language);
     return new AssetJournal(tx)
         .insert(
             AssetRules.register(new AssetId(tx.newId()), completed, facts), AssetStates.REGISTER);
@@ -110,7 +119,10 @@ public final class AssetService implements Assets {
             FactTime since = new FactTime(tx.occurredAt(), null, tx.now());
             PastStructure.requirePossible(tx, before, parent, since);
           }
-          AssetRules.MoveFacts facts = new AssetRules.MoveFacts(parent, ancestors);
+          SiteId to = command.to().siteId();
+          boolean stays = Objects.equals(to, before.placement().siteId());
+          Site site = stays ? null : UnitSites.named(tx, to);
+          AssetRules.MoveFacts facts = new AssetRules.MoveFacts(parent, ancestors, site);
           return new AssetJournal(tx)
               .save(before, AssetRules.move(before, command.to(), facts), "move");
         });
@@ -221,6 +233,42 @@ public final class AssetService implements Assets {
           }
           return TreeOrder.tree(root, nodes);
         });
+  }
+
+  @Override
+  public Optional<Site> siteOf(AssetId id) {
+    return work.read(
+        tx -> {
+          AssetId unit = tx.store(ASSETS).get(id).id();
+          SiteId site = tx.queries(AssetTrees.class).sites(List.of(unit)).get(unit);
+          return site == null ? Optional.empty() : tx.store(SITES).find(site);
+        });
+  }
+
+  @Override
+  public Page<Asset> atSite(SiteId site, @Nullable String after, int limit) {
+    if (limit < 1 || limit > MOST_AT_SITE) {
+      throw new InvalidInput("limit", "must be between 1 and " + MOST_AT_SITE);
+    }
+    AssetId behind = after == null ? null : cursor(after);
+    return work.read(
+        tx -> {
+          SiteId there = tx.store(SITES).get(site).id();
+          List<AssetId> ids = tx.queries(AssetTrees.class).atSite(there, behind, limit + 1);
+          List<AssetId> page = ids.subList(0, Math.min(limit, ids.size()));
+          Map<AssetId, Asset> found = new HashMap<>();
+          tx.store(ASSETS).findAll(page).forEach(asset -> found.put(asset.id(), asset));
+          String next = ids.size() > limit ? page.get(page.size() - 1).value().toString() : null;
+          return new Page<>(page.stream().map(found::get).filter(Objects::nonNull).toList(), next);
+        });
+  }
+
+  private static AssetId cursor(String after) {
+    try {
+      return AssetId.of(after);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput("after", "is no cursor of this list");
+    }
   }
 
   @Override

@@ -14,10 +14,11 @@ import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.Reach;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.criteria.Criteria;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.assets.warranty.WarrantyReckoning;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class AssetSteps {
             : tx.store(ASSETS).all(below(before.id())).stream()
                 .filter(asset -> AssetRules.possible(asset, command.step()))
                 .toList();
-    LocalDate on = command.on() == null ? occurredOn() : command.on();
+    UnitDays days = days(command, before, taken);
     List<Asset> going = new ArrayList<>();
     going.add(before);
     going.addAll(taken);
@@ -60,7 +61,7 @@ final class AssetSteps {
       int staying = alterations.isEmpty() ? stayingBehind : 0;
       alterations.add(
           altered(
-              asset, new AssetRules.Step(command.step(), on, staying, used.contains(asset.id()))));
+              asset, new AssetRules.Step(command.step(), days.of(asset.id()), staying, used.contains(asset.id()))));
     }
     List<Asset> saved = journal.saveAll(alterations);
     beginWarranties(alterations, saved);
@@ -140,8 +141,14 @@ final class AssetSteps {
             .count();
   }
 
-  private LocalDate occurredOn() {
-    return LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
+  /** The business date of the step: what is below may stand where it is another day. */
+  private UnitDays days(TakeStep command, Asset whole, List<Asset> below) {
+    if (command.on() != null) {
+      return UnitDays.everywhere(command.on());
+    }
+    List<Asset> units = new ArrayList<>(below);
+    units.add(whole);
+    return UnitSites.occurredOn(tx, units);
   }
 
   private static Criteria<Asset> below(AssetId root) {

@@ -5,14 +5,17 @@ import static io.crmkit.assets.asset.AssetEntities.ASSETS;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetTree;
+import io.crmkit.api.site.SiteId;
 import io.crmkit.core.spi.storage.MemoryRead;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Structure questions on memory: a walk over the records. */
 public final class AssetTreesInMemory implements AssetTrees {
@@ -73,6 +76,45 @@ public final class AssetTreesInMemory implements AssetTrees {
       at = parent == null ? null : byId.get(parent);
     }
     return path;
+  }
+
+  @Override
+  public Map<AssetId, SiteId> sites(Collection<AssetId> units) {
+    Map<AssetId, Asset> byId = byId();
+    Map<AssetId, SiteId> sites = new HashMap<>();
+    for (AssetId unit : units) {
+      SiteId site = site(byId, unit);
+      if (site != null) {
+        sites.put(unit, site);
+      }
+    }
+    return sites;
+  }
+
+  private static @Nullable SiteId site(Map<AssetId, Asset> byId, AssetId unit) {
+    Asset at = byId.get(unit);
+    while (at != null && at.placement().siteId() == null) {
+      AssetId parent = at.placement().parent();
+      at = parent == null ? null : byId.get(parent);
+    }
+    return at == null ? null : at.placement().siteId();
+  }
+
+  @Override
+  public List<AssetId> atSite(SiteId site, @Nullable AssetId after, int limit) {
+    Map<AssetId, Asset> byId = byId();
+    return byId.values().stream()
+        .filter(asset -> !AssetRules.gone(asset))
+        .map(Asset::id)
+        .filter(id -> site.equals(site(byId, id)))
+        .filter(id -> after == null || text(id).compareTo(text(after)) > 0)
+        .sorted(Comparator.comparing(AssetTreesInMemory::text))
+        .limit(limit)
+        .toList();
+  }
+
+  private static String text(AssetId id) {
+    return id.value().toString();
   }
 
   private Map<AssetId, Asset> byId() {

@@ -12,6 +12,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.product.UnitRole;
+import io.crmkit.api.site.SiteId;
 import io.crmkit.core.spi.storage.SqlRead;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -35,6 +37,8 @@ public final class AssetTreesInSql implements AssetTrees {
   private static final String WALK_NAME = "walk";
   private static final Field<UUID> WALK_ID = field(name(WALK_NAME, "id"), UUID.class);
   private static final Field<UUID> WALK_UNIT = field(name(WALK_NAME, "unit"), UUID.class);
+  private static final Field<UUID> WALK_SITE = field(name(WALK_NAME, "site"), UUID.class);
+  private static final Field<String> WALK_STATUS = field(name(WALK_NAME, "status"), String.class);
   private static final Field<UUID> WALK_PARENT = field(name(WALK_NAME, "parent"), UUID.class);
   private static final Field<Integer> WALK_DEPTH = field(name(WALK_NAME, "depth"), Integer.class);
 
@@ -61,6 +65,9 @@ public final class AssetTreesInSql implements AssetTrees {
    * by name alone would be any table.)
    */
   private static final Table<?> WALK = name(WALK_NAME).as(select(inline(0)));
+
+  private static final List<String> PRESENT =
+      AssetRules.PRESENT.stream().map(AssetStatus::name).toList();
 
   private final SqlRead read;
 
@@ -184,6 +191,69 @@ public final class AssetTreesInSql implements AssetTrees {
             new Above(
                 new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
                 new AssetId(Objects.requireNonNull(row.get(1, UUID.class)))));
+  }
+
+  @Override
+  public Map<AssetId, SiteId> sites(Collection<AssetId> units) {
+    Table<?> start = read.rows(ASSETS, "a");
+    Table<?> above = read.rows(ASSETS, "p");
+    CommonTableExpression<?> walk =
+        name(WALK_NAME)
+            .fields("unit", "parent", "site")
+            .as(
+                select(
+                        of(start, CRM_ASSET.ID),
+                        of(start, CRM_ASSET.PLACEMENT_PARENT_ID),
+                        of(start, CRM_ASSET.PLACEMENT_SITE_ID))
+                    .from(start)
+                    .where(of(start, CRM_ASSET.ID).in(units.stream().map(AssetId::value).toList()))
+                    .unionAll(
+                        select(
+                                WALK_UNIT,
+                                of(above, CRM_ASSET.PLACEMENT_PARENT_ID),
+                                of(above, CRM_ASSET.PLACEMENT_SITE_ID))
+                            .from(WALK)
+                            .join(above)
+                            .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))
+                            .where(WALK_SITE.isNull())));
+    Map<AssetId, SiteId> sites = new HashMap<>();
+    read.fetch(
+            withRecursive(walk).select(WALK_UNIT, WALK_SITE).from(WALK).where(WALK_SITE.isNotNull()),
+            row ->
+                Map.entry(
+                    new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
+                    new SiteId(Objects.requireNonNull(row.get(1, UUID.class)))))
+        .forEach(entry -> sites.put(entry.getKey(), entry.getValue()));
+    return sites;
+  }
+
+  @Override
+  public List<AssetId> atSite(SiteId site, @Nullable AssetId after, int limit) {
+    Table<?> top = read.rows(ASSETS, "a");
+    Table<?> child = read.rows(ASSETS, "c");
+    CommonTableExpression<?> walk =
+        name(WALK_NAME)
+            .fields("id", "status")
+            .as(
+                select(of(top, CRM_ASSET.ID), of(top, CRM_ASSET.LIFE_STATUS))
+                    .from(top)
+                    .where(of(top, CRM_ASSET.PLACEMENT_SITE_ID).eq(site.value()))
+                    .unionAll(
+                        select(of(child, CRM_ASSET.ID), of(child, CRM_ASSET.LIFE_STATUS))
+                            .from(WALK)
+                            .join(child)
+                            .on(of(child, CRM_ASSET.PLACEMENT_PARENT_ID).eq(WALK_ID))
+                            .where(of(child, CRM_ASSET.PLACEMENT_SITE_ID).isNull())));
+    Condition behind = after == null ? inline(1).eq(inline(1)) : WALK_ID.gt(after.value());
+    return read.fetch(
+        withRecursive(walk)
+            .select(WALK_ID)
+            .from(WALK)
+            .where(WALK_STATUS.in(PRESENT))
+            .and(behind)
+            .orderBy(WALK_ID)
+            .limit(limit),
+        row -> new AssetId(Objects.requireNonNull(row.get(0, UUID.class))));
   }
 
   private static <T> Field<T> of(Table<?> rows, Field<T> column) {

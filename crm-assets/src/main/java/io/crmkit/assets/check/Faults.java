@@ -50,6 +50,11 @@ public final class Faults {
     }
   }
 
+  /** A text that may be missing, and may have several lines. */
+  public void lines(String path, @Nullable String text, int max) {
+    optional(path, text == null ? null : text.replaceAll("\\r?\\n", " "), max);
+  }
+
   /** A number within bounds, both included. */
   public void between(String path, int number, Bounds bounds) {
     if (number < bounds.least() || number > bounds.most()) {

@@ -14,8 +14,10 @@ import io.crmkit.api.asset.Tenure;
 import io.crmkit.api.asset.TransferAsset;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.Reason;
+import io.crmkit.api.site.Site;
 import io.crmkit.assets.asset.AssetRules;
 import io.crmkit.assets.asset.AssetStates;
+import io.crmkit.assets.site.SiteRules;
 import io.crmkit.core.spi.rule.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +44,9 @@ final class CustodyRules {
    *
    * @param below everything within the unit
    * @param parent the unit that it is to be within at the other customer's; null to stand alone
+   * @param site the site that it is to be at; null if none of its own
    */
-  record TransferFacts(List<Asset> below, @Nullable Asset parent) {}
+  record TransferFacts(List<Asset> below, @Nullable Asset parent, @Nullable Site site) {}
 
   static Decision<Asset> transfer(Asset before, TransferAsset command, TransferFacts facts) {
     List<Reason> reasons = againstGoing(before, command.to(), facts.below());
@@ -54,6 +57,7 @@ final class CustodyRules {
     if (parent != null && AssetRules.gone(parent)) {
       reasons.add(Reason.of(AssetReason.PARENT_GONE).with("status", parent.life().status()));
     }
+    reasons.addAll(SiteRules.againstStanding(facts.site(), command.to()));
     Placement placement =
         command.placement() == null ? alone(before) : Objects.requireNonNull(command.placement());
     return Decision.unless(
@@ -74,7 +78,9 @@ final class CustodyRules {
   }
 
   private static Asset within(Asset before, CustomerId to) {
-    return before.withCustomer(to).withPlacement(before.placement().withSite(null));
+    return before
+        .withCustomer(to)
+        .withPlacement(before.placement().withSite(null).withSiteId(null));
   }
 
   /** What can be said against a unit's going to another customer at all. */

@@ -31,12 +31,16 @@ import io.crmkit.api.customer.Customers;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteStatus;
 import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.PastHolders;
 import io.crmkit.assets.asset.PastStructure;
 import io.crmkit.assets.asset.StatusStretches;
 import io.crmkit.assets.warranty.WarrantyReckoning;
+import io.crmkit.assets.site.SiteRules;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.core.spi.work.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,6 +205,7 @@ final class PastFacts {
       Asset within = tx.store(ASSETS).get(parent);
       PastStructure.requirePossible(tx, before, within, time);
     }
+    requireSite(placement, holder, time);
     tx.store(PLACEMENT_FACTS)
         .insert(new AssetPlacementFact(newId(), 0, before.id(), placement, holder, time));
     if (time.validTo() != null) {
@@ -208,6 +213,18 @@ final class PastFacts {
     }
     requireStillThere(before, holder);
     return tx.store(ASSETS).save(before, before.withPlacement(placement));
+  }
+
+  /** The site was the same customer's; what is so still needs one that is open. */
+  private void requireSite(Placement placement, CustomerId holder, FactTime time) {
+    Site site = UnitSites.named(tx, placement.siteId());
+    if (site != null && time.validTo() != null) {
+      site = site.withStatus(SiteStatus.OPEN); // It may have been given up since.
+    }
+    List<Reason> reasons = SiteRules.againstStanding(site, holder);
+    if (!reasons.isEmpty()) {
+      throw new Refused(reasons);
+    }
   }
 
   private static void requireStillThere(Asset before, CustomerId holder) {
@@ -236,7 +253,8 @@ final class PastFacts {
       return to.role()
           + (to.parent() == null ? "" : " in " + to.parent().value())
           + (to.function() == null ? "" : " as " + to.function())
-          + (to.site() == null ? "" : " at " + to.site());
+          + (to.site() == null ? "" : " at " + to.site())
+          + (to.siteId() == null ? "" : " at site " + to.siteId().value());
     }
     CorrectHistory.Party party = (CorrectHistory.Party) what;
     return party.party() + " " + (party.customer() == null ? "-" : party.customer().value());

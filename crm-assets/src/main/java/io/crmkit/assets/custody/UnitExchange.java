@@ -20,6 +20,8 @@ import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetJournal.Alteration;
 import io.crmkit.assets.asset.AssetStates;
 import io.crmkit.assets.asset.AssetTrees;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
@@ -60,12 +62,13 @@ final class UnitExchange {
     Set<AssetId> above =
         new HashSet<>(tx.tenantWide().queries(AssetTrees.class).pathToRoot(goes.id()));
     Facts facts = new Facts(goes, comes, below, above);
+    UnitDays days = UnitSites.occurredOn(tx, List.of(goes));
     List<Reason> reasons = reasons(command, facts);
     Decision<Asset> arriving = Decision.unless(reasons, () -> arriving(facts));
     Asset after = new AssetJournal(tx).save(comes, arriving, cause());
     new AssetJournal(tx).save(goes, leaving(goes, true), cause());
     new AssetJournal(tx.tenantWide()).saveAll(others(facts));
-    new UnitWarranties(tx.tenantWide()).passOn(goes, after, command.warranties());
+    new UnitWarranties(tx.tenantWide(), days).passOn(goes, after, command.warranties());
     return after;
   }
 

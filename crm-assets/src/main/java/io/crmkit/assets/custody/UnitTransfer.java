@@ -14,9 +14,12 @@ import io.crmkit.api.asset.TransferAsset;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
+import io.crmkit.api.site.Site;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
@@ -41,19 +44,28 @@ final class UnitTransfer {
         placement == null || placement.parent() == null
             ? null
             : tx.store(ASSETS).get(placement.parent());
+    Site site = placement == null ? null : UnitSites.named(tx, placement.siteId());
+    // The day where they were counts: where they go may be no site.
+    UnitDays days = command.cover() == CoverOnTransfer.CLOSE ? days(before, below) : null;
     Decision<Asset> decision =
-        CustodyRules.transfer(before, command, new CustodyRules.TransferFacts(below, parent));
+        CustodyRules.transfer(before, command, new CustodyRules.TransferFacts(below, parent, site));
     Asset after =
         goes(
             new Going(before, below, AssetStates.TRANSFER),
             decision,
             asset -> CustodyRules.goesAlong(asset, command));
-    if (command.cover() == CoverOnTransfer.CLOSE) {
-      List<Asset> units = new ArrayList<>(below);
-      units.add(after);
-      new UnitWarranties(tx.tenantWide()).close(units);
+    if (days != null) {
+      List<Asset> gone = new ArrayList<>(below);
+      gone.add(after);
+      new UnitWarranties(tx.tenantWide(), days).close(gone);
     }
     return after;
+  }
+
+  private UnitDays days(Asset whole, List<Asset> below) {
+    List<Asset> units = new ArrayList<>(below);
+    units.add(whole);
+    return UnitSites.occurredOn(tx, units);
   }
 
   Asset lend(LendAsset command) {

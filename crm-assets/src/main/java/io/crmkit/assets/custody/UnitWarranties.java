@@ -10,12 +10,12 @@ import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyGranted;
 import io.crmkit.api.asset.WarrantyId;
 import io.crmkit.assets.asset.Portions;
+import io.crmkit.assets.site.UnitDays;
 import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,15 +28,16 @@ final class UnitWarranties {
 
   private final Tx tx;
   private final WarrantyJournal journal;
-  private final LocalDate on;
+  private final UnitDays days;
 
   /**
    * @param tx with eyes for the whole tenant: warranties go where their units go
+   * @param days which day it is where the units stand that go
    */
-  UnitWarranties(Tx tx) {
+  UnitWarranties(Tx tx, UnitDays days) {
     this.tx = tx;
     this.journal = new WarrantyJournal(tx);
-    this.on = LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
+    this.days = days;
   }
 
   /** They end. */
@@ -46,7 +47,7 @@ final class UnitWarranties {
     List<Change<Warranty>> closed = new ArrayList<>();
     for (Warranty warranty : of(byId.keySet())) {
       Asset unit = Objects.requireNonNull(byId.get(warranty.asset()));
-      Decision<Warranty> end = WarrantyRules.close(warranty, unit, on);
+      Decision<Warranty> end = WarrantyRules.close(warranty, unit, days.of(unit.id()));
       if (end != null) {
         closed.add(new Change<>(warranty, end));
       }
@@ -63,7 +64,7 @@ final class UnitWarranties {
               old,
               new WarrantyId(tx.newId()),
               comes.id(),
-              new WarrantyRules.Exchange(on, inherited));
+              new WarrantyRules.Exchange(days.of(goes.id()), inherited));
       if (own != null) {
         passed.add(own);
         tx.publish(

@@ -1,6 +1,7 @@
 package io.crmkit.assets.environment;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.site.SiteEntities.SITES;
 
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.Assets;
@@ -12,6 +13,8 @@ import io.crmkit.api.environment.EnvironmentSubject;
 import io.crmkit.api.environment.EnvironmentSubjectSource;
 import io.crmkit.api.environment.Environments;
 import io.crmkit.api.error.NotFound;
+import io.crmkit.api.site.SiteId;
+import io.crmkit.api.site.Sites;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.core.spi.work.ReadTx;
 import java.util.Optional;
@@ -28,6 +31,10 @@ final class Subjects {
     if (ref.entity().equals(Assets.ENTITY)) {
       AssetId asset = tx.store(ASSETS).get(new AssetId(ref.id())).id();
       return new EnvironmentSubject(ref, asset, null);
+    }
+    if (ref.entity().equals(Sites.ENTITY)) {
+      CustomerId customer = tx.store(SITES).get(new SiteId(ref.id())).customer();
+      return new EnvironmentSubject(ref, null, customer);
     }
     if (ref.entity().equals(Customer.ENTITY)) {
       CustomerId customer = tx.session().get(Customers.class).get(new CustomerId(ref.id())).id();

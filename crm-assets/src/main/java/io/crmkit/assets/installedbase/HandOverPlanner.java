@@ -41,6 +41,10 @@ final class HandOverPlanner {
   private final Map<UnitKey, String> serials;
   private final Supplier<UUID> ids;
   private final Map<UnitKey, Asset> planned = new HashMap<>();
+
+  /** By new unit: the unit that was there before and that it is within, however deep. */
+  private final Map<AssetId, AssetId> standsIn = new HashMap<>();
+
   private final List<UnitChange> changes = new ArrayList<>();
 
   private HandOverPlanner(SaleFacts facts, Map<UnitKey, String> serials, Supplier<UUID> ids) {
@@ -169,12 +173,17 @@ final class HandOverPlanner {
 
   private void create(UnitSpec spec) {
     boolean registered = spec.shipped() && titlePassesWithDelivery();
+    AssetId id = new AssetId(ids.get());
+    AssetId parent = parent(spec);
+    AssetId where = parent == null ? null : standsIn.getOrDefault(parent, parent);
+    if (where != null) {
+      standsIn.put(id, where);
+    }
     Asset asset =
         NewUnits.of(
-            new NewUnits.Naming(
-                new AssetId(ids.get()), source(spec.key()), serials.get(spec.key())),
+            new NewUnits.Naming(id, source(spec.key()), serials.get(spec.key())),
             spec,
-            new NewUnits.Circumstances(facts, parent(spec)));
+            new NewUnits.Circumstances(facts, parent, facts.days().of(where)));
     planned.put(spec.key(), asset);
     changes.add(
         new UnitChange(
@@ -239,7 +248,7 @@ final class HandOverPlanner {
 
   private LocalDate shippedOn(Asset before, UnitSpec spec) {
     LocalDate known = before.life().shippedOn();
-    return known == null ? NewUnits.shippedOn(spec, facts) : known;
+    return known == null ? NewUnits.shippedOn(spec, facts.days().of(before.id())) : known;
   }
 
   private void passTitle(UnitKey key, Asset before) {
@@ -249,7 +258,11 @@ final class HandOverPlanner {
     }
     Asset after =
         before
-            .withLife(before.life().withStatus(AssetStatus.SHIPPED).withTitleOn(facts.on()))
+            .withLife(
+                before
+                    .life()
+                    .withStatus(AssetStatus.SHIPPED)
+                    .withTitleOn(facts.days().of(before.id())))
             .withSource(source(key));
     CrmEvent event =
         new AssetPromoted(after.id(), after.customer(), after.identity().product(), sale());

@@ -29,8 +29,8 @@ final class NewUnits {
   /** How the unit is named. */
   record Naming(AssetId id, SourceLine source, @Nullable String serialNumber) {}
 
-  /** Of which sale it comes, and the unit it is within, if any. */
-  record Circumstances(SaleFacts facts, @Nullable AssetId parent) {}
+  /** Of which sale it comes, the unit it is within, if any, and which day it is there. */
+  record Circumstances(SaleFacts facts, @Nullable AssetId parent, LocalDate today) {}
 
   static Asset of(Naming naming, UnitSpec spec, Circumstances circumstances) {
     Product product = spec.kind().product();
@@ -41,7 +41,7 @@ final class NewUnits {
         facts.goods().customer(),
         identity(spec, naming.serialNumber()),
         null,
-        life(spec, facts),
+        life(spec, circumstances),
         new Placement(spec.kind().role(), circumstances.parent(), spec.kind().function(), null),
         product == null ? null : new AsSold(product.sku(), product.life().revision()),
         naming.source(),
@@ -75,17 +75,18 @@ final class NewUnits {
   }
 
   /** When the unit was shipped: as the sale says, or else on the day it was handed over. */
-  static LocalDate shippedOn(UnitSpec spec, SaleFacts facts) {
+  static LocalDate shippedOn(UnitSpec spec, LocalDate handedOverOn) {
     UnitSpec.Shipment shipment = spec.shipment();
-    return shipment == null || shipment.on() == null ? facts.on() : shipment.on();
+    return shipment == null || shipment.on() == null ? handedOverOn : shipment.on();
   }
 
-  private static AssetLife life(UnitSpec spec, SaleFacts facts) {
+  private static AssetLife life(UnitSpec spec, Circumstances circumstances) {
     if (!spec.shipped()) {
       return AssetLife.of(AssetStatus.PROVISIONAL, Supply.DIRECT);
     }
+    SaleFacts facts = circumstances.facts();
     boolean title = facts.terms().title() == TitleRule.DELIVERY;
-    LocalDate shippedOn = shippedOn(spec, facts);
+    LocalDate shippedOn = shippedOn(spec, circumstances.today());
     return new AssetLife(
         title ? AssetStatus.SHIPPED : AssetStatus.PROVISIONAL,
         facts.terms().supply(),

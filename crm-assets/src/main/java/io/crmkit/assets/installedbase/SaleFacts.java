@@ -4,7 +4,7 @@ import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.HandOverTerms;
 import io.crmkit.api.asset.SoldGoods;
-import java.time.LocalDate;
+import io.crmkit.assets.site.UnitDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param stray provisional units that it promised once, on lines that it no longer has
  * @param warranties the kinds of warranty that units have already
  * @param terms what is said about the units
- * @param on the date on which the command occurs
+ * @param days the date on which the command occurs, where each unit stands that is there
  */
 record SaleFacts(
     SoldGoods goods,
@@ -28,4 +28,4 @@ record SaleFacts(
     List<Asset> stray,
     Map<AssetId, Set<String>> warranties,
     HandOverTerms terms,
-    LocalDate on) {}
+    UnitDays days) {}

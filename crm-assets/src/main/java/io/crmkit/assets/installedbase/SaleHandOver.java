@@ -24,6 +24,8 @@ import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
 import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.asset.SerialKey;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
 import io.crmkit.core.spi.rule.Decision;
@@ -90,15 +92,16 @@ final class SaleHandOver {
    */
   HandOver passTitle(@Nullable LocalDate on) {
     refuse(SaleChecks.forHandOver(goods));
+    Map<UnitKey, Asset> units = SaleReading.units(tx, goods);
     SaleFacts facts =
         new SaleFacts(
             goods,
             List.of(),
-            SaleReading.units(tx, goods),
+            units,
             List.of(),
             Map.of(),
             HandOverTerms.standard(),
-            on == null ? occurredOn() : on);
+            on == null ? UnitSites.occurredOn(tx, units.values()) : UnitDays.everywhere(on));
     return write(new Planned(HandOverPlanner.passTitle(facts), List.of()));
   }
 
@@ -160,7 +163,7 @@ final class SaleHandOver {
     }
     refuse(more);
     UnitExpansion.Expanded expanded = expansion.expand();
-    SaleFacts facts = reading.facts(expanded, terms, occurredOn());
+    SaleFacts facts = reading.facts(expanded, terms);
     refuse(HandOverPlanner.reasons(facts));
     return new Planned(planning.plan(facts), expanded.withoutUnits());
   }
@@ -301,10 +304,6 @@ final class SaleHandOver {
       }
     }
     journal.saveAll(alterations);
-  }
-
-  private LocalDate occurredOn() {
-    return LocalDate.ofInstant(tx.occurredAt(), tx.session().profile().zone());
   }
 
   private static void refuse(List<Reason> reasons) {

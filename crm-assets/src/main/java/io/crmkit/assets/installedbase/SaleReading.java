@@ -15,10 +15,11 @@ import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductId;
 import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.product.ProductStructures;
+import io.crmkit.assets.site.UnitDays;
+import io.crmkit.assets.site.UnitSites;
 import io.crmkit.core.spi.work.ReadStore;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,8 +83,9 @@ final class SaleReading {
         goods, new UnitExpansion.Known(products, existing), tx.session().profile().language());
   }
 
-  SaleFacts facts(UnitExpansion.Expanded expanded, HandOverTerms terms, LocalDate on) {
-    return new SaleFacts(goods, expanded.units(), existing, stray(), warrantyKinds(), terms, on);
+  SaleFacts facts(UnitExpansion.Expanded expanded, HandOverTerms terms) {
+    UnitDays days = UnitSites.occurredOn(tx, existing.values());
+    return new SaleFacts(goods, expanded.units(), existing, stray(), warrantyKinds(), terms, days);
   }
 
   /** The units that came of the sale's lines. */

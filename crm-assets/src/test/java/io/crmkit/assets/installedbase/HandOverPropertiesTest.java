@@ -21,6 +21,7 @@ import io.crmkit.api.product.ProductStatus;
 import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
+import io.crmkit.assets.site.UnitDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,7 +203,7 @@ class HandOverPropertiesTest {
           List.of(),
           Map.copyOf(warranties),
           HandOverTerms.standard(),
-          DAY);
+          UnitDays.everywhere(DAY));
     }
 
     private List<UnitChange> apply(List<UnitChange> changes) {
