@@ -22,9 +22,11 @@ import io.crmkit.api.asset.SerialNumberAssigned;
 import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.WarrantyChanged;
 import io.crmkit.api.asset.WarrantyGranted;
+import io.crmkit.api.customer.merge.CustomerMergePart;
 import io.crmkit.api.document.MergeFieldSource;
 import io.crmkit.api.entitlement.EntitlementChanged;
 import io.crmkit.api.entitlement.EntitlementReason;
+import io.crmkit.api.entitlement.EntitlementReassigned;
 import io.crmkit.api.entitlement.Entitlements;
 import io.crmkit.api.environment.EnvironmentChanged;
 import io.crmkit.api.environment.EnvironmentRecorded;
@@ -57,6 +59,9 @@ import io.crmkit.assets.environment.EnvironmentStoryService;
 import io.crmkit.assets.environment.EnvironmentTimeline;
 import io.crmkit.assets.installedbase.InstalledBaseService;
 import io.crmkit.assets.installedbase.VoidSales;
+import io.crmkit.assets.merge.AssetMergePart;
+import io.crmkit.assets.merge.CustomerMerges;
+import io.crmkit.assets.merge.CustomerMergesService;
 import io.crmkit.assets.product.ProductEntities;
 import io.crmkit.assets.product.ProductService;
 import io.crmkit.assets.time.AssetsInTimeService;
@@ -98,6 +103,7 @@ public final class AssetsModule implements CrmModule {
     registrar.contribute(ViewSource.POINT, AssetView.class);
     registrar.contribute(SearchSource.POINT, AssetSearch.class);
     registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
+    registrar.contribute(CustomerMergePart.POINT, AssetMergePart.class);
   }
 
   private static void entities(ModuleRegistrar registrar) {
@@ -134,6 +140,7 @@ public final class AssetsModule implements CrmModule {
     registrar.service(InstalledBase.class, InstalledBaseService.class);
     registrar.service(AssetLookup.class, AssetLookupService.class);
     registrar.service(CustomerUnits.class, CustomerUnitsService.class);
+    registrar.service(CustomerMerges.class, CustomerMergesService.class);
     registrar.service(Environments.class, EnvironmentService.class);
     registrar.service(EnvironmentStory.class, EnvironmentStoryService.class);
   }
@@ -155,6 +162,7 @@ public final class AssetsModule implements CrmModule {
     registrar.event(AssetHistoryCorrected.class);
     registrar.event(SerialNumberAssigned.class);
     registrar.event(EntitlementChanged.class);
+    registrar.event(EntitlementReassigned.class);
     registrar.timer(EntitlementEnd.HANDLER, EntitlementEnd.Due.class, EntitlementEnd.class);
     registrar.event(WarrantyGranted.class);
     registrar.event(WarrantyChanged.class);
