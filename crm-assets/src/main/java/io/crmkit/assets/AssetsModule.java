@@ -33,6 +33,7 @@ import io.crmkit.api.environment.EnvironmentRecorded;
 import io.crmkit.api.environment.Environments;
 import io.crmkit.api.module.ApiVersion;
 import io.crmkit.api.module.ModuleInfo;
+import io.crmkit.api.privacy.ErasurePart;
 import io.crmkit.api.product.ProductChanged;
 import io.crmkit.api.product.ProductCreated;
 import io.crmkit.api.product.ProductReason;
@@ -68,6 +69,7 @@ import io.crmkit.assets.time.AssetsInTimeService;
 import io.crmkit.assets.time.UnitTimes;
 import io.crmkit.assets.time.UnitTimesInMemory;
 import io.crmkit.assets.time.UnitTimesInSql;
+import io.crmkit.assets.view.AssetErasure;
 import io.crmkit.assets.view.AssetMergeFields;
 import io.crmkit.assets.view.AssetSearch;
 import io.crmkit.assets.view.AssetTimeline;
@@ -104,6 +106,7 @@ public final class AssetsModule implements CrmModule {
     registrar.contribute(SearchSource.POINT, AssetSearch.class);
     registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
     registrar.contribute(CustomerMergePart.POINT, AssetMergePart.class);
+    registrar.contribute(ErasurePart.POINT, AssetErasure.class);
   }
 
   private static void entities(ModuleRegistrar registrar) {

@@ -1,9 +1,6 @@
 package io.crmkit.assets.merge;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.asset.AssetEntities.PARTY_FACTS;
-import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
-import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
@@ -20,14 +17,13 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
 import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.Portions;
+import io.crmkit.assets.asset.UnitsOf;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Makes the survivor have, and have had, every unit that the absorbed customer has, or had. */
 final class UnitMerge {
@@ -43,7 +39,7 @@ final class UnitMerge {
   }
 
   static MergeForecast forecast(ReadTx tenantWide, CustomerMerge merge) {
-    int count = Math.toIntExact(tenantWide.store(ASSETS).count(naming(merge.absorbed())));
+    int count = Math.toIntExact(tenantWide.store(ASSETS).count(UnitsOf.now(merge.absorbed())));
     long lent =
         tenantWide
             .store(ASSETS)
@@ -62,16 +58,6 @@ final class UnitMerge {
     return AssetAttributes.LENDER.eq(from).and(AssetAttributes.CUSTOMER.eq(to));
   }
 
-  /** Units to which the customer is anything now. */
-  private static Criteria<Asset> naming(CustomerId customer) {
-    return Criteria.or(
-        AssetAttributes.CUSTOMER.eq(customer),
-        AssetAttributes.USER.eq(customer),
-        AssetAttributes.MAINTAINER.eq(customer),
-        AssetAttributes.LESSOR.eq(customer),
-        AssetAttributes.LENDER.eq(customer));
-  }
-
   /**
    * @param memo takes what is needed to undo it
    * @return the units to which the absorbed customer was anything when it was merged
@@ -79,26 +65,8 @@ final class UnitMerge {
   List<EntityRef> move(Map<String, String> memo) {
     UnitMemo.writeMoment(tx.now(), memo);
     List<EntityRef> moved = new ArrayList<>();
-    Portions.each(units(), ids -> move(ids, memo, moved));
+    Portions.each(UnitsOf.ever(tx.tenantWide(), merge.absorbed()), ids -> move(ids, memo, moved));
     return moved;
-  }
-
-  /** Units to which the customer is anything, or ever was. */
-  private Set<AssetId> units() {
-    CustomerId customer = merge.absorbed();
-    Set<AssetId> ids = new LinkedHashSet<>();
-    Tx all = tx.tenantWide();
-    all.store(ASSETS).all(naming(customer)).forEach(asset -> ids.add(asset.id()));
-    all.store(STATUS_FACTS)
-        .all(AssetAttributes.STATUS_FACT_HOLDER.eq(customer))
-        .forEach(fact -> ids.add(fact.asset()));
-    all.store(PLACEMENT_FACTS)
-        .all(AssetAttributes.PLACEMENT_FACT_HOLDER.eq(customer))
-        .forEach(fact -> ids.add(fact.asset()));
-    all.store(PARTY_FACTS)
-        .all(AssetAttributes.PARTY_FACT_CUSTOMER.eq(customer))
-        .forEach(fact -> ids.add(fact.asset()));
-    return ids;
   }
 
   private void move(List<AssetId> ids, Map<String, String> memo, List<EntityRef> moved) {
