@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -129,13 +130,13 @@ public final class EnvironmentMerge {
       Entity<E> entity,
       Function<UUID, I> id,
       Attribute<E, I> attribute,
-      Function<Criteria<E>, List<EntityRef>> move) {
+      Consumer<Criteria<E>> move) {
     List<I> ids =
         share.moved().stream()
             .filter(ref -> ref.entity().equals(entity.name()))
             .map(ref -> id.apply(ref.id()))
             .toList();
-    Portions.each(ids, some -> move.apply(attribute.in(some)));
+    Portions.each(ids, some -> move.accept(attribute.in(some)));
     return ids.size();
   }
 
