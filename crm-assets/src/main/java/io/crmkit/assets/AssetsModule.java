@@ -53,6 +53,9 @@ import io.crmkit.assets.custody.AssetTransfersService;
 import io.crmkit.assets.entitlement.EntitlementEnd;
 import io.crmkit.assets.entitlement.EntitlementEntities;
 import io.crmkit.assets.entitlement.EntitlementService;
+import io.crmkit.assets.entitlement.EntitlementStory;
+import io.crmkit.assets.entitlement.EntitlementStoryService;
+import io.crmkit.assets.entitlement.EntitlementTimeline;
 import io.crmkit.assets.environment.EnvironmentEntities;
 import io.crmkit.assets.environment.EnvironmentService;
 import io.crmkit.assets.environment.EnvironmentStory;
@@ -102,6 +105,7 @@ public final class AssetsModule implements CrmModule {
     events(registrar);
     registrar.contribute(TimelineSource.POINT, AssetTimeline.class);
     registrar.contribute(TimelineSource.POINT, EnvironmentTimeline.class);
+    registrar.contribute(TimelineSource.POINT, EntitlementTimeline.class);
     registrar.contribute(ViewSource.POINT, AssetView.class);
     registrar.contribute(SearchSource.POINT, AssetSearch.class);
     registrar.contribute(MergeFieldSource.POINT, AssetMergeFields.class);
@@ -139,6 +143,7 @@ public final class AssetsModule implements CrmModule {
     registrar.service(AssetsInTime.class, AssetsInTimeService.class);
     registrar.service(Entitlements.class, EntitlementService.class);
     registrar.service(EntitlementEnd.Ending.class, EntitlementEnd.Service.class);
+    registrar.service(EntitlementStory.class, EntitlementStoryService.class);
     registrar.service(Warranties.class, WarrantyService.class);
     registrar.service(InstalledBase.class, InstalledBaseService.class);
     registrar.service(AssetLookup.class, AssetLookupService.class);
