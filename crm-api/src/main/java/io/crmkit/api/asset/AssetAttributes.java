@@ -120,6 +120,8 @@ public final class AssetAttributes {
       Attribute.of(AssetStatusFact.class, "holder", CustomerId.class);
   public static final Attribute<AssetPlacementFact, CustomerId> PLACEMENT_FACT_HOLDER =
       Attribute.of(AssetPlacementFact.class, "holder", CustomerId.class);
+  public static final Attribute<AssetPlacementFact, AssetId> PLACEMENT_FACT_PARENT =
+      Attribute.of(AssetPlacementFact.class, "placement.parent", AssetId.class);
   public static final Attribute<AssetPlacementFact, AssetId> PLACEMENT_FACT_ASSET =
       Attribute.of(AssetPlacementFact.class, "asset", AssetId.class);
   public static final Attribute<AssetPlacementFact, Instant> PLACEMENT_FACT_FROM =

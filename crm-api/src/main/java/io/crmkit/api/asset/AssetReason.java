@@ -49,6 +49,10 @@ public enum AssetReason implements ReasonCode {
   NOT_OWNED("asset.not-owned", "the customer does not own the unit", "该客户并非设备的所有者"),
   ON_LOAN("asset.on-loan", "the unit is on loan: it has to go back first", "设备处于借用中，须先归还"),
   NOT_ON_LOAN("asset.not-on-loan", "the unit is not on loan", "设备未被借出"),
+  LENT_BETWEEN_THEM(
+      "asset.lent-between-them",
+      "{count} units are on loan from one of the two to the other: they have to go back first",
+      "两者之间有 {count} 台借用的设备，须先归还"),
   REPLACED_BY_ITSELF("asset.replaced-by-itself", "a unit does not replace itself", "设备不能更换自身"),
   REPLACED_ALREADY("asset.replaced-already", "{unit} was replaced before", "{unit} 先前已被更换"),
   REPLACES_ANOTHER(

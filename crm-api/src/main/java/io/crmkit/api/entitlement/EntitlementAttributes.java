@@ -3,6 +3,7 @@ package io.crmkit.api.entitlement;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.customer.CustomerId;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** By what entitlements can be searched and sorted. */
@@ -27,6 +28,10 @@ public final class EntitlementAttributes {
       Attribute.of(LedgerEntry.class, "entitlement", EntitlementId.class);
   public static final Attribute<LedgerEntry, LedgerEntryId> ENTRY_ABOUT =
       Attribute.of(LedgerEntry.class, "about", LedgerEntryId.class);
+
+  /** When it happened. */
+  public static final Attribute<LedgerEntry, Instant> ENTRY_AT =
+      Attribute.of(LedgerEntry.class, "time.validFrom", Instant.class);
 
   private EntitlementAttributes() {}
 }

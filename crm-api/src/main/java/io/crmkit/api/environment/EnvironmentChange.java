@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * immutable.
  *
  * @param id the change
- * @param version always 1
+ * @param version 1, and one more each time it turns out to be of another customer
  * @param subject whose environment
  * @param time when it was made, when and by whom recorded
  * @param kind what was done

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Environments#items}.
  *
  * @param id the snapshot
- * @param version always 1
+ * @param version 1, and one more each time it turns out to be of another customer
  * @param subject whose environment
  * @param time when it was taken, when and by whom recorded
  * @param note where it comes from; null if nothing was said

@@ -133,6 +133,26 @@ public final class AssetJournal {
     return time.validFrom().isBefore(time.recordedAt());
   }
 
+  /** What is told of units' past together with a change of theirs. */
+  public record Facts(
+      List<AssetStatusFact> statuses,
+      List<AssetPlacementFact> placements,
+      List<AssetPartyFact> parties) {}
+
+  /**
+   * Changes many units at the cost of a few statements, together with what the change says of their
+   * past.
+   *
+   * @param facts all facts that come with the changes; none are added to them
+   */
+  public List<Asset> saveAll(List<Change<Asset>> changes, Facts facts) {
+    List<Asset> saved = tx.store(ASSETS).saveAll(changes);
+    tx.store(STATUS_FACTS).insertAll(facts.statuses());
+    tx.store(PLACEMENT_FACTS).insertAll(facts.placements());
+    tx.store(PARTY_FACTS).insertAll(facts.parties());
+    return saved;
+  }
+
   /**
    * What is recorded late, and says nothing of when it ended, is true until today: it must speak of
    * the customer who has the unit now.

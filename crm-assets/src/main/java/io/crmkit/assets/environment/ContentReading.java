@@ -61,7 +61,9 @@ final class ContentReading {
             .distinct()
             .map(EnvironmentContentId::new)
             .toList();
-    return missing.isEmpty() ? List.of() : tx.store(CONTENTS).findAll(missing);
+    // Whoever sees a snapshot sees what it found, though another customer's may have found it
+    // first.
+    return missing.isEmpty() ? List.of() : tx.tenantWide().store(CONTENTS).findAll(missing);
   }
 
   private void unpack(EnvironmentContent content) {

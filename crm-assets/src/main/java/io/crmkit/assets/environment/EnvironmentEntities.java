@@ -4,6 +4,7 @@ import io.crmkit.api.asset.Asset;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Parts;
 import io.crmkit.api.customer.Customer;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.environment.EnvironmentAttributes;
 import io.crmkit.api.environment.EnvironmentCategory;
 import io.crmkit.api.environment.EnvironmentChange;
@@ -34,10 +35,18 @@ public final class EnvironmentEntities {
   static final Attribute<EnvironmentChange, Instant> CHANGE_RECORDED_AT =
       Attribute.of(EnvironmentChange.class, "time.recordedAt", Instant.class);
 
+  static final Attribute<EnvironmentContent, EnvironmentContentId> CONTENT_ID =
+      Attribute.of(EnvironmentContent.class, "id", EnvironmentContentId.class);
+  static final Attribute<EnvironmentContent, CustomerId> CONTENT_CUSTOMER =
+      Attribute.of(EnvironmentContent.class, "subject.customer", CustomerId.class);
+
   private static final Entity.Owner[] UNIT_OR_CUSTOMER = {
     new Entity.Owner("subject.asset", Asset.class),
     new Entity.Owner("subject.customer", Customer.class)
   };
+
+  /** Of which customer records tell: two may turn out to be one. */
+  private static final String[] CUSTOMER = {"subject.ref.id", "subject.customer"};
 
   public static final Entity<EnvironmentSnapshot> SNAPSHOTS =
       Entity.of(EnvironmentSnapshot.class, Environments.SNAPSHOT, "crm_environment_snapshot")
@@ -45,6 +54,7 @@ public final class EnvironmentEntities {
           .indexed("subject.ref.id", "subject.asset", "subject.customer")
           .mentionsPeopleIn("note")
           .appendOnly()
+          .reassignable(CUSTOMER)
           .ownedByOneOf(UNIT_OR_CUSTOMER);
 
   public static final Entity<EnvironmentChange> CHANGES =
@@ -52,6 +62,7 @@ public final class EnvironmentEntities {
           .indexed("subject.ref.id", "subject.asset", "subject.customer", "itemKey")
           .mentionsPeopleIn("value.text", "note")
           .appendOnly()
+          .reassignable(CUSTOMER)
           .ownedByOneOf(UNIT_OR_CUSTOMER);
 
   /** Unaudited: a snapshot's audit tells of it, and its entries are kept for good. */
@@ -61,6 +72,7 @@ public final class EnvironmentEntities {
           .indexed("subject.asset", "subject.customer")
           .mentionsPeopleIn("entries.value.text")
           .appendOnly()
+          .reassignable(CUSTOMER)
           .unaudited()
           .ownedByOneOf(UNIT_OR_CUSTOMER);
 

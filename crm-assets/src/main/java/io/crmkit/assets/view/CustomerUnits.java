@@ -8,6 +8,7 @@ import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the contributions of this module read; not for hosts. */
 @ProvidedBy("io.crmkit:crm-assets")
@@ -21,4 +22,7 @@ public interface CustomerUnits {
 
   /** The values that fill merge fields. */
   Map<String, Object> fields(EntityRef about);
+
+  /** Units that the customer has, or ever had or was anything to, and its entitlements. */
+  Set<EntityRef> recordsOf(CustomerId customer);
 }

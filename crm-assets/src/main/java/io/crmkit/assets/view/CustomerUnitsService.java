@@ -1,6 +1,7 @@
 package io.crmkit.assets.view;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.entitlement.EntitlementEntities.ENTITLEMENTS;
 import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
@@ -14,12 +15,15 @@ import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.entitlement.EntitlementAttributes;
+import io.crmkit.api.entitlement.Entitlements;
 import io.crmkit.api.field.CustomFields;
 import io.crmkit.api.value.EntityRef;
 import io.crmkit.api.value.Label;
 import io.crmkit.api.view.TimelineEntry;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.api.view.ViewSection;
+import io.crmkit.assets.asset.UnitsOf;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -27,9 +31,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the module tells of a customer. */
@@ -208,5 +214,20 @@ public final class CustomerUnitsService implements CustomerUnits {
     if (value != null) {
       values.put(name, value);
     }
+  }
+
+  @Override
+  public Set<EntityRef> recordsOf(CustomerId customer) {
+    return work.read(
+        tx -> {
+          Set<EntityRef> records = new HashSet<>();
+          UnitsOf.ever(tx.tenantWide(), customer)
+              .forEach(id -> records.add(EntityRef.of(Assets.ENTITY, id)));
+          tx.tenantWide()
+              .store(ENTITLEMENTS)
+              .all(EntitlementAttributes.CUSTOMER.eq(customer))
+              .forEach(e -> records.add(EntityRef.of(Entitlements.ENTITY, e.id())));
+          return records;
+        });
   }
 }

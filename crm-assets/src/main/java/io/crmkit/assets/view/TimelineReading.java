@@ -18,6 +18,7 @@ import io.crmkit.api.value.Label;
 import io.crmkit.api.view.TimelineEntry;
 import io.crmkit.api.view.TimelineSource;
 import io.crmkit.assets.asset.AssetStates;
+import io.crmkit.assets.asset.Portions;
 import io.crmkit.core.spi.work.ReadTx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes timeline entries of the dated facts about a customer's units. Units to which the same
@@ -37,6 +40,10 @@ final class TimelineReading {
 
   /** Facts looked at for one entry; more than this in one moment count as this many. */
   private static final int FACTS_PER_ENTRY = 50;
+
+  private static final Comparator<AssetFact> AS_RECORDED =
+      Comparator.comparing((AssetFact fact) -> fact.time().recordedAt())
+          .thenComparing(fact -> fact.id().value().toString());
 
   private static final Label MOVED = new Label("moved", "已移动");
 
@@ -51,7 +58,10 @@ final class TimelineReading {
   List<TimelineEntry> entries() {
     List<Happening> happenings = new ArrayList<>();
     Set<String> beginnings = new HashSet<>();
-    for (AssetStatusFact fact : statuses()) {
+    List<AssetStatusFact> statuses = statuses();
+    List<AssetPlacementFact> placements = placements();
+    Predicate<AssetFact> own = own(statuses, placements);
+    for (AssetStatusFact fact : statuses.stream().filter(own).toList()) {
       if (AssetStates.BEGINNINGS.contains(fact.cause())) {
         beginnings.add(moment(fact));
       }
@@ -59,7 +69,7 @@ final class TimelineReading {
           new Happening(
               fact.time().validFrom(), fact.cause(), fact.status().label(), fact.asset()));
     }
-    for (AssetPlacementFact fact : placements()) {
+    for (AssetPlacementFact fact : placements.stream().filter(own).toList()) {
       // Where a unit was when it came is told by its coming.
       if (!beginnings.contains(moment(fact))) {
         happenings.add(new Happening(fact.time().validFrom(), "move", MOVED, fact.asset()));
@@ -68,28 +78,56 @@ final class TimelineReading {
     return entries(happenings);
   }
 
+  /**
+   * Whether it still is the customer of whom it is told: what was told of one customer may have
+   * been told of another since, when two records turned out to be one customer, or not to be.
+   */
+  private Predicate<AssetFact> own(
+      List<AssetStatusFact> statuses, List<AssetPlacementFact> placements) {
+    Set<AssetId> units = new LinkedHashSet<>();
+    statuses.forEach(fact -> units.add(fact.asset()));
+    placements.forEach(fact -> units.add(fact.asset()));
+    Map<AssetId, List<AssetStatusFact>> ofOthers = new HashMap<>();
+    Criteria<AssetStatusFact> other =
+        Criteria.not(AssetAttributes.STATUS_FACT_HOLDER.eq(span.customer()));
+    Portions.each(
+        units,
+        ids ->
+            tx.store(STATUS_FACTS)
+                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids).and(other))
+                .forEach(
+                    fact ->
+                        ofOthers.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
+    return fact ->
+        ofOthers.getOrDefault(fact.asset(), List.of()).stream()
+            .noneMatch(
+                later ->
+                    AS_RECORDED.compare(later, fact) > 0
+                        && later.time().holdsAt(fact.time().validFrom()));
+  }
+
   private record Happening(Instant at, String kind, Label what, AssetId asset) {}
 
   private record Together(Instant at, String kind, Label what) {}
 
   private List<TimelineEntry> entries(List<Happening> happenings) {
-    Map<Together, List<AssetId>> groups = new LinkedHashMap<>();
+    Map<Together, Set<AssetId>> groups = new LinkedHashMap<>();
     happenings.stream()
         .sorted(Comparator.comparing(Happening::at).reversed())
         .forEach(
             h ->
                 groups
                     .computeIfAbsent(
-                        new Together(h.at(), h.kind(), h.what()), k -> new ArrayList<>())
+                        new Together(h.at(), h.kind(), h.what()), k -> new LinkedHashSet<>())
                     .add(h.asset()));
-    List<Map.Entry<Together, List<AssetId>>> latest =
+    List<Map.Entry<Together, Set<AssetId>>> latest =
         groups.entrySet().stream().limit(span.limit()).toList();
     Map<AssetId, Asset> assets = new HashMap<>();
     tx.store(ASSETS)
         .findAll(latest.stream().map(e -> spokesman(e.getValue())).distinct().toList())
         .forEach(asset -> assets.put(asset.id(), asset));
     List<TimelineEntry> entries = new ArrayList<>();
-    for (Map.Entry<Together, List<AssetId>> entry : latest) {
+    for (Map.Entry<Together, Set<AssetId>> entry : latest) {
       Asset asset = assets.get(spokesman(entry.getValue()));
       if (asset != null) {
         Together together = entry.getKey();
@@ -106,7 +144,7 @@ final class TimelineReading {
   }
 
   /** The unit that came into being first, a whole rather than its parts. */
-  private static AssetId spokesman(List<AssetId> assets) {
+  private static AssetId spokesman(Set<AssetId> assets) {
     return assets.stream()
         .min(Comparator.comparing((AssetId id) -> id.value().toString()))
         .orElseThrow();
@@ -136,6 +174,6 @@ final class TimelineReading {
   }
 
   private static String moment(AssetFact fact) {
-    return fact.asset().value() + "@" + fact.time().recordedAt();
+    return fact.asset().value() + "@" + fact.time().validFrom() + "@" + fact.time().recordedAt();
   }
 }

@@ -12,6 +12,8 @@ import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.asset.TwoTimes;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.customer.view.CustomerViews;
+import io.crmkit.api.customer.view.TimelineQuestion;
 import io.crmkit.api.entitlement.CarryOver;
 import io.crmkit.api.entitlement.ConsumeEntitlement;
 import io.crmkit.api.entitlement.Entitlement;
@@ -82,6 +84,34 @@ class EntitlementsContractTest {
     assertThat(reasons(() -> entitlements.release(new ReleaseEntitlement(taken.id(), null))))
         .containsExactly(EntitlementReason.RELEASED_ALREADY);
     assertThat(crm.events(EntitlementChanged.class)).hasSize(4);
+  }
+
+  @OnEveryStorage
+  void the_timeline_tells_what_was_granted_and_drawn_the_latest_first(TestCrm crm) {
+    CustomerId customer = customer(crm);
+    Entitlements entitlements = crm.get(Entitlements.class);
+    grant(crm, GrantEntitlement.of(customer, 10, EntitlementUnit.HOUR, year(crm)));
+    grant(crm, GrantEntitlement.of(customer(crm), 5, EntitlementUnit.HOUR, year(crm)));
+    crm.clock().advance(Duration.ofHours(1));
+    List<LedgerEntry> taken =
+        entitlements.consume(
+            ConsumeEntitlement.of(customer, 1, EntitlementUnit.HOUR)
+                .withQuantity(new BigDecimal("2.5")));
+    crm.clock().advance(Duration.ofHours(1));
+    entitlements.release(new ReleaseEntitlement(taken.get(0).id(), BigDecimal.ONE));
+
+    assertThat(
+            crm
+                .get(CustomerViews.class)
+                .timeline(TimelineQuestion.latest(customer))
+                .entries()
+                .stream()
+                .filter(entry -> entry.module().equals("assets")))
+        .extracting(entry -> entry.kind() + ": " + entry.text().en())
+        .containsExactly(
+            "entitlement-released: Entitlement: 1 hours released",
+            "entitlement-consumed: Entitlement: 2.5 hours consumed",
+            "entitlement-granted: Entitlement: 10 hours granted");
   }
 
   @OnEveryStorage

@@ -216,15 +216,13 @@ final class GuardedStore<E> implements Store<E> {
   @Override
   public List<E> saveAll(List<Change<E>> changes) {
     requireWritable();
-    if (model.entity().appendOnly()) {
-      throw new IllegalStateException(model.name() + " is append-only");
-    }
     List<Decision.Accepted<E>> accepted = acceptedOf(changes);
     List<Edit<E>> edits = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       edits.add(edit(changes.get(i).before(), accepted.get(i).state()));
     }
     List<Edit<E>> real = edits.stream().filter(e -> !e.changes().isEmpty()).toList();
+    requireChangeable(real);
     requireMayChange(real);
     new UniqueKeys<>(scope, model)
         .claim(real.stream().map(e -> new UniqueKeys.Claim<>(e.before(), e.after())).toList());
@@ -279,6 +277,16 @@ final class GuardedStore<E> implements Store<E> {
       throw new Refused(reasons);
     }
     return changes.stream().map(change -> change.decision().orRefuse()).toList();
+  }
+
+  private void requireChangeable(List<Edit<E>> edits) {
+    Entity<E> entity = model.entity();
+    if (entity.appendOnly()
+        && !edits.stream()
+            .flatMap(edit -> edit.changes().stream())
+            .allMatch(change -> entity.reassignable().contains(change.path()))) {
+      throw new IllegalStateException(model.name() + " is append-only");
+    }
   }
 
   private void requireMayChange(List<Edit<E>> edits) {

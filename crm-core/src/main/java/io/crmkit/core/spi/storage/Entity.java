@@ -196,6 +196,11 @@ public final class Entity<E> {
     return declared.appendOnly;
   }
 
+  /** Of records that are only ever added, the references that may be changed all the same. */
+  public Set<String> reassignable() {
+    return Set.copyOf(declared.reassignable);
+  }
+
   /** Whether writes are left out of the audit, as for records that are themselves a log. */
   public boolean unaudited() {
     return declared.unaudited;
@@ -225,6 +230,7 @@ public final class Entity<E> {
     private final Set<String> mentionsPeopleIn = new LinkedHashSet<>();
     private final Map<String, Class<?>> veiled = new LinkedHashMap<>();
     private final List<Owner> owners = new ArrayList<>();
+    private final Set<String> reassignable = new LinkedHashSet<>();
     private boolean appendOnly;
     private boolean unaudited;
 
@@ -344,6 +350,15 @@ public final class Entity<E> {
     /** Records are only ever added; nothing but erasure changes them. */
     public Builder<E> appendOnly() {
       appendOnly = true;
+      return this;
+    }
+
+    /**
+     * Records that are only ever added may be said to be another's by these references: two records
+     * to which they refer may turn out to be one.
+     */
+    public Builder<E> reassignable(String... paths) {
+      reassignable.addAll(List.of(paths));
       return this;
     }
 

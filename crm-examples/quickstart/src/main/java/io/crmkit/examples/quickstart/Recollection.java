@@ -1,7 +1,10 @@
 package io.crmkit.examples.quickstart;
 
 import io.crmkit.api.CrmSession;
+import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.AssetsInTime;
+import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.contact.Contacts;
@@ -22,13 +25,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Step 11: everything that a session finds, record by record.
+ * Step 14: everything that a session finds, record by record.
  *
  * @param records whole records by what they are
  */
 record Recollection(Map<Label, List<?>> records) {
 
   static final Label TITLE = new Label("Stopped, started again", "停止之后重新启动");
+
+  /** As many as are told of at once with everybody who had them. */
+  private static final int UNITS = 500;
 
   /** Reads everything that modules hold. */
   static Recollection of(CrmSession session) {
@@ -54,6 +60,14 @@ record Recollection(Map<Label, List<?>> records) {
     read(session, all, Orders.class, "orders", "订单", s -> s.page(everything()).items());
     read(session, all, Products.class, "products", "产品", s -> s.search(everything()).items());
     read(session, all, Assets.class, "units", "设备", s -> s.search(everything()).items());
+    read(
+        session,
+        all,
+        AssetsInTime.class,
+        "units with all who had them",
+        "设备与历任持有者",
+        s -> s.recall(Query.<Asset>everything().limit(UNITS)).items());
+    read(session, all, Warranties.class, "warranties", "质保", s -> s.search(everything()).items());
     read(
         session,
         all,

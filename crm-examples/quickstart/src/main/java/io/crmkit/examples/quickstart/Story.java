@@ -3,12 +3,15 @@ package io.crmkit.examples.quickstart;
 import io.crmkit.examples.quickstart.chapters.Chapter;
 import io.crmkit.examples.quickstart.chapters.ContractCovers;
 import io.crmkit.examples.quickstart.chapters.CustomerCalls;
+import io.crmkit.examples.quickstart.chapters.MachineSold;
 import io.crmkit.examples.quickstart.chapters.NeedArrives;
 import io.crmkit.examples.quickstart.chapters.OneTimeline;
 import io.crmkit.examples.quickstart.chapters.OrderToErp;
+import io.crmkit.examples.quickstart.chapters.PartSwapped;
 import io.crmkit.examples.quickstart.chapters.PipelineMoves;
 import io.crmkit.examples.quickstart.chapters.ProposalWord;
 import io.crmkit.examples.quickstart.chapters.QuoteSums;
+import io.crmkit.examples.quickstart.chapters.RecallAndLateFact;
 import io.crmkit.examples.quickstart.chapters.UnitsArrive;
 import io.crmkit.examples.quickstart.chapters.WhoDecides;
 import io.crmkit.examples.quickstart.story.Cast;
@@ -28,7 +31,7 @@ import java.util.function.Consumer;
 public final class Story {
 
   /** The steps in their order. */
-  static final List<Chapter> CHAPTERS =
+  public static final List<Chapter> CHAPTERS =
       List.of(
           new NeedArrives(),
           new WhoDecides(),
@@ -39,6 +42,9 @@ public final class Story {
           new UnitsArrive(),
           new ContractCovers(),
           new CustomerCalls(),
+          new PartSwapped(),
+          new MachineSold(),
+          new RecallAndLateFact(),
           new OneTimeline());
 
   private Story() {}
@@ -50,9 +56,21 @@ public final class Story {
    * @return who and what came to be
    */
   public static Cast tell(Scene scene, StoryFacts facts, Consumer<String> out) {
+    return tell(CHAPTERS, scene, facts, out);
+  }
+
+  /**
+   * Tells some of the chapters, as if there were no others.
+   *
+   * @param chapters in the order of {@link #CHAPTERS}
+   * @param out takes each line
+   * @return who and what came to be
+   */
+  public static Cast tell(
+      List<Chapter> chapters, Scene scene, StoryFacts facts, Consumer<String> out) {
     Tale tale = new Tale(scene, facts, new Cast(), new Narrator(facts.formats(), out));
-    for (int i = 0; i < CHAPTERS.size(); i++) {
-      Chapter chapter = CHAPTERS.get(i);
+    for (int i = 0; i < chapters.size(); i++) {
+      Chapter chapter = chapters.get(i);
       tale.tell().title(i + 1, chapter.title());
       Optional<Class<?>> missing =
           chapter.needs().stream().filter(s -> scene.session().find(s).isEmpty()).findFirst();

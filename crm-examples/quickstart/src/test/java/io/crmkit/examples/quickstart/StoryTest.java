@@ -139,7 +139,7 @@ class StoryTest {
                 grouped -> Story.tell(stage.scene(grouped), variant.facts, lines::add));
         case JOINED -> joined(crm, place, session, stage, variant, lines);
       }
-      assertThat(session.get(Customers.class).count(Criteria.all())).isEqualTo(5);
+      assertThat(session.get(Customers.class).count(Criteria.all())).isEqualTo(7);
     }
     return lines;
   }

@@ -40,7 +40,7 @@ class SubsetsTest {
         Child.java(Child.classPathWithout(absent), folder, "--memory", "--out", folder.toString());
 
     assertThat(child.waitFor()).as(child.output()).isZero();
-    assertThat(child.output()).contains("\n1. ", "\n10. One timeline", "\n11. ");
+    assertThat(child.output()).contains("\n1. ", "\n13. One timeline", "\n14. ");
     assertThat(named(child.output())).containsExactlyInAnyOrderElementsOf(absent);
   }
 

@@ -1,5 +1,6 @@
 package io.crmkit.examples.quickstart.chapters;
 
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.view.CustomerViews;
 import io.crmkit.api.customer.view.Timeline;
 import io.crmkit.api.customer.view.TimelineQuestion;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Step 10: everything that happened with the customer, as every module tells it. */
+/** Step 13: everything that happened with the customer, as every module tells it. */
 public final class OneTimeline implements Chapter {
 
   private static final int LIMIT = 100;
@@ -30,19 +31,7 @@ public final class OneTimeline implements Chapter {
 
   @Override
   public void tell(Tale tale) {
-    TimelineQuestion question =
-        new TimelineQuestion(
-            tale.cast().get(Role.CUSTOMER), null, tale.session().now().plusSeconds(1), LIMIT);
-    Timeline timeline = tale.get(CustomerViews.class).timeline(question);
-    List<TimelineEntry> entries = new ArrayList<>(timeline.entries());
-    Collections.reverse(entries);
-    for (TimelineEntry entry : entries) {
-      tale.tell()
-          .row(
-              Formats.pad(tale.tell().formats().show(entry.occurredAt()), WIDTH)
-                  + Formats.pad(tale.text(module(entry.module())), 10)
-                  + tale.text(entry.text()));
-    }
+    List<TimelineEntry> entries = show(tale, tale.cast().get(Role.CUSTOMER));
     tale.tell()
         .say(
             "{0} entries, from {1}.",
@@ -54,6 +43,23 @@ public final class OneTimeline implements Chapter {
                 .sorted()
                 .map(module -> tale.text(module(module)))
                 .toList());
+  }
+
+  /** A customer's timeline up to now, line by line. */
+  static List<TimelineEntry> show(Tale tale, CustomerId customer) {
+    TimelineQuestion question =
+        new TimelineQuestion(customer, null, tale.session().now().plusSeconds(1), LIMIT);
+    Timeline timeline = tale.get(CustomerViews.class).timeline(question);
+    List<TimelineEntry> entries = new ArrayList<>(timeline.entries());
+    Collections.reverse(entries);
+    for (TimelineEntry entry : entries) {
+      tale.tell()
+          .row(
+              Formats.pad(tale.tell().formats().show(entry.occurredAt()), WIDTH)
+                  + Formats.pad(tale.text(module(entry.module())), 10)
+                  + tale.text(entry.text()));
+    }
+    return entries;
   }
 
   private static Label module(String id) {

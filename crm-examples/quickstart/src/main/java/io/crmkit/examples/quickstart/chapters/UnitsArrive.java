@@ -3,8 +3,8 @@ package io.crmkit.examples.quickstart.chapters;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
-import io.crmkit.api.asset.AssetTree;
 import io.crmkit.api.asset.Assets;
+import io.crmkit.api.asset.GrantWarranty;
 import io.crmkit.api.asset.HandOver;
 import io.crmkit.api.asset.InstalledBase;
 import io.crmkit.api.asset.Placement;
@@ -15,6 +15,7 @@ import io.crmkit.api.asset.UnitMark;
 import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.product.UnitRole;
+import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.api.sales.SalesEntities;
 import io.crmkit.api.sales.order.ErpAnswer;
 import io.crmkit.api.sales.order.OrderId;
@@ -89,6 +90,8 @@ public final class UnitsArrive implements Chapter {
       tale.cast().play(Role.SYSTEM, asset.id());
     } else if (is(tale, asset, Goods.TUBE)) {
       tale.cast().play(Role.PART, asset.id());
+    } else if (is(tale, asset, Goods.DETECTOR)) {
+      tale.cast().play(Role.DETECTOR, asset.id());
     } else if (is(tale, asset, Goods.WORKSTATION) && asset.identity().serialNumber() != null) {
       tale.cast().play(Role.WORKSTATION, asset.id());
     }
@@ -100,21 +103,27 @@ public final class UnitsArrive implements Chapter {
 
   /** Without sales somebody types in what stands there. */
   private void registerByHand(Tale tale) {
-    AssetId system = register(tale, Goods.SYSTEM, Placement.standingAlone(UnitRole.SYSTEM));
-    AssetId generator = register(tale, Goods.GENERATOR, Placement.within(system, UnitRole.MACHINE));
+    Placement alone = Placement.standingAlone(UnitRole.MACHINE);
+    AssetId system = register(tale, Goods.SYSTEM, 42, Placement.standingAlone(UnitRole.SYSTEM));
+    Placement within = Placement.within(system, UnitRole.MACHINE);
+    AssetId generator = register(tale, Goods.GENERATOR, 42, within);
+    AssetId tube = register(tale, Goods.TUBE, 42, Placement.within(generator, UnitRole.PART));
+    AssetId detector = register(tale, Goods.DETECTOR, 42, Placement.within(system, UnitRole.PART));
     tale.cast().play(Role.SYSTEM, system);
-    tale.cast()
-        .play(Role.PART, register(tale, Goods.TUBE, Placement.within(generator, UnitRole.PART)));
-    tale.cast()
-        .play(
-            Role.WORKSTATION,
-            register(tale, Goods.WORKSTATION, Placement.standingAlone(UnitRole.MACHINE)));
+    tale.cast().play(Role.PART, tube);
+    tale.cast().play(Role.DETECTOR, detector);
+    tale.cast().play(Role.WORKSTATION, register(tale, Goods.WORKSTATION, 42, alone));
+    tale.cast().play(Role.LATE_WORKSTATION, register(tale, Goods.WORKSTATION, 131, alone));
+    WarrantyTerms terms = WarrantyTerms.from(tale.day(42), tale.text("full", "全保"), 24);
+    tale.get(Warranties.class)
+        .grant(new GrantWarranty(detector, terms.covering(tale.text("parts", "零件"))));
     tale.tell().say("Our units are registered by hand.", "我方设备由手工登记。");
   }
 
-  private AssetId register(Tale tale, Goods goods, Placement placement) {
+  private AssetId register(Tale tale, Goods goods, int number, Placement placement) {
     AssetIdentity identity =
-        AssetIdentity.ofProduct(Catalogue.product(tale, goods)).withSerialNumber(goods.serial(42));
+        AssetIdentity.ofProduct(Catalogue.product(tale, goods))
+            .withSerialNumber(goods.serial(number));
     return tale.get(Assets.class)
         .register(
             RegisterAsset.ofOurs(tale.cast().get(Role.CUSTOMER), identity).withPlacement(placement))
@@ -137,17 +146,7 @@ public final class UnitsArrive implements Chapter {
 
   private void tree(Tale tale) {
     tale.tell().say("The system as it stands there:", "现场的系统结构：");
-    for (AssetTree.Node node : tale.get(Assets.class).tree(tale.cast().get(Role.SYSTEM)).nodes()) {
-      String function = node.function() == null ? "" : " - " + node.function();
-      tale.tell()
-          .row(
-              "  ".repeat(node.depth())
-                  + "["
-                  + tale.text(role(node.role()))
-                  + "] "
-                  + node.label()
-                  + function);
-    }
+    Units.tree(tale, tale.cast().get(Role.SYSTEM), false);
     for (Warranty warranty : tale.get(Warranties.class).of(tale.cast().get(Role.PART))) {
       if (warranty.cover().startsOn() != null && warranty.cover().endsOn() != null) {
         tale.tell()
@@ -159,14 +158,6 @@ public final class UnitsArrive implements Chapter {
                 warranty.cover().endsOn().minusDays(1));
       }
     }
-  }
-
-  private static Label role(UnitRole role) {
-    return switch (role) {
-      case SYSTEM -> new Label("system", "系统");
-      case MACHINE -> new Label("machine", "机器");
-      case PART -> new Label("part", "部件");
-    };
   }
 
   /** The second workstation comes a week later, and its serial number later still. */
@@ -192,14 +183,16 @@ public final class UnitsArrive implements Chapter {
     PullUnits pull = new PullUnits(plain.sale(), plain.terms().withMarks(List.of(mark)));
     InstalledBase base = tale.get(InstalledBase.class);
     HandOver first = base.pull(pull);
+    List<Asset> come =
+        first.units().stream()
+            .filter(unit -> unit.outcome() != HandOver.Outcome.UNCHANGED)
+            .map(unit -> tale.get(Assets.class).get(unit.asset()))
+            .toList();
+    come.forEach(unit -> tale.cast().play(Role.LATE_WORKSTATION, unit.id()));
     tale.tell()
         .say(
             "A workstation comes a week late; service pulls it and reads the serial number: {0}.",
-            "一台工作站晚到一周；服务部自行拉取并读取序列号：{0}。",
-            first.units().stream()
-                .filter(unit -> unit.outcome() != HandOver.Outcome.UNCHANGED)
-                .map(unit -> tale.get(Assets.class).get(unit.asset()).label())
-                .toList());
+            "一台工作站晚到一周；服务部自行拉取并读取序列号：{0}。", come.stream().map(Asset::label).toList());
     again(tale, base.pull(pull));
   }
 }

@@ -46,8 +46,23 @@ public record Role<T>(String name) {
   /** The part that will fail. */
   public static final Role<AssetId> PART = new Role<>("part");
 
+  /** The part that will fail while its warranty runs. */
+  public static final Role<AssetId> DETECTOR = new Role<>("detector");
+
   /** A machine that belongs to no system. */
   public static final Role<AssetId> WORKSTATION = new Role<>("workstation");
+
+  /** Another one, which came later and will be sold on. */
+  public static final Role<AssetId> LATE_WORKSTATION = new Role<>("late workstation");
+
+  /** The part that is lent while another is in repair. */
+  public static final Role<AssetId> LOAN_UNIT = new Role<>("loan unit");
+
+  /** The seller's own house, to whom its loan units belong. */
+  public static final Role<CustomerId> LOAN_POOL = new Role<>("loan pool");
+
+  /** Another customer, who buys what the first one has used. */
+  public static final Role<CustomerId> CLINIC = new Role<>("clinic");
 
   /** The merged proposal. */
   public static final Role<DocumentId> PROPOSAL = new Role<>("proposal");
