@@ -61,7 +61,9 @@ final class AssetSteps {
       int staying = alterations.isEmpty() ? stayingBehind : 0;
       alterations.add(
           altered(
-              asset, new AssetRules.Step(command.step(), days.of(asset.id()), staying, used.contains(asset.id()))));
+              asset,
+              new AssetRules.Step(
+                  command.step(), days.of(asset.id()), staying, used.contains(asset.id()))));
     }
     List<Asset> saved = journal.saveAll(alterations);
     beginWarranties(alterations, saved);

@@ -130,7 +130,8 @@ public final class AssetTreesInSql implements AssetTrees {
                             .from(WALK)
                             .join(above)
                             .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))));
-    return read.fetch(
+    return read
+        .fetch(
             withRecursive(walk).select(WALK_ID, WALK_DEPTH).from(WALK),
             row -> new Step(row.get(0, UUID.class), row.get(1, Integer.class)))
         .stream()
@@ -218,7 +219,10 @@ public final class AssetTreesInSql implements AssetTrees {
                             .where(WALK_SITE.isNull())));
     Map<AssetId, SiteId> sites = new HashMap<>();
     read.fetch(
-            withRecursive(walk).select(WALK_UNIT, WALK_SITE).from(WALK).where(WALK_SITE.isNotNull()),
+            withRecursive(walk)
+                .select(WALK_UNIT, WALK_SITE)
+                .from(WALK)
+                .where(WALK_SITE.isNotNull()),
             row ->
                 Map.entry(
                     new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Thin around {@link UnitMerge}, {@link UnitUnmerge}, {@link EntitlementMerge} and {@link
- * EnvironmentMerge}.
+ * Thin around {@link UnitMerge}, {@link UnitUnmerge}, {@link EntitlementMerge}, {@link
+ * EnvironmentMerge} and {@link SiteMerge}.
  */
 public final class CustomerMergesService implements CustomerMerges {
 
@@ -39,6 +39,7 @@ public final class CustomerMergesService implements CustomerMerges {
           List<MergeForecast.Moving> moving = new ArrayList<>(units.moving());
           moving.addAll(EntitlementMerge.forecast(tx.tenantWide(), merge).moving());
           moving.addAll(EnvironmentMerge.forecast(tx, merge).moving());
+          moving.addAll(SiteMerge.forecast(tx.tenantWide(), merge).moving());
           return new MergeForecast(moving, units.against());
         });
   }
@@ -58,6 +59,7 @@ public final class CustomerMergesService implements CustomerMerges {
           List<EntityRef> moved = new ArrayList<>(new UnitMerge(tx, merge).move(memo));
           moved.addAll(new EntitlementMerge(tx).move(merge));
           moved.addAll(EnvironmentMerge.move(tx, merge));
+          moved.addAll(new SiteMerge(tx).move(merge));
           return new MergeShare(moved, memo);
         });
   }
@@ -72,6 +74,7 @@ public final class CustomerMergesService implements CustomerMerges {
           new UnitUnmerge(tx, undo.merge()).undo(undo.share());
           new EntitlementMerge(tx).undo(undo.merge(), undo.share());
           EnvironmentMerge.undo(tx, undo.merge(), undo.share());
+          new SiteMerge(tx).undo(undo.merge(), undo.share());
           return undo.share();
         });
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crmkit.api.asset.Asset;
+import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetParty;
 import io.crmkit.api.asset.AssetPartyChanged;
 import io.crmkit.api.asset.AssetReason;
@@ -13,14 +14,22 @@ import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssetsInTime;
 import io.crmkit.api.asset.CoverOnTransfer;
 import io.crmkit.api.asset.LendAsset;
+import io.crmkit.api.asset.MoveAsset;
+import io.crmkit.api.asset.Placement;
+import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.asset.TransferAsset;
 import io.crmkit.api.asset.TwoTimes;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.merge.CustomerMerge;
 import io.crmkit.api.customer.merge.MergeForecast;
 import io.crmkit.api.customer.merge.MergeShare;
 import io.crmkit.api.entitlement.EntitlementReassigned;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
+import io.crmkit.api.product.UnitRole;
+import io.crmkit.api.site.CreateSite;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.Sites;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import java.time.Duration;
@@ -64,6 +73,42 @@ class CustomerMergeContractTest {
     assertThat(known).isNotEmpty();
     assertThat(time.heldBy(world.twin, then, null, 100).items()).isEqualTo(known);
     assertThat(time.heldBy(world.twin, TwoTimes.at(before), null, 100).items()).isEmpty();
+  }
+
+  @OnEveryStorage
+  void sites_go_along_and_come_back_without_what_stays(TestCrm crm) {
+    MergeWorld world = new MergeWorld(crm, false);
+    Sites sites = crm.get(Sites.class);
+    Assets assets = crm.get(Assets.class);
+    Site hall = sites.create(CreateSite.of(world.twin, "Hall 7"));
+    Site yard = sites.create(CreateSite.of(world.main, "Yard"));
+    Asset press = assets.register(at(world.twin, "Press", hall));
+    Asset other = assets.register(at(world.twin, "Other press", hall));
+    crm.clock().advance(DAY);
+    CustomerMerge merge = new CustomerMerge(world.main, world.twin);
+    List<MergeShare> shares = crm.merge(merge);
+
+    assertThat(sites.ofCustomer(world.main)).extracting(Site::name).contains("Hall 7", "Yard");
+    assertThat(sites.ofCustomer(world.twin)).isEmpty();
+    assertThat(assets.siteOf(press.id())).map(Site::name).contains("Hall 7");
+
+    // Bought by the survivor since, and put where the other had its own; and the other way round.
+    Asset drill = assets.register(at(world.main, "Drill", hall));
+    Asset moved = assets.get(other.id());
+    assets.move(MoveAsset.of(moved, moved.placement().withSiteId(yard.id())));
+    crm.clock().advance(DAY);
+    crm.undo(merge, shares);
+
+    assertThat(sites.ofCustomer(world.twin)).extracting(Site::name).containsExactly("Hall 7");
+    assertThat(sites.ofCustomer(world.main)).extracting(Site::name).containsExactly("Yard");
+    assertThat(assets.siteOf(press.id())).map(Site::name).contains("Hall 7");
+    assertThat(assets.siteOf(drill.id())).isEmpty();
+    assertThat(assets.siteOf(other.id())).isEmpty();
+  }
+
+  private static RegisterAsset at(CustomerId customer, String model, Site site) {
+    return RegisterAsset.ofOurs(customer, AssetIdentity.ofModel("Maker", model))
+        .withPlacement(Placement.standingAlone(UnitRole.MACHINE).withSiteId(site.id()));
   }
 
   @OnEveryStorage

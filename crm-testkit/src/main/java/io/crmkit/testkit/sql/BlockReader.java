@@ -7,6 +7,7 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
@@ -202,6 +203,10 @@ final class BlockReader {
       all.addAll(conjuncts(and.getRightExpression()));
     } else if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
       all.addAll(conjuncts(list.get(0)));
+    } else if (condition instanceof InExpression in
+        && in.getRightExpression() instanceof AndExpression and) {
+      // The parser takes what follows a list to belong to it, though "in" binds closer than "and".
+      all.addAll(conjuncts(and));
     } else {
       all.add(condition);
     }

@@ -40,6 +40,8 @@ class StatementRulesTest {
             + " select id from x0)",
         "select o.a, sum(o.b) from (select c.a, c.b from crm_o as c where (c.tenant_id = ?)) as o"
             + " where o.a in (?, ?) group by o.a",
+        "select r.id from crm_a r where (r.a in (?, ?) and not exists (select 1 from crm_b x0 where"
+            + " (x0.owner_id = r.id and (x0.tenant_id = ?))) and (r.tenant_id = ?))",
         "select id from crm_delivery where tenant_id = ? and id = ? for update skip locked",
         "select r.tenant_id, r.subscriber, count(*), min(r.attempts_due_at) from crm_delivery r"
             + " where r.attempts_due_at < ? group by r.tenant_id, r.subscriber",
@@ -71,6 +73,7 @@ class StatementRulesTest {
         "select r.id from crm_a r where r.tenant_id >= ?",
         "select r.id from crm_a r where r.tenant_id in (?, ?)",
         "select r.id from crm_a r where r.tenant_id = r.tenant_id",
+        "select r.id from crm_a r where r.a in (?, ?) and r.tenant_id = ? or r.b = ?",
         "select r.id from crm_a r where r.tenant_id = ? and exists (select 1 from crm_b x0 where"
             + " x0.owner_id = r.id)",
         "select r.id from crm_a r join crm_b p on p.owner_id = r.id where r.tenant_id = ?",
