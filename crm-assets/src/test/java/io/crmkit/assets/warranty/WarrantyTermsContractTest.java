@@ -27,12 +27,8 @@ import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyCover;
 import io.crmkit.api.asset.WarrantyFact;
-import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
-import io.crmkit.api.product.Product;
-import io.crmkit.api.product.ProductRevision;
-import io.crmkit.api.product.Products;
 import io.crmkit.api.product.WarrantyTerms;
 import io.crmkit.assets.Samples;
 import io.crmkit.testkit.OnEveryStorage;
@@ -131,52 +127,6 @@ class WarrantyTermsContractTest {
     assertThat(corrected.life().firstUsedOn()).isEqualTo(late.minusDays(6));
     assertThat(warranty(crm, unit, "full").cover().startsOn()).isEqualTo(late.minusDays(6));
     assertThat(warranty(crm, unit, "parts").cover().startsOn()).isEqualTo(late.minusDays(1));
-  }
-
-  // --- exclusions
-
-  @OnEveryStorage
-  void what_is_excluded_is_kept_as_granted_and_with_each_revision(TestCrm crm) {
-    WarrantyTerms terms =
-        WarrantyTerms.fromShipment("full", 24)
-            .covering("parts and labour")
-            .excluding("wear parts", "damage by frost 冻伤");
-    Product product = Samples.product(crm, "P-1", terms);
-    Warranty granted = grant(crm, register(crm, AssetStatus.IN_OPERATION), from(terms));
-
-    assertThat(crm.get(Products.class).get(product.id()).content().warranties())
-        .containsExactly(terms);
-    assertThat(crm.get(Products.class).revisions(product.id()))
-        .extracting(ProductRevision::warranties)
-        .containsExactly(List.of(terms));
-    assertThat(crm.get(Warranties.class).of(granted.asset())).containsExactly(granted);
-    assertThat(granted.terms().exclusions()).containsExactly("wear parts", "damage by frost 冻伤");
-  }
-
-  private static WarrantyTerms from(WarrantyTerms terms) {
-    return WarrantyTerms.from(LocalDate.of(2026, 1, 1), terms.kind(), terms.months())
-        .withExclusions(terms.exclusions());
-  }
-
-  @OnEveryStorage
-  void every_malformed_term_is_named(TestCrm crm) {
-    WarrantyTerms bad =
-        WarrantyTerms.fromShipment("full", 12)
-            .excluding("x".repeat(101), " ", "wear", "wear")
-            .startingAtLatest(0);
-
-    InvalidInput invalid =
-        catchThrowableOfType(
-            InvalidInput.class, () -> grant(crm, register(crm, AssetStatus.SHIPPED), bad));
-
-    assertThat(invalid.faults())
-        .extracting(InvalidInput.Fault::path)
-        .containsExactly(
-            "terms.exclusions[0]",
-            "terms.exclusions[1]",
-            "terms.exclusions[3]",
-            "terms.latestStart",
-            "terms.latestStart");
   }
 
   // --- the latest start
