@@ -196,7 +196,7 @@ final class FieldFuzz {
         .forEach(r -> r.byPath().keySet().forEach(path -> ruled.add(path.split("\\.")[0])));
     return Arrays.stream(arguments)
         .filter(Record.class::isInstance)
-        .flatMap(form -> Arrays.stream(form.getClass().getRecordComponents()))
+        .flatMap(form -> Arrays.stream(Components.of(form.getClass())))
         .anyMatch(component -> ruled.contains(component.getName()));
   }
 
@@ -267,7 +267,7 @@ final class FieldFuzz {
     void walk(@Nullable Object value) {
       if (value instanceof Record row) {
         records.add(row);
-        for (var component : row.getClass().getRecordComponents()) {
+        for (var component : Components.of(row.getClass())) {
           walk(Graph.component(row, component));
         }
       } else if (value instanceof Iterable<?> many) {

@@ -55,7 +55,7 @@ record Graph(Set<UUID> ids, List<String> texts) {
             walk(v, path, told);
           });
     } else if (value instanceof Record fields) {
-      for (RecordComponent component : fields.getClass().getRecordComponents()) {
+      for (RecordComponent component : Components.of(fields.getClass())) {
         String name = component.getName();
         walk(component(fields, component), path.isEmpty() ? name : path + "." + name, told);
       }

@@ -37,7 +37,7 @@ record HidingPolicy(Map<Class<?>, Set<UUID>> hidden) implements AccessPolicy {
 
   private static <E> Criteria<E> among(Class<E> type, Set<UUID> ids) {
     Class<?> id =
-        Arrays.stream(type.getRecordComponents())
+        Arrays.stream(Components.of(type))
             .filter(component -> component.getName().equals("id"))
             .findFirst()
             .orElseThrow()

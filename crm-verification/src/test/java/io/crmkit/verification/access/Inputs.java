@@ -211,7 +211,7 @@ final class Inputs {
   }
 
   private Object record(Class<?> type, int depth) {
-    RecordComponent[] components = type.getRecordComponents();
+    RecordComponent[] components = Components.of(type);
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {

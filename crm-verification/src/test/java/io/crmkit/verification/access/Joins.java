@@ -231,7 +231,7 @@ final class Joins {
   }
 
   private static Class<?> idOf(Class<?> type) {
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : Components.of(type)) {
       if (component.getName().equals("id")) {
         return component.getType();
       }
@@ -246,7 +246,7 @@ final class Joins {
   }
 
   private static void collect(Class<?> type, String path, List<Place> places) {
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : Components.of(type)) {
       String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
       Class<?> of = component.getType();
       if (of == String.class || EntityId.class.isAssignableFrom(of)) {

@@ -100,7 +100,7 @@ final class Lists {
         .map(Record.class::cast)
         .map(
             row ->
-                Arrays.stream(row.getClass().getRecordComponents())
+                Arrays.stream(Components.of(row.getClass()))
                     .filter(component -> component.getName().equals("id"))
                     .findFirst()
                     .map(component -> (EntityId) Graph.component(row, component))

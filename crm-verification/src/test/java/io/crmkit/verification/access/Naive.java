@@ -22,7 +22,7 @@ final class Naive {
   }
 
   private static Object shown(Object record, String path, FieldAccess rules) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
+    RecordComponent[] components = Components.of(record.getClass());
     Class<?>[] types = new Class<?>[components.length];
     @Nullable Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -74,7 +74,7 @@ final class Naive {
   private static FieldAccess random(
       FieldAccess so, Class<?> type, String path, Random random, double share) {
     FieldAccess rules = so;
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : Components.of(type)) {
       String at = path.isEmpty() ? component.getName() : path + "." + component.getName();
       if (at.equals("id") || at.equals("version")) {
         continue;
@@ -92,7 +92,7 @@ final class Naive {
           && WORDS.contains(component.getName())) {
         rules = rules.masking(at);
       } else if (component.getType().isRecord()
-          && component.getType().getRecordComponents().length > 1
+          && Components.of(component.getType()).length > 1
           && !absent
           && !component.getType().getPackageName().contains(".value")) {
         rules = random(rules, component.getType(), at, random, share);

@@ -77,7 +77,7 @@ final class Peek implements CrmModule {
   }
 
   private static EntityId id(Record row) {
-    return Stream.of(row.getClass().getRecordComponents())
+    return Stream.of(Components.of(row.getClass()))
         .filter(component -> component.getName().equals("id"))
         .findFirst()
         .map(component -> (EntityId) java.util.Objects.requireNonNull(value(row, component)))

@@ -39,7 +39,7 @@ final class Replaced {
   }
 
   private static Object copy(Record fields, UnaryOperator<UUID> other) {
-    RecordComponent[] components = fields.getClass().getRecordComponents();
+    RecordComponent[] components = Components.of(fields.getClass());
     Class<?>[] types = new Class<?>[components.length];
     @Nullable Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {

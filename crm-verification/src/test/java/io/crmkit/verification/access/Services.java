@@ -8,10 +8,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every method of every service that a session can give, found in the classes of the library. */
 final class Services {
+
+  /**
+   * What the parts in merges and erasures ask, which must reach everything: what is left out would
+   * stay behind with a customer that is no more, or with a person that wants to be forgotten. The
+   * kernel is told of the records, the caller is not.
+   */
+  static final Set<String> MUST_BE_WHOLE = Set.of("CustomerMerges.move", "CustomerUnits.recordsOf");
 
   private Services() {}
 
