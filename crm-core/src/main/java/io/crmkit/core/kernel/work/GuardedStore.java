@@ -216,6 +216,9 @@ final class GuardedStore<E> implements Store<E> {
   @Override
   public List<E> saveAll(List<Change<E>> changes) {
     requireWritable();
+    if (model.entity().appendOnly() && model.entity().reassignable().isEmpty()) {
+      throw appendOnly();
+    }
     List<Decision.Accepted<E>> accepted = acceptedOf(changes);
     List<Edit<E>> edits = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
@@ -285,8 +288,12 @@ final class GuardedStore<E> implements Store<E> {
         && !edits.stream()
             .flatMap(edit -> edit.changes().stream())
             .allMatch(change -> entity.reassignable().contains(change.path()))) {
-      throw new IllegalStateException(model.name() + " is append-only");
+      throw appendOnly();
     }
+  }
+
+  private IllegalStateException appendOnly() {
+    return new IllegalStateException(model.name() + " is append-only");
   }
 
   private void requireMayChange(List<Edit<E>> edits) {
