@@ -21,6 +21,7 @@ module io.crmkit.api {
   exports io.crmkit.api.document;
   exports io.crmkit.api.document.content;
   exports io.crmkit.api.entitlement;
+  exports io.crmkit.api.environment;
   exports io.crmkit.api.error;
   exports io.crmkit.api.event;
   exports io.crmkit.api.extension;
