@@ -25,4 +25,16 @@ public record PostalAddress(
   public static PostalAddress empty() {
     return new PostalAddress(null, null, null, null, null);
   }
+
+  /** The address without spaces around its lines; null if nothing is filled in. */
+  public @Nullable PostalAddress stripped() {
+    PostalAddress stripped =
+        new PostalAddress(
+            stripped(street), stripped(city), stripped(region), stripped(postalCode), country);
+    return stripped.equals(empty()) ? null : stripped;
+  }
+
+  private static @Nullable String stripped(@Nullable String line) {
+    return line == null || line.isBlank() ? null : line.strip();
+  }
 }

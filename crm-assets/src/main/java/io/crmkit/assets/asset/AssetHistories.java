@@ -16,13 +16,13 @@ import io.crmkit.api.customer.Customer;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.core.spi.work.ReadTx;
-import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -61,12 +61,28 @@ public final class AssetHistories {
   }
 
   /** Everything that is known of a unit's status and of who had it, whoever asks. */
-  public static AssetHistory statuses(Tx tx, AssetId unit) {
-    return new AssetHistory(
-        unit,
-        tx.tenantWide().store(STATUS_FACTS).all(AssetAttributes.STATUS_FACT_ASSET.eq(unit)),
-        List.of(),
-        List.of());
+  public static AssetHistory statuses(ReadTx tx, AssetId unit) {
+    return Objects.requireNonNull(statuses(tx, List.of(unit)).get(unit));
+  }
+
+  /** The same of many units, by unit. */
+  public static Map<AssetId, AssetHistory> statuses(ReadTx tx, Collection<AssetId> units) {
+    List<AssetStatusFact> facts = new ArrayList<>();
+    Portions.each(
+        units,
+        some ->
+            facts.addAll(
+                tx.tenantWide()
+                    .store(STATUS_FACTS)
+                    .all(AssetAttributes.STATUS_FACT_ASSET.in(some))));
+    Map<AssetId, List<AssetStatusFact>> factsOf = byUnit(facts);
+    Map<AssetId, AssetHistory> histories = new HashMap<>();
+    for (AssetId unit : units) {
+      histories.put(
+          unit,
+          new AssetHistory(unit, factsOf.getOrDefault(unit, List.of()), List.of(), List.of()));
+    }
+    return histories;
   }
 
   private static <F extends AssetFact> Map<AssetId, List<F>> byUnit(List<F> facts) {

@@ -6,7 +6,6 @@ import static io.crmkit.assets.asset.AssetEntities.PLACEMENT_FACTS;
 import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
-import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetFactId;
 import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
@@ -26,9 +25,9 @@ import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a unit together with the dated facts that its new state brings: the one way in which units
@@ -161,21 +160,12 @@ public final class AssetJournal {
     if (!late() || alterations.isEmpty()) {
       return;
     }
-    Map<AssetId, List<AssetStatusFact>> known = new HashMap<>();
-    Portions.each(
-        alterations.stream().map(a -> a.change().before().id()).toList(),
-        ids ->
-            tx.tenantWide()
-                .store(STATUS_FACTS)
-                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
-                .forEach(
-                    fact ->
-                        known.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
+    Map<AssetId, AssetHistory> known =
+        AssetHistories.statuses(
+            tx, alterations.stream().map(a -> a.change().before().id()).toList());
     for (Alteration alteration : alterations) {
       Asset before = alteration.change().before();
-      AssetHistory history =
-          new AssetHistory(
-              before.id(), known.getOrDefault(before.id(), List.of()), List.of(), List.of());
+      AssetHistory history = Objects.requireNonNull(known.get(before.id()));
       CustomerId holder = PastHolders.theOne(history, time).orElse(before.customer());
       if (!holder.equals(before.customer())) {
         throw Refused.because(Reason.of(AssetReason.HELD_BY_ANOTHER_THEN));

@@ -1,7 +1,6 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
@@ -12,7 +11,6 @@ import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLookup;
 import io.crmkit.api.asset.AssetStatus;
-import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.Loan;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.criteria.Criteria;
@@ -29,6 +27,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,22 +122,10 @@ public final class AssetLookupService implements AssetLookup {
         tx -> {
           List<AssetFacts.PassedOn> found = new ArrayList<>();
           List<Asset> seen = tx.store(ASSETS).findAll(units);
-          Map<AssetId, List<AssetStatusFact>> facts = new HashMap<>();
-          Portions.each(
-              seen.stream().map(Asset::id).toList(),
-              ids ->
-                  tx.tenantWide()
-                      .store(STATUS_FACTS)
-                      .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
-                      .forEach(
-                          fact ->
-                              facts
-                                  .computeIfAbsent(fact.asset(), id -> new ArrayList<>())
-                                  .add(fact)));
+          Map<AssetId, AssetHistory> histories =
+              AssetHistories.statuses(tx, seen.stream().map(Asset::id).toList());
           for (Asset asset : seen) {
-            AssetHistory history =
-                new AssetHistory(
-                    asset.id(), facts.getOrDefault(asset.id(), List.of()), List.of(), List.of());
+            AssetHistory history = Objects.requireNonNull(histories.get(asset.id()));
             PastHolders.until(history, tx.now())
                 .forEach(
                     (customer, moment) -> {

@@ -1,15 +1,12 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
 
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
-import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLife;
 import io.crmkit.api.asset.AssetStatus;
-import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.Reach;
 import io.crmkit.api.asset.TakeStep;
@@ -20,10 +17,8 @@ import io.crmkit.assets.warranty.WarrantyReckoning;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,26 +89,14 @@ final class AssetSteps {
                         .isPresent())
             .map(Asset::id)
             .toList();
-    Map<AssetId, List<AssetStatusFact>> facts = new HashMap<>();
-    Portions.each(
-        asked,
-        ids ->
-            tx.tenantWide()
-                .store(STATUS_FACTS)
-                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
-                .forEach(
-                    fact ->
-                        facts.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
     Set<AssetId> used = new HashSet<>();
-    facts.forEach(
-        (id, known) -> {
-          AssetHistory history = new AssetHistory(id, known, List.of(), List.of());
-          if (StatusStretches.of(history, tx.now())
-              .firstDay(AssetStatus.IN_OPERATION, tx.session().profile().zone())
-              .isPresent()) {
-            used.add(id);
-          }
-        });
+    AssetHistories.statuses(tx, asked)
+        .forEach(
+            (id, history) -> {
+              if (StatusStretches.of(history, tx.now()).ever(AssetStatus.IN_OPERATION)) {
+                used.add(id);
+              }
+            });
     return used;
   }
 

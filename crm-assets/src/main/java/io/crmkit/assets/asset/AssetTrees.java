@@ -15,7 +15,9 @@ public interface AssetTrees {
   List<AssetTree.Node> below(AssetId root);
 
   /** The unit, its parent, and so on up to the root; empty if there is none. */
-  List<AssetId> pathToRoot(AssetId unit);
+  default List<AssetId> pathToRoot(AssetId unit) {
+    return pathsToRoot(List.of(unit)).getOrDefault(unit, List.of());
+  }
 
   /** The same of many units, by unit; without those that are not there. */
   Map<AssetId, List<AssetId>> pathsToRoot(Collection<AssetId> units);

@@ -51,11 +51,6 @@ public final class AssetTreesInMemory implements AssetTrees {
   }
 
   @Override
-  public List<AssetId> pathToRoot(AssetId unit) {
-    return path(unit, byId());
-  }
-
-  @Override
   public Map<AssetId, List<AssetId>> pathsToRoot(Collection<AssetId> units) {
     Map<AssetId, Asset> byId = byId();
     Map<AssetId, List<AssetId>> paths = new HashMap<>();

@@ -112,55 +112,25 @@ public final class AssetTreesInSql implements AssetTrees {
   }
 
   @Override
-  public List<AssetId> pathToRoot(AssetId unit) {
-    Table<?> start = read.rows(ASSETS, "a");
-    Table<?> above = read.rows(ASSETS, "p");
-    CommonTableExpression<?> walk =
-        name(WALK_NAME)
-            .fields("id", "parent", "depth")
-            .as(
-                select(of(start, CRM_ASSET.ID), of(start, CRM_ASSET.PLACEMENT_PARENT_ID), inline(0))
-                    .from(start)
-                    .where(of(start, CRM_ASSET.ID).eq(unit.value()))
-                    .unionAll(
-                        select(
-                                of(above, CRM_ASSET.ID),
-                                of(above, CRM_ASSET.PLACEMENT_PARENT_ID),
-                                WALK_DEPTH.plus(inline(1)))
-                            .from(WALK)
-                            .join(above)
-                            .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))));
-    return read
-        .fetch(
-            withRecursive(walk).select(WALK_ID, WALK_DEPTH).from(WALK),
-            row -> new Step(row.get(0, UUID.class), row.get(1, Integer.class)))
-        .stream()
-        .sorted(Comparator.comparingInt(Step::depth)) // H2 would plan anew each time to sort
-        .map(step -> new AssetId(step.id()))
-        .toList();
-  }
-
-  private record Step(UUID id, int depth) {}
-
-  @Override
   public Map<AssetId, List<AssetId>> pathsToRoot(Collection<AssetId> units) {
     Map<AssetId, List<AssetId>> paths = new HashMap<>();
     Portions.each(
         units,
         some ->
-            steps(some.stream().map(AssetId::value).toList())
+            steps(some.stream().map(AssetId::value).toList()).stream()
+                .sorted(Comparator.comparingInt(Step::depth)) // H2 would plan anew to sort
                 .forEach(
                     step ->
                         paths
-                            .computeIfAbsent(step.unit(), id -> new ArrayList<>())
-                            .add(step.above())));
+                            .computeIfAbsent(new AssetId(step.unit()), id -> new ArrayList<>())
+                            .add(new AssetId(step.above()))));
     return paths;
   }
 
-  /** One unit on the way up from another. */
-  private record Above(AssetId unit, AssetId above) {}
+  /** One unit on the way up from another, so many above it. */
+  private record Step(UUID unit, UUID above, int depth) {}
 
-  private List<Above> steps(List<UUID> units) {
+  private List<Step> steps(List<UUID> units) {
     Table<?> start = read.rows(ASSETS, "a");
     Table<?> above = read.rows(ASSETS, "p");
     CommonTableExpression<?> walk =
@@ -184,14 +154,8 @@ public final class AssetTreesInSql implements AssetTrees {
                             .join(above)
                             .on(of(above, CRM_ASSET.ID).eq(WALK_PARENT))));
     return read.fetch(
-        withRecursive(walk)
-            .select(WALK_UNIT, WALK_ID, WALK_DEPTH)
-            .from(WALK)
-            .orderBy(WALK_UNIT, WALK_DEPTH),
-        row ->
-            new Above(
-                new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
-                new AssetId(Objects.requireNonNull(row.get(1, UUID.class)))));
+        withRecursive(walk).select(WALK_UNIT, WALK_ID, WALK_DEPTH).from(WALK),
+        row -> new Step(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, Integer.class)));
   }
 
   @Override

@@ -68,6 +68,11 @@ public record StatusStretches(List<Stretch> all) {
     return moments;
   }
 
+  /** Whether it ever had this status. */
+  boolean ever(AssetStatus status) {
+    return all.stream().anyMatch(stretch -> stretch.status() == status);
+  }
+
   /** The first day with this status; empty if it never had it. */
   public Optional<LocalDate> firstDay(AssetStatus status, ZoneId zone) {
     return all.stream()

@@ -1,15 +1,11 @@
 package io.crmkit.assets.custody;
 
-import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
-
 import io.crmkit.api.asset.Asset;
-import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.ReplaceAsset.Inherited;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyGranted;
 import io.crmkit.api.asset.WarrantyId;
-import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.site.UnitDays;
 import io.crmkit.assets.warranty.WarrantyJournal;
 import io.crmkit.assets.warranty.WarrantyRules;
@@ -45,7 +41,7 @@ final class UnitWarranties {
     Map<AssetId, Asset> byId = new HashMap<>();
     units.forEach(unit -> byId.put(unit.id(), unit));
     List<Change<Warranty>> closed = new ArrayList<>();
-    for (Warranty warranty : of(byId.keySet())) {
+    for (Warranty warranty : journal.of(byId.keySet())) {
       Asset unit = Objects.requireNonNull(byId.get(warranty.asset()));
       Decision<Warranty> end = WarrantyRules.close(warranty, unit, days.of(unit.id()));
       if (end != null) {
@@ -58,7 +54,7 @@ final class UnitWarranties {
   /** Those of the one end, and the other inherits of them as was agreed. */
   void passOn(Asset goes, Asset comes, Inherited inherited) {
     List<Warranty> passed = new ArrayList<>();
-    for (Warranty old : of(List.of(goes.id()))) {
+    for (Warranty old : journal.of(List.of(goes.id()))) {
       Warranty own =
           WarrantyRules.inherited(
               old,
@@ -74,13 +70,5 @@ final class UnitWarranties {
     }
     close(List.of(goes));
     journal.insertAll(passed);
-  }
-
-  private List<Warranty> of(Collection<AssetId> units) {
-    List<Warranty> found = new ArrayList<>();
-    Portions.each(
-        units,
-        ids -> found.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
-    return found;
   }
 }

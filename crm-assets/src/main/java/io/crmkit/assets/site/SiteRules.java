@@ -90,23 +90,8 @@ public final class SiteRules {
         after, new SiteChanged(after.id(), after.customer(), before.status(), after.status()));
   }
 
-  /** An address of which nothing is filled in is none. */
   private static @Nullable PostalAddress kept(@Nullable PostalAddress address) {
-    if (address == null) {
-      return null;
-    }
-    PostalAddress cleaned =
-        new PostalAddress(
-            clean(address.street()),
-            clean(address.city()),
-            clean(address.region()),
-            clean(address.postalCode()),
-            address.country());
-    return cleaned.equals(PostalAddress.empty()) ? null : cleaned;
-  }
-
-  private static @Nullable String clean(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return address == null ? null : address.stripped();
   }
 
   // --- units at a site

@@ -3,12 +3,17 @@ package io.crmkit.assets.warranty;
 import static io.crmkit.assets.warranty.WarrantyEntities.FACTS;
 import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
+import io.crmkit.api.asset.AssetAttributes;
+import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.Warranty;
 import io.crmkit.api.asset.WarrantyFact;
 import io.crmkit.api.asset.WarrantyFactId;
+import io.crmkit.assets.asset.Portions;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
 import io.crmkit.core.spi.work.Tx;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,15 @@ public final class WarrantyJournal {
     static Cause correct(String why) {
       return new Cause("correct", why);
     }
+  }
+
+  /** The warranties of these units. */
+  public List<Warranty> of(Collection<AssetId> units) {
+    List<Warranty> found = new ArrayList<>();
+    Portions.each(
+        units,
+        some -> found.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(some))));
+    return found;
   }
 
   /** Adds a warranty. */

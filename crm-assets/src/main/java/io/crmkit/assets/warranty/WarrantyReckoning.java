@@ -1,16 +1,11 @@
 package io.crmkit.assets.warranty;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
-import static io.crmkit.assets.asset.AssetEntities.STATUS_FACTS;
-import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
-import io.crmkit.api.asset.AssetAttributes;
-import io.crmkit.api.asset.AssetHistory;
 import io.crmkit.api.asset.AssetId;
-import io.crmkit.api.asset.AssetStatusFact;
 import io.crmkit.api.asset.Warranty;
-import io.crmkit.assets.asset.Portions;
+import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.StatusStretches;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Change;
@@ -31,9 +26,11 @@ import java.util.Set;
 public final class WarrantyReckoning {
 
   private final Tx tx;
+  private final WarrantyJournal journal;
 
   public WarrantyReckoning(Tx tx) {
     this.tx = tx.tenantWide();
+    this.journal = new WarrantyJournal(this.tx);
   }
 
   /**
@@ -48,7 +45,7 @@ public final class WarrantyReckoning {
   public void begin(List<Turn> turns) {
     Map<AssetId, Turn> byId = new HashMap<>();
     turns.forEach(turn -> byId.put(turn.is().id(), turn));
-    List<Warranty> warranties = of(byId.keySet());
+    List<Warranty> warranties = journal.of(byId.keySet());
     Map<AssetId, Repairs> repairs = repairs(warranties);
     List<Change<Warranty>> begun = new ArrayList<>();
     for (Warranty warranty : warranties) {
@@ -59,7 +56,7 @@ public final class WarrantyReckoning {
         begun.add(new Change<>(warranty, decision));
       }
     }
-    new WarrantyJournal(tx).begin(begun);
+    journal.begin(begun);
   }
 
   /** Repairs of these units have ended, or it has become known that they were others. */
@@ -71,7 +68,7 @@ public final class WarrantyReckoning {
     units.forEach(unit -> byId.put(unit.id(), unit));
     // An extension at the same moment must not be reckoned from what was known before.
     tx.lock(ASSETS, byId.keySet());
-    List<Warranty> warranties = of(byId.keySet());
+    List<Warranty> warranties = journal.of(byId.keySet());
     Map<AssetId, Repairs> repairs = repairs(warranties);
     List<Change<Warranty>> suspended = new ArrayList<>();
     for (Warranty warranty : warranties) {
@@ -84,7 +81,7 @@ public final class WarrantyReckoning {
         suspended.add(new Change<>(warranty, decision));
       }
     }
-    new WarrantyJournal(tx).suspend(suspended);
+    journal.suspend(suspended);
   }
 
   /** The repairs of the units whose warranties are suspended meanwhile. */
@@ -100,31 +97,14 @@ public final class WarrantyReckoning {
 
   /** The repairs of these units. */
   Map<AssetId, Repairs> repairs(Set<AssetId> units) {
-    Map<AssetId, List<AssetStatusFact>> facts = new HashMap<>();
-    Portions.each(
-        units,
-        ids ->
-            tx.store(STATUS_FACTS)
-                .all(AssetAttributes.STATUS_FACT_ASSET.in(ids))
-                .forEach(
-                    fact ->
-                        facts.computeIfAbsent(fact.asset(), id -> new ArrayList<>()).add(fact)));
     Map<AssetId, Repairs> repairs = new HashMap<>();
-    facts.forEach(
-        (id, known) ->
-            repairs.put(
-                id,
-                Repairs.of(
-                    StatusStretches.of(new AssetHistory(id, known, List.of(), List.of()), tx.now()),
-                    tx.session().profile().zone())));
+    AssetHistories.statuses(tx, units)
+        .forEach(
+            (id, history) ->
+                repairs.put(
+                    id,
+                    Repairs.of(
+                        StatusStretches.of(history, tx.now()), tx.session().profile().zone())));
     return repairs;
-  }
-
-  private List<Warranty> of(Collection<AssetId> units) {
-    List<Warranty> found = new ArrayList<>();
-    Portions.each(
-        units,
-        ids -> found.addAll(tx.store(WARRANTIES).all(AssetAttributes.WARRANTY_ASSET.in(ids))));
-    return found;
   }
 }

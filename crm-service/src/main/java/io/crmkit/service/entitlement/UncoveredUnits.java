@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds what nothing covers: by the rule of the check, with the facts of a whole page at once. */
@@ -43,7 +44,7 @@ final class UncoveredUnits {
     var passedOn = EntitlementCheck.passedOn(tx, contracts, units.values());
     List<UncoveredUnit> uncovered = new ArrayList<>();
     for (AssetFacts facts : page.items()) {
-      UnitFacts unit = unit(facts).with(passedOn);
+      UnitFacts unit = Objects.requireNonNull(units.get(facts.id())).with(passedOn);
       CoverageQuestion asked =
           new CoverageQuestion(
               facts.customer(), facts.id(), facts.product(), facts.site(), question.on());

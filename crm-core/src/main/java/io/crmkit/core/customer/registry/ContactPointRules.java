@@ -100,26 +100,11 @@ public final class ContactPointRules {
         raw,
         normalized.isEmpty() ? null : normalized,
         clean(point.label()),
-        kept(point.address()),
+        point.address() == null ? null : point.address().stripped(),
         new Consent(
             consent.state(),
             consent.since() == null ? null : consent.since().truncatedTo(ChronoUnit.MICROS),
             clean(consent.source())));
-  }
-
-  /** An address of which nothing is filled in is none. */
-  private static @Nullable PostalAddress kept(@Nullable PostalAddress address) {
-    if (address == null) {
-      return null;
-    }
-    PostalAddress cleaned =
-        new PostalAddress(
-            clean(address.street()),
-            clean(address.city()),
-            clean(address.region()),
-            clean(address.postalCode()),
-            address.country());
-    return cleaned.equals(PostalAddress.empty()) ? null : cleaned;
   }
 
   /** The form in which values of this channel are compared; empty if they are not. */
