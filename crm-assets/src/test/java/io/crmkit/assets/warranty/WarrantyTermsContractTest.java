@@ -247,6 +247,24 @@ class WarrantyTermsContractTest {
   }
 
   @OnEveryStorage
+  void a_step_that_is_told_late_takes_back_a_repair_that_it_says_there_was_not(TestCrm crm) {
+    Asset unit = register(crm, AssetStatus.IN_OPERATION);
+    grant(crm, unit, suspended(crm.session().today(), "full"));
+    crm.clock().advance(Duration.ofDays(10));
+    Asset inRepair = step(crm, unit, AssetStep.TAKE_INTO_REPAIR);
+    crm.clock().advance(Duration.ofDays(5));
+    Asset back = step(crm, inRepair, AssetStep.FINISH_REPAIR);
+    assertThat(of(crm, unit).cover().suspendedDays()).isEqualTo(5);
+
+    crm.session()
+        .occurredAt(crm.clock().instant().minus(Duration.ofDays(7)))
+        .get(Assets.class)
+        .takeStep(TakeStep.of(back, AssetStep.STORE));
+
+    assertThat(of(crm, unit).cover().suspendedDays()).isZero();
+  }
+
+  @OnEveryStorage
   void a_successor_goes_on_where_the_clock_stood_still(TestCrm crm) {
     Asset old = register(crm, AssetStatus.IN_OPERATION);
     LocalDate first = crm.session().today();
