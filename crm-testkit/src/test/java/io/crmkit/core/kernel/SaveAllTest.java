@@ -3,6 +3,7 @@ package io.crmkit.core.kernel;
 import static io.crmkit.core.kernel.lab.LabEntities.KEEPER;
 import static io.crmkit.core.kernel.lab.LabEntities.LABEL;
 import static io.crmkit.core.kernel.lab.LabEntities.LOG;
+import static io.crmkit.core.kernel.lab.LabEntities.SIGHTINGS;
 import static io.crmkit.core.kernel.lab.LabEntities.SPECIMENS;
 import static io.crmkit.core.kernel.lab.LabEntities.TAGS;
 import static io.crmkit.testkit.CrmAssertions.assertReasons;
@@ -26,6 +27,7 @@ import io.crmkit.core.kernel.lab.LabReason;
 import io.crmkit.core.kernel.lab.LabSetup;
 import io.crmkit.core.kernel.lab.LogLine;
 import io.crmkit.core.kernel.lab.Measured;
+import io.crmkit.core.kernel.lab.Sighting;
 import io.crmkit.core.kernel.lab.Specimen;
 import io.crmkit.core.kernel.lab.Tag;
 import io.crmkit.core.kernel.lab.TagId;
@@ -262,6 +264,32 @@ class SaveAllTest {
                     .<List<LogLine>>run(
                         tx -> tx.store(LOG).saveAll(List.of(Change.of(line, line)))))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @OnEveryStorage
+  void what_is_only_ever_added_may_turn_out_to_be_another_s_and_nothing_else(TestCrm crm) {
+    List<Specimen> two = specimens(crm, 2);
+    Sighting seen =
+        crm.get(Lab.class)
+            .run(
+                tx ->
+                    tx.store(SIGHTINGS)
+                        .insert(new Sighting(new TagId(tx.newId()), 0, two.get(0).id(), "seen")));
+    Sighting ofOther = new Sighting(seen.id(), seen.version(), two.get(1).id(), "seen");
+    Sighting rewritten = new Sighting(seen.id(), seen.version(), two.get(1).id(), "unseen");
+
+    assertThatThrownBy(
+            () ->
+                crm.get(Lab.class)
+                    .<List<Sighting>>run(
+                        tx -> tx.store(SIGHTINGS).saveAll(List.of(Change.of(seen, rewritten)))))
+        .isInstanceOf(IllegalStateException.class);
+    List<Sighting> saved =
+        crm.get(Lab.class)
+            .run(tx -> tx.store(SIGHTINGS).saveAll(List.of(Change.of(seen, ofOther))));
+
+    assertThat(saved).extracting(Sighting::specimen).containsExactly(two.get(1).id());
+    assertThat(saved).extracting(Sighting::word).containsExactly("seen");
   }
 
   @OnEveryStorage

@@ -67,6 +67,13 @@ public final class LabEntities {
           .unaudited()
           .ownedBy("specimen", Specimen.class);
 
+  public static final Entity<Sighting> SIGHTINGS =
+      Entity.of(Sighting.class, "lab.sighting", "crm_lab_sighting")
+          .mentionsPeopleIn("word")
+          .appendOnly()
+          .reassignable("specimen")
+          .ownedBy("specimen", Specimen.class);
+
   public static final Entity<Rule> RULES =
       Entity.of(Rule.class, "lab.rule", "crm_lab_rule").publicToTenant();
 

@@ -44,6 +44,7 @@ public final class LabModule implements CrmModule {
     registrar.entity(LabEntities.NOTES);
     registrar.entity(LabEntities.RULES);
     registrar.entity(LabEntities.LOG);
+    registrar.entity(LabEntities.SIGHTINGS);
     registrar.service(Lab.class, LabService.class);
     registrar.queries(LabQueries.class, LabQueries.OnSql::new, LabQueries.OnMemory::new);
     registrar.event(Measured.class);

@@ -97,3 +97,13 @@ create table crm_lab_log (
   line varchar(200) not null,
   primary key (tenant_id, id)
 );
+
+create table crm_lab_sighting (
+  tenant_id varchar(64) not null,
+  id ${uuid} not null,
+  version bigint not null,
+  specimen_id ${uuid} not null,
+  word varchar(200) not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, specimen_id) references crm_lab_specimen (tenant_id, id)
+);
