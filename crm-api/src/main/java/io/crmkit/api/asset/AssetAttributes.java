@@ -48,6 +48,10 @@ public final class AssetAttributes {
   public static final Attribute<Asset, AssetId> PARENT =
       Attribute.of(Asset.class, "placement.parent", AssetId.class);
 
+  /** The slot of its parent that it is fitted in, as it is written there. */
+  public static final Attribute<Asset, String> SLOT =
+      Attribute.of(Asset.class, "placement.slot", String.class);
+
   public static final Attribute<Asset, UnitRole> ROLE =
       Attribute.of(Asset.class, "placement.role", UnitRole.class);
 

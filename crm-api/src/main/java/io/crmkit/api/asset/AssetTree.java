@@ -26,6 +26,7 @@ public record AssetTree(List<Node> nodes) {
    * @param role what it is in the structure
    * @param function what it does there
    * @param status where it is in its life
+   * @param slot the slot of its parent that it is fitted in; null if in none
    */
   public record Node(
       AssetId id,
@@ -34,5 +35,6 @@ public record AssetTree(List<Node> nodes) {
       String label,
       UnitRole role,
       @Nullable String function,
-      AssetStatus status) {}
+      AssetStatus status,
+      @Nullable String slot) {}
 }

@@ -135,6 +135,14 @@ public interface Assets {
   AssetTree tree(AssetId root);
 
   /**
+   * The slots that the catalogue named when the unit was sold, in its order, and what is in them.
+   *
+   * @return empty if the catalogue names none, or does not know the unit's product
+   * @throws io.crmkit.api.error.NotFound if there is no such unit
+   */
+  List<AssetSlot> slots(AssetId id);
+
+  /**
    * The site at which a unit stands: its own, or that of the nearest unit above it that has one.
    *
    * @return empty if none of them has one that the caller may see

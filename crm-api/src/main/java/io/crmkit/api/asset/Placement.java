@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param function what it does in there, such as {@code "standby power supply"}
  * @param site where it stands, as people say it; null to go by its parent
  * @param siteId the customer's site at which it stands; null to go by its parent
+ * @param slot the slot of its parent that it is fitted in, as marked there; 1 to 60 characters, null
+ *     if in none. Where the catalogue names the slots of the parent as it was sold, it is one of
+ *     these
  */
 @RecordBuilder
 public record Placement(
@@ -21,17 +24,28 @@ public record Placement(
     @Nullable AssetId parent,
     @Nullable String function,
     @Nullable String site,
-    @Nullable SiteId siteId)
+    @Nullable SiteId siteId,
+    @Nullable String slot)
     implements PlacementBuilder.With {
 
   public Placement {
     Objects.requireNonNull(role, "role");
   }
 
+  /** In no slot. */
+  public Placement(
+      UnitRole role,
+      @Nullable AssetId parent,
+      @Nullable String function,
+      @Nullable String site,
+      @Nullable SiteId siteId) {
+    this(role, parent, function, site, siteId, null);
+  }
+
   /** At none of the customer's sites by itself. */
   public Placement(
       UnitRole role, @Nullable AssetId parent, @Nullable String function, @Nullable String site) {
-    this(role, parent, function, site, null);
+    this(role, parent, function, site, null, null);
   }
 
   /** By itself. */
@@ -42,5 +56,15 @@ public record Placement(
   /** Within another unit. */
   public static Placement within(AssetId parent, UnitRole role) {
     return new Placement(role, parent, null, null);
+  }
+
+  /** Fitted in a slot of another unit. */
+  public static Placement in(AssetId parent, String slot, UnitRole role) {
+    return new Placement(role, parent, null, null, null, slot);
+  }
+
+  /** The same place, but no longer within another unit. */
+  public Placement alone() {
+    return new Placement(role, null, function, site, siteId, null);
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification its features by name
  * @param components what it is made of; empty for a single product
  * @param warranties what it is sold with
+ * @param slots the places in a unit of it that take other units
  * @param custom the values of its custom fields
  */
 @RecordBuilder
@@ -40,6 +41,7 @@ public record Product(
     Map<String, String> specification,
     List<ProductComponent> components,
     List<WarrantyTerms> warranties,
+    List<ProductSlot> slots,
     CustomValues custom)
     implements ProductBuilder.With {
 
@@ -51,7 +53,36 @@ public record Product(
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     components = List.copyOf(components);
     warranties = List.copyOf(warranties);
+    slots = List.copyOf(slots);
     Objects.requireNonNull(custom, "custom");
+  }
+
+  /** Without slots. */
+  public Product(
+      ProductId id,
+      long version,
+      String sku,
+      ProductDescription description,
+      ProductLife life,
+      @Nullable ProductNumbers numbers,
+      @Nullable Money listPrice,
+      Map<String, String> specification,
+      List<ProductComponent> components,
+      List<WarrantyTerms> warranties,
+      CustomValues custom) {
+    this(
+        id,
+        version,
+        sku,
+        description,
+        life,
+        numbers,
+        listPrice,
+        specification,
+        components,
+        warranties,
+        List.of(),
+        custom);
   }
 
   /** What people call it. */
@@ -62,6 +93,6 @@ public record Product(
   /** All that the catalogue says of it. */
   public ProductContent content() {
     return new ProductContent(
-        description, numbers, listPrice, specification, components, warranties);
+        description, numbers, listPrice, specification, components, warranties, slots);
   }
 }

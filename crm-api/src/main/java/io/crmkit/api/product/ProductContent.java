@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification its features by name; at most 200
  * @param components what it is made of; empty for a single product
  * @param warranties what it is sold with; each of another kind
+ * @param slots the places in a unit of it that take other units; at most 500
  */
 @RecordBuilder
 public record ProductContent(
@@ -26,7 +27,8 @@ public record ProductContent(
     @Nullable Money listPrice,
     Map<String, String> specification,
     List<ProductComponent> components,
-    List<WarrantyTerms> warranties)
+    List<WarrantyTerms> warranties,
+    List<ProductSlot> slots)
     implements ProductContentBuilder.With {
 
   public ProductContent {
@@ -34,6 +36,18 @@ public record ProductContent(
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     components = List.copyOf(components);
     warranties = List.copyOf(warranties);
+    slots = List.copyOf(slots);
+  }
+
+  /** Without slots. */
+  public ProductContent(
+      ProductDescription description,
+      @Nullable ProductNumbers numbers,
+      @Nullable Money listPrice,
+      Map<String, String> specification,
+      List<ProductComponent> components,
+      List<WarrantyTerms> warranties) {
+    this(description, numbers, listPrice, specification, components, warranties, List.of());
   }
 
   /** A description and nothing else yet. */

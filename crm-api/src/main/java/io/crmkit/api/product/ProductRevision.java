@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param components what it was made of
  * @param warranties what it was sold with; of a revision from before 0.2.0 only if it was the
  *     latest then
+ * @param slots the places in a unit of it that took other units
  */
 public record ProductRevision(
     ProductRevisionId id,
@@ -30,7 +31,8 @@ public record ProductRevision(
     ProductDescription description,
     Map<String, String> specification,
     List<ProductComponent> components,
-    List<WarrantyTerms> warranties) {
+    List<WarrantyTerms> warranties,
+    List<ProductSlot> slots) {
 
   public ProductRevision {
     Objects.requireNonNull(id, "id");
@@ -40,5 +42,6 @@ public record ProductRevision(
     specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     components = List.copyOf(components);
     warranties = List.copyOf(warranties);
+    slots = List.copyOf(slots);
   }
 }

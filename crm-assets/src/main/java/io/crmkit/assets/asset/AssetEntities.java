@@ -25,6 +25,10 @@ public final class AssetEntities {
   public static final Attribute<Asset, String> SERIAL_KEY =
       Attribute.of(Asset.class, "serial_key", String.class);
 
+  /** The slot that it is in, normalised; null unless it is in one. */
+  static final Attribute<Asset, String> SLOT_KEY =
+      Attribute.of(Asset.class, "slot_key", String.class);
+
   public static final Entity<Asset> ASSETS =
       Entity.of(Asset.class, Assets.ENTITY, "crm_asset")
           .json("specification")
@@ -32,6 +36,8 @@ public final class AssetEntities {
           .derived(MODEL_KEY, asset -> SerialKey.model(asset.identity()), "identity")
           .derived(
               SERIAL_KEY, asset -> SerialKey.serial(asset.identity().serialNumber()), "identity")
+          .derived(SLOT_KEY, UnitSlots::occupied, "placement.slot", "life.status")
+          .unique(AssetReason.SLOT_TAKEN, "placement.parent", "slot_key")
           .unique(AssetReason.SERIAL_NUMBER_TAKEN, "serial_key", "model_key", "maker_key")
           .unique(AssetReason.SOURCE_UNIT_TAKEN, "source.line", "source.unit")
           .indexed(
@@ -69,6 +75,7 @@ public final class AssetEntities {
           .repeats("placement.function", "placement.function")
           .repeats("placement.site", "placement.site")
           .repeats("placement.siteId", "placement.siteId")
+          .repeats("placement.slot", "placement.slot")
           .mentionsPeopleIn("placement.function", "placement.site")
           .appendOnly()
           .unaudited()

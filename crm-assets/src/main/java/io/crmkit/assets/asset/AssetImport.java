@@ -58,6 +58,7 @@ final class AssetImport {
   private final Map<ProductId, Product> products = new HashMap<>();
   private final Set<CustomerId> customers = new HashSet<>();
   private final Set<SerialKey> serials = new HashSet<>();
+  private final FittedUnits fitted = new FittedUnits();
   private final Map<String, Row> results = new LinkedHashMap<>();
   private final List<AssetJournal.Arrival> arrivals = new ArrayList<>();
   private final List<CrmEvent> events = new ArrayList<>();
@@ -136,6 +137,11 @@ final class AssetImport {
     tx.store(SITES).findAll(at).forEach(site -> sites.put(site.id(), site));
     tx.store(PRODUCTS).findAll(of).forEach(product -> products.put(product.id(), product));
     customers.addAll(AssetHistories.visible(tx, asked));
+    if (rows.stream().anyMatch(row -> row.unit().placement().slot() != null)) {
+      List<Asset> wholes = new ArrayList<>(known.values());
+      wholes.addAll(parents.values());
+      fitted.read(tx, wholes);
+    }
     for (AssetRow row : rows) {
       AssetIdentity identity =
           AssetRules.completed(row.unit(), product(row.unit()), language).identity();
@@ -192,7 +198,7 @@ final class AssetImport {
   // --- one row
 
   private Row take(AssetRow row) {
-    List<String> problems = new ArrayList<>(told("unit.", AssetRules.faults(row.unit())));
+    List<String> problems = new ArrayList<>(told("unit.", AssetRules.faults(row.unit(), row.within() != null)));
     Faults faults = new Faults();
     faults.text("reference", row.reference(), MAX_REFERENCE);
     AssetNumbers numbers = row.unit().numbers();
@@ -261,13 +267,19 @@ final class AssetImport {
       return rejected(row, no.reasons().stream().map(Reason::toString).toList());
     }
     Decision.Accepted<Asset> accepted = decision.orRefuse();
+    Asset asset = accepted.state();
+    List<Reason> slot = parent == null ? List.of() : fitted.against(asset, parent);
+    if (!slot.isEmpty()) {
+      return rejected(row, slot.stream().map(Reason::toString).toList());
+    }
+    fitted.arrived(asset, product);
     if (serial != null) {
       serials.add(serial);
     }
-    known.put(key(unit.customer(), row.reference()), accepted.state());
-    arrivals.add(new AssetJournal.Arrival(accepted.state(), AssetStates.REGISTER));
+    known.put(key(unit.customer(), row.reference()), asset);
+    arrivals.add(new AssetJournal.Arrival(asset, AssetStates.REGISTER));
     events.addAll(accepted.events());
-    return new Row(row.reference(), accepted.state().id(), Outcome.REGISTERED, List.of());
+    return new Row(row.reference(), asset.id(), Outcome.REGISTERED, List.of());
   }
 
   private static Row rejected(AssetRow row, List<String> problems) {

@@ -65,6 +65,7 @@ public final class AssetJournal {
 
   /** Adds many units, wholes before their parts, at the cost of a few statements. */
   public List<Asset> insertAll(List<Arrival> arrivals) {
+    UnitSlots.requireFitting(tx, arrivals.stream().map(Arrival::asset).toList());
     List<Asset> assets = tx.store(ASSETS).insertAll(arrivals.stream().map(Arrival::asset).toList());
     tx.store(STATUS_FACTS)
         .insertAll(arrivals.stream().map(a -> status(a.asset(), a.cause())).toList());
@@ -97,6 +98,7 @@ public final class AssetJournal {
    */
   public List<Asset> saveAll(List<Alteration> alterations) {
     requireHolders(alterations);
+    UnitSlots.requireFitting(tx, refitted(alterations));
     List<Asset> saved =
         tx.store(ASSETS).saveAll(alterations.stream().map(Alteration::change).toList());
     List<AssetStatusFact> statuses = new ArrayList<>();
@@ -126,6 +128,23 @@ public final class AssetJournal {
     tx.store(PARTY_FACTS).insertAll(parties);
     new WarrantyReckoning(tx).suspend(repaired);
     return saved;
+  }
+
+  /** Those that come into another slot, or become another product. */
+  private static List<Asset> refitted(List<Alteration> alterations) {
+    List<Asset> refitted = new ArrayList<>();
+    for (Alteration alteration : alterations) {
+      Asset before = alteration.change().before();
+      if (alteration.change().decision() instanceof Decision.Accepted<Asset> accepted) {
+        Asset after = accepted.state();
+        if (!Objects.equals(after.placement().slot(), before.placement().slot())
+            || !Objects.equals(after.placement().parent(), before.placement().parent())
+            || !Objects.equals(after.identity().product(), before.identity().product())) {
+          refitted.add(after);
+        }
+      }
+    }
+    return refitted;
   }
 
   private boolean late() {

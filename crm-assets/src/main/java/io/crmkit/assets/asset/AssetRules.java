@@ -21,6 +21,7 @@ import io.crmkit.api.product.Product;
 import io.crmkit.api.product.ProductKind;
 import io.crmkit.api.site.Site;
 import io.crmkit.api.value.Label;
+import io.crmkit.assets.check.Codes;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.assets.site.SiteRules;
 import io.crmkit.core.spi.rule.Decision;
@@ -51,10 +52,13 @@ public final class AssetRules {
   // --- what commands must look like
 
   static void check(RegisterAsset command) {
-    faults(command).orThrow();
+    faults(command, false).orThrow();
   }
 
-  static Faults faults(RegisterAsset command) {
+  /**
+   * @param within whether it is said elsewhere which unit it is within
+   */
+  static Faults faults(RegisterAsset command, boolean within) {
     Faults faults = new Faults();
     AssetIdentity identity = command.identity();
     faults.optional("identity.model", identity.model(), MAX_MODEL);
@@ -67,17 +71,16 @@ public final class AssetRules {
       checkSerial(faults, "identity.serialNumber", identity.serialNumber());
     }
     checkNumbers(faults, command.numbers());
-    checkPlacement(faults, "placement", command.placement());
+    Placement placement = command.placement();
+    checkWhere(faults, "placement", placement);
+    checkSlot(faults, "placement", placement, within || placement.parent() != null);
     faults.features("specification", command.specification());
     return faults;
   }
 
   /** Checks a serial number as it was read off a unit. */
   public static void checkSerial(Faults faults, String path, String serialNumber) {
-    faults.text(path, serialNumber, SerialKey.MAX_SERIAL);
-    if (SerialKey.normalised(serialNumber).length() > SerialKey.MAX_SERIAL) {
-      faults.add(path, "must not be longer than " + SerialKey.MAX_SERIAL + " characters");
-    }
+    Codes.check(faults, path, serialNumber, SerialKey.MAX_SERIAL);
   }
 
   static void checkNumbers(Faults faults, @Nullable AssetNumbers numbers) {
@@ -92,10 +95,26 @@ public final class AssetRules {
     faults.optional("numbers.customers", numbers.customers(), 100);
   }
 
-  /** Checks where a unit is said to be. */
-  public static void checkPlacement(Faults faults, String path, Placement placement) {
+  private static void checkWhere(Faults faults, String path, Placement placement) {
     faults.optional(path + ".function", placement.function(), 200);
     faults.optional(path + ".site", placement.site(), 300);
+  }
+
+  /** Checks where a unit is said to be. */
+  public static void checkPlacement(Faults faults, String path, Placement placement) {
+    checkWhere(faults, path, placement);
+    checkSlot(faults, path, placement, placement.parent() != null);
+  }
+
+  private static void checkSlot(
+      Faults faults, String path, Placement placement, boolean withinAnother) {
+    if (placement.slot() == null) {
+      return;
+    }
+    Codes.check(faults, path + ".slot", placement.slot(), Codes.MAX_SLOT);
+    if (!withinAnother) {
+      faults.add(path + ".slot", "must be left out where there is no parent");
+    }
   }
 
   // --- registration by hand

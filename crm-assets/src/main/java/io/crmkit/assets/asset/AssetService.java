@@ -11,6 +11,7 @@ import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetImportReport;
 import io.crmkit.api.asset.AssetNumbers;
 import io.crmkit.api.asset.AssetTree;
+import io.crmkit.api.asset.AssetSlot;
 import io.crmkit.api.asset.Assets;
 import io.crmkit.api.asset.AssignSerialNumber;
 import io.crmkit.api.asset.FactTime;
@@ -233,6 +234,11 @@ public final class AssetService implements Assets {
           }
           return TreeOrder.tree(root, nodes);
         });
+  }
+
+  @Override
+  public List<AssetSlot> slots(AssetId id) {
+    return work.read(tx -> UnitSlots.of(tx, tx.store(ASSETS).get(id)));
   }
 
   @Override

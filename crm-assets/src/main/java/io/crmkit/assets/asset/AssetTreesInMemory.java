@@ -126,6 +126,7 @@ public final class AssetTreesInMemory implements AssetTrees {
         asset.label(),
         asset.placement().role(),
         asset.placement().function(),
-        asset.life().status());
+        asset.life().status(),
+        asset.placement().slot());
   }
 }

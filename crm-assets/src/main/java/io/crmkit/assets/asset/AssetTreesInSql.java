@@ -51,10 +51,11 @@ public final class AssetTreesInSql implements AssetTrees {
           CRM_ASSET.IDENTITY_SERIAL_NUMBER,
           CRM_ASSET.PLACEMENT_ROLE,
           CRM_ASSET.PLACEMENT_FUNCTION,
-          CRM_ASSET.LIFE_STATUS);
+          CRM_ASSET.LIFE_STATUS,
+          CRM_ASSET.PLACEMENT_SLOT);
 
   private static final String[] CARRIED = {
-    "id", "parent", "model", "serial", "role", "job", "status", "depth"
+    "id", "parent", "model", "serial", "role", "job", "status", "slot", "depth"
   };
 
   private static final List<Field<?>> WALKED =
@@ -234,11 +235,12 @@ public final class AssetTreesInSql implements AssetTrees {
     return new AssetTree.Node(
         new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
         parent == null ? null : new AssetId(parent),
-        Objects.requireNonNull(row.get(7, Integer.class)),
+        Objects.requireNonNull(row.get(8, Integer.class)),
         label(text(row, 2), serialNumber),
         UnitRole.valueOf(text(row, 4)),
         row.get(5, String.class),
-        AssetStatus.valueOf(text(row, 6)));
+        AssetStatus.valueOf(text(row, 6)),
+        row.get(7, String.class));
   }
 
   private static String label(String model, @Nullable String serialNumber) {

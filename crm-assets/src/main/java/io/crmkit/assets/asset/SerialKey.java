@@ -3,8 +3,7 @@ package io.crmkit.assets.asset;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.product.ProductId;
-import java.text.Normalizer;
-import java.util.Locale;
+import io.crmkit.assets.check.Codes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record SerialKey(String maker, String model, String serial) {
 
   /** How serial numbers are compared. */
   public static String normalised(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+    return Codes.normalised(text);
   }
 
   static String maker(AssetIdentity identity) {

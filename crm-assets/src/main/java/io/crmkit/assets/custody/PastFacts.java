@@ -37,6 +37,7 @@ import io.crmkit.assets.asset.AssetHistories;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.PastHolders;
 import io.crmkit.assets.asset.PastStructure;
+import io.crmkit.assets.asset.UnitSlots;
 import io.crmkit.assets.asset.StatusStretches;
 import io.crmkit.assets.site.SiteRules;
 import io.crmkit.assets.site.UnitSites;
@@ -206,6 +207,7 @@ final class PastFacts {
       PastStructure.requirePossible(tx, before, within, time);
     }
     requireSite(placement, holder, time);
+    UnitSlots.requireFitting(tx, List.of(before.withPlacement(placement)));
     tx.store(PLACEMENT_FACTS)
         .insert(new AssetPlacementFact(newId(), 0, before.id(), placement, holder, time));
     if (time.validTo() != null) {
@@ -252,6 +254,7 @@ final class PastFacts {
       Placement to = placed.placement();
       return to.role()
           + (to.parent() == null ? "" : " in " + to.parent().value())
+          + (to.slot() == null ? "" : " slot " + to.slot())
           + (to.function() == null ? "" : " as " + to.function())
           + (to.site() == null ? "" : " at " + to.site())
           + (to.siteId() == null ? "" : " at site " + to.siteId().value());

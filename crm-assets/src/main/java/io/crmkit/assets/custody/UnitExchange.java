@@ -65,8 +65,10 @@ final class UnitExchange {
     UnitDays days = UnitSites.occurredOn(tx, List.of(goes));
     List<Reason> reasons = reasons(command, facts);
     Decision<Asset> arriving = Decision.unless(reasons, () -> arriving(facts));
-    Asset after = new AssetJournal(tx).save(comes, arriving, cause());
+    arriving.orRefuse();
+    // The place is free once the one that goes has left it.
     new AssetJournal(tx).save(goes, leaving(goes, true), cause());
+    Asset after = new AssetJournal(tx).save(comes, arriving, cause());
     new AssetJournal(tx.tenantWide()).saveAll(others(facts));
     new UnitWarranties(tx.tenantWide(), days).passOn(goes, after, command.warranties());
     return after;

@@ -22,6 +22,7 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
+import io.crmkit.assets.asset.UnitSlots;
 import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.asset.SerialKey;
 import io.crmkit.assets.site.UnitDays;
@@ -208,7 +209,8 @@ final class SaleHandOver {
   // --- writing
 
   /** Does what was decided. */
-  HandOver write(Planned planned) {
+  HandOver write(Planned decided) {
+    Planned planned = new Planned(settled(decided.changes()), decided.withoutUnits());
     Map<UnitKey, Asset> arrived = insertNew(planned.changes());
     Map<AssetId, Asset> altered = saveAltered(planned.changes());
     List<Warranty> warranties = new ArrayList<>();
@@ -241,6 +243,25 @@ final class SaleHandOver {
     Set<AssetId> hidden = new HashSet<>(before);
     tx.store(ASSETS).findAll(before).forEach(seen -> hidden.remove(seen.id()));
     return units.stream().filter(unit -> !hidden.contains(unit.asset())).toList();
+  }
+
+  /**
+   * Units that come, or come back, into a slot that something else is in by now are within the same
+   * whole, but in no slot: a sale is not held up by what happened in the machine.
+   */
+  private List<UnitChange> settled(List<UnitChange> changes) {
+    List<Asset> coming =
+        changes.stream()
+            .filter(
+                c -> c.before() == null || !UnitSlots.occupies(c.before().life().status()))
+            .map(UnitChange::after)
+            .toList();
+    Set<AssetId> shutOut = UnitSlots.shutOut(tx, coming);
+    return shutOut.isEmpty()
+        ? changes
+        : changes.stream()
+            .map(c -> shutOut.contains(c.after().id()) ? c.inNoSlot() : c)
+            .toList();
   }
 
   private Map<UnitKey, Asset> insertNew(List<UnitChange> changes) {
@@ -296,7 +317,7 @@ final class SaleHandOver {
     List<AssetJournal.Alteration> alterations = new ArrayList<>();
     for (Asset asset : within) {
       if (asset.life().status().inInstalledBase()) {
-        Asset alone = asset.withPlacement(asset.placement().withParent(null));
+        Asset alone = asset.withPlacement(asset.placement().alone());
         CrmEvent moved =
             new AssetMoved(asset.id(), asset.customer(), asset.placement(), alone.placement());
         alterations.add(

@@ -30,6 +30,17 @@ record UnitChange(
     warranties = List.copyOf(warranties);
   }
 
+  /** The same, but that the unit is in no slot. */
+  UnitChange inNoSlot() {
+    return new UnitChange(
+        key,
+        before,
+        after.withPlacement(after.placement().withSlot(null)),
+        effect,
+        events,
+        warranties);
+  }
+
   /** What the change means, and the cause of the unit's status, if that is new. */
   record Effect(Outcome outcome, String cause) {}
 

@@ -146,7 +146,7 @@ final class UnitExpansion {
     boolean hasParts = withLinesBelow.contains(line.id()) || (product != null && hasGoods(product));
     UnitSpec.Kind kind =
         new UnitSpec.Kind(
-            product, model(line, product), role(product, depth(line), hasParts), null);
+            product, model(line, product), role(product, depth(line), hasParts), null, null);
     for (int number = 1; number <= line.quantity(); number++) {
       UnitSpec spec = unit(new Numbered(line, whole, number), kind);
       specs.add(spec);
@@ -196,7 +196,8 @@ final class UnitExpansion {
                 product == null ? null : products.get(product),
                 asset.identity().model(),
                 asset.placement().role(),
-                asset.placement().function());
+                asset.placement().function(),
+                asset.placement().slot());
         specs.add(new UnitSpec(key, whole.key(), kind, whole.shipment()));
       }
     }
@@ -216,13 +217,12 @@ final class UnitExpansion {
         continue;
       }
       int depth = branch.depth() + 1;
-      UnitSpec.Kind kind =
-          new UnitSpec.Kind(
-              part,
-              AssetRules.model(part.name(), language),
-              role(part, depth, hasGoods(part)),
-              component.functionName());
+      UnitRole role = role(part, depth, hasGoods(part));
+      String model = AssetRules.model(part.name(), language);
       for (int i = 0; i < component.quantity(); i++) {
+        String slot = i < component.slots().size() ? component.slots().get(i) : null;
+        UnitSpec.Kind kind =
+            new UnitSpec.Kind(part, model, role, component.functionName(), slot);
         number++;
         UnitSpec spec =
             new UnitSpec(whole.key().component(number), whole.key(), kind, whole.shipment());

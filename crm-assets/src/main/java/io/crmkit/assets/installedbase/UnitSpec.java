@@ -22,8 +22,14 @@ record UnitSpec(UnitKey key, @Nullable UnitKey parent, Kind kind, @Nullable Ship
    * @param model its name as sold
    * @param role what it is in the structure
    * @param function what it does there, or null
+   * @param slot the slot of its whole that it is fitted in, or null
    */
-  record Kind(@Nullable Product product, String model, UnitRole role, @Nullable String function) {}
+  record Kind(
+      @Nullable Product product,
+      String model,
+      UnitRole role,
+      @Nullable String function,
+      @Nullable String slot) {}
 
   /**
    * A shipment.

@@ -142,7 +142,7 @@ final class UnitUnmerge {
   }
 
   private static Placement alone(Placement placement) {
-    return placement.withParent(null).withFunction(null);
+    return placement.alone().withFunction(null);
   }
 
   /** As it was said before the merge, standing alone from then on. */

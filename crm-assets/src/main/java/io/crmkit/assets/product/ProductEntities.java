@@ -11,18 +11,20 @@ public final class ProductEntities {
 
   public static final Entity<Product> PRODUCTS =
       Entity.of(Product.class, Products.ENTITY, "crm_product")
-          .json("specification", "warranties.exclusions")
+          .json("specification", "warranties.exclusions", "components.slots", "slots.fits")
           .parts("components", "crm_product_component")
           .parts("warranties", "crm_product_warranty")
+          .parts("slots", "crm_product_slot")
           .unique(ProductReason.SKU_TAKEN, "sku")
           .indexed("description.line")
           .publicToTenant();
 
   static final Entity<ProductRevision> REVISIONS =
       Entity.of(ProductRevision.class, "assets.product-revision", "crm_product_revision")
-          .json("specification", "warranties.exclusions")
+          .json("specification", "warranties.exclusions", "components.slots", "slots.fits")
           .parts("components", "crm_product_revision_component")
           .parts("warranties", "crm_product_revision_warranty")
+          .parts("slots", "crm_product_revision_slot")
           .indexed("product")
           .appendOnly()
           .unaudited()

@@ -115,11 +115,11 @@ final class ProductImport {
 
   private Row take(NewProduct product, @Nullable Product before) {
     // Read anew for each row: an earlier one may have changed what it is made of.
-    Map<ProductId, Product> below = ProductService.below(tx, product.content().components());
+    ProductRules.Around around = ProductService.around(tx, product.content());
     Decision<Product> decision =
         before == null
-            ? ProductRules.create(new ProductId(tx.newId()), product, below)
-            : ProductRules.revise(before, product, below);
+            ? ProductRules.create(new ProductId(tx.newId()), product, around)
+            : ProductRules.revise(before, product, around);
     if (decision instanceof Decision.Rejected<Product> no) {
       return rejected(product, no.reasons().stream().map(Reason::toString).toList());
     }

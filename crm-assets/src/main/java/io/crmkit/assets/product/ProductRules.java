@@ -12,6 +12,7 @@ import io.crmkit.api.product.ProductId;
 import io.crmkit.api.product.ProductLife;
 import io.crmkit.api.product.ProductNumbers;
 import io.crmkit.api.product.ProductReason;
+import io.crmkit.api.product.ProductSlot;
 import io.crmkit.api.product.ProductStatus;
 import io.crmkit.assets.check.Faults;
 import io.crmkit.assets.warranty.TermsChecks;
@@ -58,6 +59,7 @@ final class ProductRules {
     }
     faults.features("content.specification", content.specification());
     checkComponents(faults, content.components());
+    SlotChecks.check(faults, content);
     TermsChecks.checkAll(faults, "content.warranties", content.warranties());
   }
 
@@ -86,11 +88,11 @@ final class ProductRules {
 
   /**
    * @param id the new product's
-   * @param below every product that its structure reaches and the catalogue knows
+   * @param around what the catalogue knows of the products that its content names
    */
-  static Decision<Product> create(ProductId id, NewProduct command, Map<ProductId, Product> below) {
+  static Decision<Product> create(ProductId id, NewProduct command, Around around) {
     return Decision.unless(
-        structure(id, command.sku(), new Structure(command.content().components(), below)),
+        reasons(id, command.sku(), command.content(), around),
         () -> Decision.accept(product(id, command), new ProductCreated(id, command.sku())));
   }
 
@@ -107,12 +109,12 @@ final class ProductRules {
         content.specification(),
         content.components(),
         content.warranties(),
+        content.slots(),
         command.custom());
   }
 
   /** The same content again changes nothing; the revision rises if what a buyer gets changes. */
-  static Decision<Product> revise(
-      Product before, ProductContent content, Map<ProductId, Product> below) {
+  static Decision<Product> revise(Product before, ProductContent content, Around around) {
     if (before.content().equals(content)) {
       return Decision.accept(before);
     }
@@ -126,15 +128,16 @@ final class ProductRules {
                     .listPrice(content.listPrice())
                     .specification(content.specification())
                     .components(content.components())
-                    .warranties(content.warranties()));
+                    .warranties(content.warranties())
+                    .slots(content.slots()));
     return Decision.unless(
-        structure(before.id(), before.sku(), new Structure(content.components(), below)),
+        reasons(before.id(), before.sku(), content, around),
         () -> Decision.accept(after, changed(before, after)));
   }
 
   /** The same for a row of an import, which brings values of custom fields, too. */
-  static Decision<Product> revise(Product before, NewProduct row, Map<ProductId, Product> below) {
-    Decision<Product> decision = revise(before, row.content(), below);
+  static Decision<Product> revise(Product before, NewProduct row, Around around) {
+    Decision<Product> decision = revise(before, row.content(), around);
     return decision instanceof Decision.Accepted<Product> accepted
         ? new Decision.Accepted<>(accepted.state().withCustom(row.custom()), accepted.events())
         : decision;
@@ -170,23 +173,40 @@ final class ProductRules {
     return before.description().equals(content.description())
         && before.specification().equals(content.specification())
         && before.components().equals(content.components())
-        && before.warranties().equals(content.warranties());
+        && before.warranties().equals(content.warranties())
+        && before.slots().equals(content.slots());
   }
 
-  /** What a product is to be made of, and every product that this reaches. */
-  private record Structure(List<ProductComponent> components, Map<ProductId, Product> below) {}
+  /**
+   * What the catalogue knows of the products that a product's content names.
+   *
+   * @param below every product that its structure reaches
+   * @param fitting those that shall fit its slots
+   */
+  record Around(Map<ProductId, Product> below, Set<ProductId> fitting) {}
 
-  private static List<Reason> structure(ProductId id, String sku, Structure structure) {
+  private static List<Reason> reasons(
+      ProductId id, String sku, ProductContent content, Around around) {
     List<Reason> reasons = new ArrayList<>();
     Set<ProductId> missing = new HashSet<>();
-    for (ProductComponent component : structure.components()) {
+    for (ProductComponent component : content.components()) {
       ProductId product = component.product();
-      if (!product.equals(id) && !structure.below().containsKey(product) && missing.add(product)) {
+      if (!product.equals(id) && !around.below().containsKey(product) && missing.add(product)) {
         reasons.add(Reason.of(ProductReason.UNKNOWN_COMPONENT).with("product", product.value()));
       }
     }
-    boolean direct = structure.components().stream().anyMatch(c -> c.product().equals(id));
-    if (direct || structure.below().containsKey(id)) {
+    for (ProductSlot slot : content.slots()) {
+      for (ProductId product : slot.fits()) {
+        if (!product.equals(id) && !around.fitting().contains(product) && missing.add(product)) {
+          reasons.add(
+              Reason.of(ProductReason.UNKNOWN_FITTING)
+                  .with("slot", slot.code())
+                  .with("product", product.value()));
+        }
+      }
+    }
+    boolean direct = content.components().stream().anyMatch(c -> c.product().equals(id));
+    if (direct || around.below().containsKey(id)) {
       reasons.add(Reason.of(ProductReason.STRUCTURE_HAS_CYCLE).with("sku", sku));
     }
     return reasons;

@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The catalogue's service. */
 public final class ProductService implements Products {
@@ -64,8 +65,7 @@ public final class ProductService implements Products {
           lockStructures(tx, command.content().components());
           Product before = tx.store(PRODUCTS).get(command.id(), command.version());
           ProductContent given = tx.store(PRODUCTS).given(before, Form.whole(command.content()));
-          Map<ProductId, Product> below = below(tx, given.components());
-          return save(tx, before, ProductRules.revise(before, given, below));
+          return save(tx, before, ProductRules.revise(before, given, around(tx, given)));
         });
   }
 
@@ -135,12 +135,18 @@ public final class ProductService implements Products {
 
   static Decision<Product> decideNew(Tx tx, NewProduct command) {
     ProductId id = new ProductId(tx.newId());
-    return ProductRules.create(id, command, below(tx, command.content().components()));
+    return ProductRules.create(id, command, around(tx, command.content()));
   }
 
-  static Map<ProductId, Product> below(ReadTx tx, List<ProductComponent> components) {
-    return ProductStructures.closure(
-        tx, components.stream().map(ProductComponent::product).distinct().toList());
+  static ProductRules.Around around(ReadTx tx, ProductContent content) {
+    Map<ProductId, Product> below =
+        ProductStructures.closure(
+            tx, content.components().stream().map(ProductComponent::product).distinct().toList());
+    List<ProductId> fitting =
+        content.slots().stream().flatMap(slot -> slot.fits().stream()).distinct().toList();
+    return new ProductRules.Around(
+        below,
+        tx.store(PRODUCTS).findAll(fitting).stream().map(Product::id).collect(Collectors.toSet()));
   }
 
   static Product insert(Tx tx, Decision<Product> decision) {
@@ -167,7 +173,8 @@ public final class ProductService implements Products {
         product.description(),
         product.specification(),
         product.components(),
-        product.warranties());
+        product.warranties(),
+        product.slots());
   }
 
   private static Criteria<Product> soldAndContaining(ProductId component) {

@@ -84,7 +84,8 @@ public final class UnitTimesInMemory implements UnitTimes {
         unit.label(),
         step.fact().placement().role(),
         step.fact().placement().function(),
-        status);
+        status,
+        step.fact().placement().slot());
   }
 
   @Override

@@ -49,6 +49,7 @@ public final class UnitTimesInSql implements UnitTimes {
   private static final Field<Integer> WALK_DEPTH = field(name("walk", "depth"), Integer.class);
   private static final Field<String> WALK_ROLE = field(name("walk", "role"), String.class);
   private static final Field<String> WALK_FUNCTION = field(name("walk", "job"), String.class);
+  private static final Field<String> WALK_SLOT = field(name("walk", "slot"), String.class);
   private static final Table<?> WALK = name("walk").as(select(inline(0)));
 
   private static final List<String> INSTALLED_BASE =
@@ -71,13 +72,14 @@ public final class UnitTimesInSql implements UnitTimes {
     Table<?> status = read.rows(STATUS_FACTS, "s");
     CommonTableExpression<?> walk =
         name("walk")
-            .fields("id", "parent", "role", "job", "depth")
+            .fields("id", "parent", "role", "job", "slot", "depth")
             .as(
                 select(
                         of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
                         of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
                         of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
                         of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_SLOT),
                         inline(0))
                     .from(top)
                     .where(of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(root.value()))
@@ -88,6 +90,7 @@ public final class UnitTimesInSql implements UnitTimes {
                                 of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
                                 of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
                                 of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_SLOT),
                                 WALK_DEPTH.plus(inline(1)))
                             .from(WALK)
                             .join(child)
@@ -103,7 +106,8 @@ public final class UnitTimesInSql implements UnitTimes {
                 of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
                 WALK_ROLE,
                 WALK_FUNCTION,
-                of(status, CRM_ASSET_STATUS_FACT.STATUS))
+                of(status, CRM_ASSET_STATUS_FACT.STATUS),
+                WALK_SLOT)
             .from(WALK)
             .join(unit)
             .on(of(unit, CRM_ASSET.ID).eq(WALK_ID))
@@ -238,7 +242,8 @@ public final class UnitTimesInSql implements UnitTimes {
         serialNumber == null ? text(row, 3) : text(row, 3) + " (" + serialNumber + ")",
         UnitRole.valueOf(text(row, 5)),
         row.get(6, String.class),
-        AssetStatus.valueOf(text(row, 7)));
+        AssetStatus.valueOf(text(row, 7)),
+        row.get(8, String.class));
   }
 
   private static String text(Record row, int index) {

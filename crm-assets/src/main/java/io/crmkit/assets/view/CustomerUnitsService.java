@@ -194,6 +194,7 @@ public final class CustomerUnitsService implements CustomerUnits {
     put(values, "serialNumber", asset.identity().serialNumber());
     put(values, "sku", asset.sold() == null ? null : asset.sold().sku());
     put(values, "function", asset.placement().function());
+    put(values, "slot", asset.placement().slot());
     put(values, "site", asset.placement().site());
     put(values, "shippedOn", asset.life().shippedOn());
     put(values, "installedOn", asset.life().installedOn());
