@@ -38,7 +38,9 @@ public enum AssetReason implements ReasonCode {
   SLOT_TAKEN("asset.slot-taken", "another unit is fitted in this slot", "该插位已装有另一台设备"),
   SLOT_UNKNOWN("asset.slot-unknown", "{whole} has no slot {slot}", "{whole} 没有插位 {slot}"),
   DOES_NOT_FIT(
-      "asset.does-not-fit", "{unit} does not fit slot {slot} of {whole}", "{unit} 不能装入 {whole} 的插位 {slot}"),
+      "asset.does-not-fit",
+      "{unit} does not fit slot {slot} of {whole}",
+      "{unit} 不能装入 {whole} 的插位 {slot}"),
   HAS_IT_ALREADY("asset.has-it-already", "the customer has the unit already", "该客户已持有此设备"),
   NOT_IN_INSTALLED_BASE(
       "asset.not-in-installed-base", "{unit} is {status}", "{unit} 处于“{status}”状态"),

@@ -36,5 +36,18 @@ public record AssetTree(List<Node> nodes) {
       UnitRole role,
       @Nullable String function,
       AssetStatus status,
-      @Nullable String slot) {}
+      @Nullable String slot) {
+
+    /** In no slot. */
+    public Node(
+        AssetId id,
+        @Nullable AssetId parent,
+        int depth,
+        String label,
+        UnitRole role,
+        @Nullable String function,
+        AssetStatus status) {
+      this(id, parent, depth, label, role, function, status, null);
+    }
+  }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param function what it does in there, such as {@code "standby power supply"}
  * @param site where it stands, as people say it; null to go by its parent
  * @param siteId the customer's site at which it stands; null to go by its parent
- * @param slot the slot of its parent that it is fitted in, as marked there; 1 to 60 characters, null
- *     if in none. Where the catalogue names the slots of the parent as it was sold, it is one of
- *     these
+ * @param slot the slot of its parent that it is fitted in, as marked there; 1 to 60 characters,
+ *     null if in none. Where the catalogue names the slots of the parent as it was sold, it is one
+ *     of these
  */
 @RecordBuilder
 public record Placement(

@@ -198,7 +198,8 @@ final class AssetImport {
   // --- one row
 
   private Row take(AssetRow row) {
-    List<String> problems = new ArrayList<>(told("unit.", AssetRules.faults(row.unit(), row.within() != null)));
+    List<String> problems =
+        new ArrayList<>(told("unit.", AssetRules.faults(row.unit(), row.within() != null)));
     Faults faults = new Faults();
     faults.text("reference", row.reference(), MAX_REFERENCE);
     AssetNumbers numbers = row.unit().numbers();

@@ -3,13 +3,13 @@ package io.crmkit.assets.asset;
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
 import static io.crmkit.assets.product.ProductEntities.revisions;
 
+import io.crmkit.api.asset.AsSold;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetReason;
 import io.crmkit.api.asset.AssetSlot;
 import io.crmkit.api.asset.AssetStatus;
-import io.crmkit.api.asset.AsSold;
 import io.crmkit.api.error.Reason;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.product.ProductAttributes;
@@ -80,8 +80,7 @@ public final class UnitSlots {
     for (Asset there : within(tx, parents)) {
       String slot = occupied(there);
       AssetId parent = there.placement().parent();
-      AssetId claimant =
-          slot == null || parent == null ? null : wanted.get(List.of(parent, slot));
+      AssetId claimant = slot == null || parent == null ? null : wanted.get(List.of(parent, slot));
       if (claimant != null && !claimant.equals(there.id())) {
         shutOut.add(claimant);
       }
@@ -211,10 +210,7 @@ public final class UnitSlots {
             .store(ASSETS)
             .all(AssetAttributes.PARENT.eq(unit.id()).and(AssetAttributes.SLOT.present()));
     Set<AssetId> seen =
-        tx
-            .store(ASSETS)
-            .findAll(there.stream().map(Asset::id).toList())
-            .stream()
+        tx.store(ASSETS).findAll(there.stream().map(Asset::id).toList()).stream()
             .map(Asset::id)
             .collect(Collectors.toSet());
     there.stream()

@@ -22,9 +22,9 @@ import io.crmkit.api.value.EntityRef;
 import io.crmkit.assets.asset.AssetInvariants;
 import io.crmkit.assets.asset.AssetJournal;
 import io.crmkit.assets.asset.AssetStates;
-import io.crmkit.assets.asset.UnitSlots;
 import io.crmkit.assets.asset.Portions;
 import io.crmkit.assets.asset.SerialKey;
+import io.crmkit.assets.asset.UnitSlots;
 import io.crmkit.assets.site.UnitDays;
 import io.crmkit.assets.site.UnitSites;
 import io.crmkit.assets.warranty.WarrantyJournal;
@@ -252,16 +252,13 @@ final class SaleHandOver {
   private List<UnitChange> settled(List<UnitChange> changes) {
     List<Asset> coming =
         changes.stream()
-            .filter(
-                c -> c.before() == null || !UnitSlots.occupies(c.before().life().status()))
+            .filter(c -> c.before() == null || !UnitSlots.occupies(c.before().life().status()))
             .map(UnitChange::after)
             .toList();
     Set<AssetId> shutOut = UnitSlots.shutOut(tx, coming);
     return shutOut.isEmpty()
         ? changes
-        : changes.stream()
-            .map(c -> shutOut.contains(c.after().id()) ? c.inNoSlot() : c)
-            .toList();
+        : changes.stream().map(c -> shutOut.contains(c.after().id()) ? c.inNoSlot() : c).toList();
   }
 
   private Map<UnitKey, Asset> insertNew(List<UnitChange> changes) {

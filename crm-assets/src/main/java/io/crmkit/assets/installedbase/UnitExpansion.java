@@ -221,8 +221,7 @@ final class UnitExpansion {
       String model = AssetRules.model(part.name(), language);
       for (int i = 0; i < component.quantity(); i++) {
         String slot = i < component.slots().size() ? component.slots().get(i) : null;
-        UnitSpec.Kind kind =
-            new UnitSpec.Kind(part, model, role, component.functionName(), slot);
+        UnitSpec.Kind kind = new UnitSpec.Kind(part, model, role, component.functionName(), slot);
         number++;
         UnitSpec spec =
             new UnitSpec(whole.key().component(number), whole.key(), kind, whole.shipment());

@@ -46,6 +46,7 @@ class AuditedTablesTest {
           entry("crm_product_revision", "append-only copy of an audited product"),
           entry("crm_product_revision_component", "part of crm_product_revision"),
           entry("crm_product_revision_warranty", "part of crm_product_revision"),
+          entry("crm_product_revision_slot", "part of crm_product_revision"),
           entry("crm_opportunity_change", "append-only log of an audited opportunity"),
           entry("crm_environment_content", "append-only; the snapshot that names it is audited"),
           entry("crm_environment_entry", "part of crm_environment_content"),

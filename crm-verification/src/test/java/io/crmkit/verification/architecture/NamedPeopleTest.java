@@ -35,6 +35,7 @@ class NamedPeopleTest {
           entry("documents.document sha256", "a digest"),
           entry("documents.content sha256", "a digest"),
           entry("assets.status-fact cause", CODE),
+          entry("assets.placement-fact placement.slot", GOODS),
           entry("assets.correction what", CODE),
           entry("assets.warranty-fact cause", CODE),
           entry("assets.entitlement-entry purpose.entity", CODE),
