@@ -10,9 +10,10 @@ final class Journal {
 
   private Journal() {}
 
-  /** It goes where everything goes that the build leaves behind. */
+  /** Where everything goes that the build leaves behind; each JVM has its own. */
   static void belowTarget() {
-    String folder = Path.of("target", "narayana").toAbsolutePath().toString();
+    String fork = System.getProperty("surefire.forkNumber", "1");
+    String folder = Path.of("target", "narayana-" + fork).toAbsolutePath().toString();
     BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class).setObjectStoreDir(folder);
     for (String name : List.of("communicationStore", "stateStore")) {
       BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, name)

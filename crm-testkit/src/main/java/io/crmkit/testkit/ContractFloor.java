@@ -16,37 +16,32 @@ import org.junit.platform.launcher.TestPlan;
  * counts to {@code target/contract-counts.properties} and the statements that the library sent to
  * {@code target/library-statements.txt}, and fails the build if they are fewer than the system
  * property {@code crmkit.contract.floor}: tests that silently stopped running are the ones nobody
- * misses. The floor is not held against runs of a few chosen tests ({@code -Dtest}).
+ * misses. The floor is not held against runs of a few chosen tests ({@code -Dtest}). Where several
+ * JVMs share the module's tests, the last one to end tells and holds what all of them ran.
  */
 public final class ContractFloor implements TestExecutionListener, LauncherSessionListener {
 
   static final String FLOOR = "crmkit.contract.floor";
-  private static final Path COUNTS = Path.of("target", "contract-counts.properties");
-  private static final Path STATEMENTS = Path.of("target", "library-statements.txt");
+  private static final Path TARGET = Path.of("target");
+
+  private final ForkTally tally = new ForkTally(TARGET.resolve("contract-forks"));
 
   /** Made by the launcher. */
   public ContractFloor() {}
 
   @Override
-  public void testPlanExecutionFinished(TestPlan plan) {
-    write(STATEMENTS, LibraryStatements.all());
-    Map<String, Integer> counts = ContractCounts.all();
-    if (counts.isEmpty() && ContractCounts.skipped().isEmpty() && floor() == 0) {
-      return;
+  public void launcherSessionOpened(LauncherSession session) {
+    if (Files.isDirectory(TARGET)) {
+      tally.begin();
     }
-    System.out.println(
-        "contract tests per storage: " + ContractCounts.line(counts) + ContractCounts.skipped());
-    write(COUNTS, counts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 
-  private static void write(Path file, List<String> lines) {
-    if (lines.isEmpty() || !Files.isDirectory(Path.of("target"))) {
-      return;
-    }
-    try {
-      Files.write(file, lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    Map<String, Integer> counts = ContractCounts.all();
+    if (!counts.isEmpty() || !ContractCounts.skipped().isEmpty()) {
+      System.out.println(
+          "contract tests per storage: " + ContractCounts.line(counts) + ContractCounts.skipped());
     }
   }
 
@@ -57,11 +52,29 @@ public final class ContractFloor implements TestExecutionListener, LauncherSessi
     if (!faults.isEmpty()) {
       throw new IllegalStateException("statements against the rules: " + faults);
     }
-    if (floor() == 0 || !System.getProperty("test", "").isBlank()) {
+    if (!Files.isDirectory(TARGET)) {
       return;
     }
-    Map<String, Integer> counts = ContractCounts.all();
+    ForkTally.Total total = tally.end(ContractCounts.all(), LibraryStatements.all());
+    if (total.othersStillRun()) {
+      return;
+    }
+    write("library-statements.txt", List.copyOf(total.statements()));
+    Map<String, Integer> counts = total.counts();
+    write(
+        "contract-counts.properties",
+        counts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    if (floor() > 0 && System.getProperty("test", "").isBlank()) {
+      hold(counts, total.forks());
+    }
+  }
+
+  private static void hold(Map<String, Integer> counts, int forks) {
     List<String> below = ContractCounts.below(floor(), counts);
+    if (forks > 1) {
+      System.out.println(
+          "contract tests per storage, of " + forks + " JVMs: " + ContractCounts.line(counts));
+    }
     if (!below.isEmpty()) {
       throw new IllegalStateException(
           "fewer than "
@@ -70,6 +83,17 @@ public final class ContractFloor implements TestExecutionListener, LauncherSessi
               + String.join(", ", below)
               + ": "
               + ContractCounts.line(counts));
+    }
+  }
+
+  private static void write(String file, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    try {
+      Files.write(TARGET.resolve(file), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -47,7 +47,7 @@ final class StorageRun
 
   @Override
   public String getDisplayName(int invocationIndex) {
-    return kind == Kind.PLAIN ? "[" + storage.name() + "]" : "[" + storage.name() + ", look-alike]";
+    return "[" + storage.name() + "]";
   }
 
   @Override
