@@ -45,7 +45,26 @@ final class TellTale {
 
   private record Standing(AssetStatus status, CustomerId holder) {}
 
+  /** Two customers that turned out to be one. */
+  private record Same(CustomerId absorbed, CustomerId survivor, Instant heard) {}
+
   private final List<Told> all = new ArrayList<>();
+  private final List<Same> merges = new ArrayList<>();
+
+  void merged(CustomerId survivor, CustomerId absorbed, Instant now) {
+    merges.add(new Same(absorbed, survivor, now));
+  }
+
+  /** Who that is, as known then. */
+  private CustomerId known(CustomerId customer, Instant asKnownOn) {
+    CustomerId who = customer;
+    for (Same same : merges) {
+      if (same.absorbed().equals(who) && !same.heard().isAfter(asKnownOn)) {
+        who = same.survivor();
+      }
+    }
+    return who;
+  }
 
   void came(Asset unit, Instant now) {
     status(unit, now, now);
@@ -107,14 +126,15 @@ final class TellTale {
   }
 
   Optional<CustomerId> holder(AssetId unit, TwoTimes times) {
-    return standing(unit, times, Standing::holder);
+    return standing(unit, times, Standing::holder).map(holder -> known(holder, times.asKnownOn()));
   }
 
   Map<AssetParty, CustomerId> parties(AssetId unit, TwoTimes times) {
     Map<AssetParty, CustomerId> parties = new TreeMap<>();
     if (status(unit, times).isPresent()) {
       for (AssetParty party : AssetParty.values()) {
-        last(unit, party, times).ifPresent(value -> parties.put(party, (CustomerId) value));
+        last(unit, party, times)
+            .ifPresent(value -> parties.put(party, known((CustomerId) value, times.asKnownOn())));
       }
     }
     return parties;

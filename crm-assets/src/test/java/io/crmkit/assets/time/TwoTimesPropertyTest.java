@@ -27,6 +27,7 @@ import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.customer.CustomerName;
 import io.crmkit.api.customer.Customers;
 import io.crmkit.api.customer.RegisterCustomer;
+import io.crmkit.api.customer.merge.CustomerMerge;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.product.UnitRole;
@@ -77,6 +78,7 @@ class TwoTimesPropertyTest {
     private final Random random;
     private final TellTale told = new TellTale();
     private final List<CustomerId> customers = new ArrayList<>();
+    private final List<CustomerId> absorbed = new ArrayList<>();
     private final List<AssetId> units = new ArrayList<>();
     private final Instant begin;
 
@@ -87,7 +89,7 @@ class TwoTimesPropertyTest {
     }
 
     void check() {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 5; i++) {
         customers.add(
             crm.get(Customers.class)
                 .register(RegisterCustomer.organization(CustomerName.of("C" + i)))
@@ -113,6 +115,10 @@ class TwoTimesPropertyTest {
         register();
         return;
       }
+      if (random.nextInt(COMMANDS / 2) == 0) {
+        merge();
+        return;
+      }
       Asset unit = crm.get(Assets.class).get(pick(units));
       switch (random.nextInt(9)) {
         case 0, 1 -> step(unit);
@@ -122,6 +128,17 @@ class TwoTimesPropertyTest {
         case 6 -> correctStatus(unit);
         case 7 -> correctPlacement(unit);
         default -> replace(unit);
+      }
+    }
+
+    private void merge() {
+      CustomerId survivor = pick(customers);
+      CustomerId gone = pick(customers);
+      if (customers.size() > 2 && !gone.equals(survivor)) {
+        crm.merge(new CustomerMerge(survivor, gone));
+        customers.remove(gone);
+        absorbed.add(gone);
+        told.merged(survivor, gone, crm.clock().instant());
       }
     }
 
@@ -261,7 +278,9 @@ class TwoTimesPropertyTest {
             .as(as)
             .isEqualTo(told.below(unit, units, times));
       }
-      for (CustomerId customer : customers) {
+      List<CustomerId> everybody = new ArrayList<>(customers);
+      everybody.addAll(absorbed);
+      for (CustomerId customer : everybody) {
         assertThat(time.counts(customer, times))
             .as(as)
             .isEqualTo(told.counts(customer, units, times));
