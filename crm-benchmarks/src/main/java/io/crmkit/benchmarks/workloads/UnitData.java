@@ -10,6 +10,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetIdentity;
 import io.crmkit.api.asset.AssetImportReport.Outcome;
 import io.crmkit.api.asset.AssetRow;
+import io.crmkit.api.asset.AssetStatus;
 import io.crmkit.api.asset.AssetStep;
 import io.crmkit.api.asset.AssetTransfers;
 import io.crmkit.api.asset.Assets;
@@ -17,6 +18,7 @@ import io.crmkit.api.asset.ImportAssets;
 import io.crmkit.api.asset.MoveAsset;
 import io.crmkit.api.asset.Placement;
 import io.crmkit.api.asset.RegisterAsset;
+import io.crmkit.api.asset.ReplaceAsset;
 import io.crmkit.api.asset.TakeStep;
 import io.crmkit.api.asset.TransferAsset;
 import io.crmkit.api.criteria.Criteria;
@@ -49,8 +51,9 @@ import org.jspecify.annotations.Nullable;
  * An installed base as it grows in ten years, the same for the same seed: one customer for each
  * fifty units; one tree of a tenth of all units, five of a hundredth, the others of one to sixty;
  * 200 products, 2,000 batches, a serial number on four of five units. Each year a tenth of the
- * units arrives, by lists; meanwhile one in forty is repaired, one in a hundred moves within its
- * customer's, and one in four hundred trees goes to another customer, by the commands.
+ * units arrives, by lists; meanwhile one in forty is repaired, one in four hundred replaced, a batch
+ * recalled and looked after, one in a hundred moves within its customer's, and one in four hundred
+ * trees goes to another customer, by the commands.
  */
 final class UnitData {
 
@@ -92,6 +95,7 @@ final class UnitData {
   private final List<ProductId> products = new ArrayList<>();
   private final List<String> roots = new ArrayList<>();
   private int made;
+  private int swapped;
 
   UnitData(Crm crm, Calendar calendar, int units) {
     this.session = crm.session(new TenantId("units"), Actor.of("loader"));
@@ -210,9 +214,14 @@ final class UnitData {
     for (int i = 0; i < arrived / 40; i++) {
       Asset unit = any();
       if (unit != null) {
-        Asset broken = assets.takeStep(TakeStep.of(unit, AssetStep.TAKE_INTO_REPAIR));
-        calendar.pass(Duration.ofHours(4));
-        assets.takeStep(TakeStep.of(broken, AssetStep.FINISH_REPAIR));
+        repair(unit);
+      }
+    }
+    recall();
+    for (int i = 0; i < arrived / 400; i++) {
+      Asset unit = any();
+      if (unit != null) {
+        swap(unit);
       }
     }
     for (int i = 0; i < arrived / 100; i++) {
@@ -235,9 +244,50 @@ final class UnitData {
     calendar.pass(Duration.ofDays(200));
   }
 
+  private void repair(Asset unit) {
+    Assets assets = session.get(Assets.class);
+    Asset broken = assets.takeStep(TakeStep.of(unit, AssetStep.TAKE_INTO_REPAIR));
+    calendar.pass(Duration.ofMinutes(20));
+    assets.takeStep(TakeStep.of(broken, AssetStep.FINISH_REPAIR));
+  }
+
+  /** One batch a year has to be looked after. */
+  private void recall() {
+    session
+        .get(Assets.class)
+        .search(Query.where(AssetAttributes.BATCH.eq("B-" + random.nextInt(2_000))).limit(500))
+        .items()
+        .stream()
+        .filter(UnitData::works)
+        .forEach(this::repair);
+  }
+
+  /** A new unit takes the place of this one, with all that is within. */
+  private void swap(Asset unit) {
+    String number = "R-" + swapped++;
+    Asset spare =
+        session
+            .get(Assets.class)
+            .register(
+                RegisterAsset.ofOurs(
+                    unit.customer(),
+                    unit.identity().withSerialNumber(number).withBatch("B-spares")));
+    session
+        .get(AssetTransfers.class)
+        .replace(ReplaceAsset.of(unit, spare).withParts(ReplaceAsset.Parts.MOVE_OVER));
+  }
+
+  private static boolean works(Asset unit) {
+    return unit.life().status() == AssetStatus.IN_OPERATION;
+  }
+
+  /** A unit that works, and stands within another: the roots of trees are measured. */
   private @Nullable Asset any() {
-    List<Asset> found = session.get(Assets.class).bySerialNumber(serial(random));
-    return found.isEmpty() ? null : found.get(0);
+    return session.get(Assets.class).bySerialNumber(serial(random)).stream()
+        .filter(UnitData::works)
+        .filter(unit -> unit.placement().parent() != null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A part that may go from one place to another, far below the root of the greatest tree. */
