@@ -2,6 +2,7 @@ package io.crmkit.api.asset;
 
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.site.SiteId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether title has not yet passed
  * @param warranties every warranty of the unit, past and future ones too
  * @param site where it stands, as people call it; null if that is not known
+ * @param siteId the site at which it stands, by itself or within another unit; null if none is
+ *     known that the caller may see
  */
 public record AssetFacts(
     AssetId id,
@@ -26,11 +29,25 @@ public record AssetFacts(
     List<AssetId> pathToRoot,
     boolean provisional,
     List<WarrantyFact> warranties,
-    @Nullable String site) {
+    @Nullable String site,
+    @Nullable SiteId siteId) {
 
   public AssetFacts {
     pathToRoot = List.copyOf(pathToRoot);
     warranties = List.copyOf(warranties);
+  }
+
+  /** A unit that stands at no site that assets know of. */
+  public AssetFacts(
+      AssetId id,
+      CustomerId customer,
+      @Nullable ProductId product,
+      String label,
+      List<AssetId> pathToRoot,
+      boolean provisional,
+      List<WarrantyFact> warranties,
+      @Nullable String site) {
+    this(id, customer, product, label, pathToRoot, provisional, warranties, site, null);
   }
 
   /** A unit of which it is not known where it stands. */
@@ -42,7 +59,7 @@ public record AssetFacts(
       List<AssetId> pathToRoot,
       boolean provisional,
       List<WarrantyFact> warranties) {
-    this(id, customer, product, label, pathToRoot, provisional, warranties, null);
+    this(id, customer, product, label, pathToRoot, provisional, warranties, null, null);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.asset.AssetEntities.ASSETS;
+import static io.crmkit.assets.site.SiteEntities.SITES;
 import static io.crmkit.assets.warranty.WarrantyEntities.WARRANTIES;
 
 import io.crmkit.api.asset.Asset;
@@ -18,6 +19,8 @@ import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.error.InvalidInput;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteId;
 import io.crmkit.core.spi.work.ReadTx;
 import io.crmkit.core.spi.work.Work;
 import jakarta.inject.Inject;
@@ -25,10 +28,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what other modules ask of the installed base. */
@@ -78,6 +84,7 @@ public final class AssetLookupService implements AssetLookup {
     }
     Map<AssetId, List<AssetId>> paths = tx.queries(AssetTrees.class).pathsToRoot(ids);
     Map<AssetId, List<AssetFacts.WarrantyFact>> warranties = warranties(tx, ids);
+    Map<AssetId, SiteId> sites = sites(tx, ids);
     return assets.stream()
         .map(
             asset ->
@@ -90,8 +97,22 @@ public final class AssetLookupService implements AssetLookup {
                     // Of a unit that was given up, title will not pass at all.
                     asset.provisional() || asset.life().status() == AssetStatus.DISSOLVED,
                     warranties.getOrDefault(asset.id(), List.of()),
-                    asset.placement().site()))
+                    asset.placement().site(),
+                    sites.get(asset.id())))
         .toList();
+  }
+
+  /** The sites at which units stand, as far as the caller may see them. */
+  private static Map<AssetId, SiteId> sites(ReadTx tx, List<AssetId> ids) {
+    Map<AssetId, SiteId> sites = new HashMap<>(tx.queries(AssetTrees.class).sites(ids));
+    if (!sites.isEmpty()) {
+      Set<SiteId> seen =
+          tx.store(SITES).findAll(new HashSet<>(sites.values())).stream()
+              .map(Site::id)
+              .collect(Collectors.toSet());
+      sites.values().retainAll(seen);
+    }
+    return sites;
   }
 
   /** Those that run; one that waits covers nothing yet. */

@@ -51,9 +51,9 @@ import org.jspecify.annotations.Nullable;
  * An installed base as it grows in ten years, the same for the same seed: one customer for each
  * fifty units; one tree of a tenth of all units, five of a hundredth, the others of one to sixty;
  * 200 products, 2,000 batches, a serial number on four of five units. Each year a tenth of the
- * units arrives, by lists; meanwhile one in forty is repaired, one in four hundred replaced, a batch
- * recalled and looked after, one in a hundred moves within its customer's, and one in four hundred
- * trees goes to another customer, by the commands.
+ * units arrives, by lists; meanwhile one in forty is repaired, one in four hundred replaced, a
+ * batch recalled and looked after, one in a hundred moves within its customer's, and one in four
+ * hundred trees goes to another customer, by the commands.
  */
 final class UnitData {
 

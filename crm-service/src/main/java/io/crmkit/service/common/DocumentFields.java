@@ -15,6 +15,9 @@ import io.crmkit.api.product.Products;
 import io.crmkit.api.service.sla.ServiceLevel;
 import io.crmkit.api.service.sla.ServiceLevelId;
 import io.crmkit.api.service.sla.ServiceLevels;
+import io.crmkit.api.site.Site;
+import io.crmkit.api.site.SiteId;
+import io.crmkit.api.site.Sites;
 import io.crmkit.api.value.Label;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -86,6 +89,13 @@ public final class DocumentFields {
                     .find(AssetLookup.class)
                     .flatMap(lookup -> seen(() -> lookup.facts(unit)))
                     .flatMap(facts -> facts.map(AssetFacts::label)));
+  }
+
+  /** What people call the site. */
+  public Optional<String> site(@Nullable SiteId id) {
+    return id == null
+        ? Optional.empty()
+        : session.find(Sites.class).flatMap(sites -> seen(() -> sites.get(id))).map(Site::name);
   }
 
   /** What people call the product. */

@@ -4,6 +4,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.contract.ServiceContractId;
 import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.api.site.SiteId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,20 @@ final class ContractFacts {
    *
    * @param levels the service levels that exist
    * @param missingUnits the units that do not, as far as the caller may see
+   * @param missingSites the sites that do not, as far as the caller may see
+   * @param strangeSites the sites that are other customers'
    */
-  record Known(Set<ServiceLevelId> levels, Set<AssetId> missingUnits) {
+  record Known(
+      Set<ServiceLevelId> levels,
+      Set<AssetId> missingUnits,
+      Set<SiteId> missingSites,
+      Set<SiteId> strangeSites) {
 
     Known {
       levels = Set.copyOf(levels);
       missingUnits = Set.copyOf(missingUnits);
+      missingSites = Set.copyOf(missingSites);
+      strangeSites = Set.copyOf(strangeSites);
     }
   }
 }

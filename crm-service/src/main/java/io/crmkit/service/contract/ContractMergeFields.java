@@ -79,6 +79,7 @@ final class ContractMergeFields implements MergeFieldSource {
     known.unit(item.asset()).ifPresent(unit -> values.put("asset", unit));
     known.product(item.product()).ifPresent(product -> values.put("product", product));
     put(values, "site", item.site());
+    known.site(item.siteId()).ifPresent(name -> values.put("site", name));
     known.level(item.level()).ifPresent(level -> values.put("level", level.name()));
     put(values, "price", item.price());
     return values;

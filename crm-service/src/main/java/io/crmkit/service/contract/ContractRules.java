@@ -14,6 +14,8 @@ import io.crmkit.api.service.contract.ReviseServiceContract;
 import io.crmkit.api.service.contract.ServiceContract;
 import io.crmkit.api.service.contract.ServiceContractStatusChanged;
 import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.api.site.SiteId;
+import io.crmkit.api.site.SiteReason;
 import io.crmkit.core.spi.rule.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -185,7 +187,8 @@ final class ContractRules {
    * The item without what is said about it: twice the same thing cannot have two prices or levels.
    */
   private static CoverageItem thing(CoverageItem item) {
-    return new CoverageItem(item.scope(), item.asset(), item.product(), item.site(), null, null);
+    return new CoverageItem(
+        item.scope(), item.asset(), item.product(), item.site(), null, null, item.siteId());
   }
 
   private static List<Reason> namedReasons(
@@ -198,6 +201,13 @@ final class ContractRules {
       AssetId unit = coverage.get(i).asset();
       if (unit != null && known.missingUnits().contains(unit)) {
         reasons.add(Reason.of(ServiceReason.ASSET_UNKNOWN).with("line", i + 1));
+      }
+      SiteId site = coverage.get(i).siteId();
+      if (site != null && known.missingSites().contains(site)) {
+        reasons.add(Reason.of(SiteReason.SITE_UNKNOWN).with("line", i + 1));
+      }
+      if (site != null && known.strangeSites().contains(site)) {
+        reasons.add(Reason.of(SiteReason.SITE_OF_ANOTHER_CUSTOMER).with("line", i + 1));
       }
     }
     return reasons;

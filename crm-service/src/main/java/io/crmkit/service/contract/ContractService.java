@@ -6,6 +6,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.asset.AssetLookup;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
+import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.service.contract.ContractStep;
 import io.crmkit.api.service.contract.ContractTerms;
 import io.crmkit.api.service.contract.CoverageItem;
@@ -19,6 +20,9 @@ import io.crmkit.api.service.contract.ServiceContracts;
 import io.crmkit.api.service.contract.TerminateServiceContract;
 import io.crmkit.api.service.sla.ServiceLevel;
 import io.crmkit.api.service.sla.ServiceLevelId;
+import io.crmkit.api.site.SiteAttributes;
+import io.crmkit.api.site.SiteId;
+import io.crmkit.api.site.Sites;
 import io.crmkit.core.spi.rule.Decision;
 import io.crmkit.core.spi.work.Form;
 import io.crmkit.core.spi.work.ReadTx;
@@ -30,8 +34,11 @@ import io.crmkit.service.sla.LevelFeature;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -40,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Service contracts: gathers facts, asks the rules, saves what they decide. */
 final class ContractService implements ServiceContracts {
+
+  private static final int SITES_AT_ONCE = 200;
 
   private final Work work;
 
@@ -62,7 +71,8 @@ final class ContractService implements ServiceContracts {
           }
           ServiceContract parent =
               parentId == null ? null : tx.store(CONTRACTS).find(parentId).orElse(null);
-          ContractFacts.Known known = known(tx, command.terms(), command.coverage());
+          ContractFacts.Known known =
+              known(tx, command.customer(), command.terms(), command.coverage());
           ContractFacts.Making facts =
               new ContractFacts.Making(newId(tx), number(tx, command.number()), parent, known);
           DraftServiceContract given = tx.store(CONTRACTS).given(Form.whole(command));
@@ -78,7 +88,8 @@ final class ContractService implements ServiceContracts {
         command,
         tx -> {
           ServiceContract before = tx.store(CONTRACTS).get(command.id(), command.version());
-          ContractFacts.Known known = known(tx, command.terms(), command.coverage());
+          ContractFacts.Known known =
+              known(tx, before.customer(), command.terms(), command.coverage());
           ReviseServiceContract given = tx.store(CONTRACTS).given(before, Form.whole(command));
           return tx.store(CONTRACTS).save(before, ContractRules.revise(before, given, known));
         });
@@ -127,7 +138,7 @@ final class ContractService implements ServiceContracts {
         tx -> {
           tx.lock(CONTRACTS, List.of(command.predecessor()));
           ServiceContract before = tx.store(CONTRACTS).get(command.predecessor());
-          ContractFacts.Known known = known(tx, command.terms(), List.of());
+          ContractFacts.Known known = known(tx, before.customer(), command.terms(), List.of());
           ContractFacts.Making making =
               new ContractFacts.Making(newId(tx), number(tx, command.number()), null, known);
           ContractRules.RenewalFacts facts =
@@ -210,13 +221,57 @@ final class ContractService implements ServiceContracts {
   }
 
   private static ContractFacts.Known known(
-      ReadTx tx, ContractTerms terms, List<CoverageItem> coverage) {
+      ReadTx tx, CustomerId customer, ContractTerms terms, List<CoverageItem> coverage) {
     Set<ServiceLevelId> named = ContractRules.levels(terms, coverage);
     Set<ServiceLevelId> levels =
         tx.tenantWide().store(LevelFeature.LEVELS).findAll(named).stream()
             .map(ServiceLevel::id)
             .collect(Collectors.toSet());
-    return new ContractFacts.Known(levels, missingUnits(tx, coverage));
+    Map<SiteId, CustomerId> sites = sites(tx, coverage);
+    Set<SiteId> strange = new HashSet<>();
+    sites.forEach(
+        (site, whose) -> {
+          if (!whose.equals(customer)) {
+            strange.add(site);
+          }
+        });
+    return new ContractFacts.Known(
+        levels, missingUnits(tx, coverage), missingSites(tx, coverage, sites.keySet()), strange);
+  }
+
+  private static List<SiteId> namedSites(List<CoverageItem> coverage) {
+    return coverage.stream()
+        .map(CoverageItem::siteId)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** Whose the sites are that the coverage names and the caller may see. */
+  private static Map<SiteId, CustomerId> sites(ReadTx tx, List<CoverageItem> coverage) {
+    List<SiteId> named = namedSites(coverage);
+    Optional<Sites> sites = tx.session().find(Sites.class);
+    Map<SiteId, CustomerId> whose = new HashMap<>();
+    if (sites.isPresent()) {
+      for (int i = 0; i < named.size(); i += SITES_AT_ONCE) {
+        List<SiteId> some = named.subList(i, Math.min(named.size(), i + SITES_AT_ONCE));
+        sites
+            .get()
+            .search(Query.where(SiteAttributes.ID.in(some)).limit(SITES_AT_ONCE))
+            .items()
+            .forEach(site -> whose.put(site.id(), site.customer()));
+      }
+    }
+    return whose;
+  }
+
+  /** Without the installed base, the host's ids are taken as they are. */
+  private static Set<SiteId> missingSites(
+      ReadTx tx, List<CoverageItem> coverage, Set<SiteId> found) {
+    Set<SiteId> missing = new HashSet<>(namedSites(coverage));
+    missing.removeAll(found);
+    return tx.session().find(Sites.class).isPresent() ? missing : Set.of();
   }
 
   /** Without the installed base, the host's ids are taken as they are. */

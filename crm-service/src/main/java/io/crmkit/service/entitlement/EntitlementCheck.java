@@ -100,13 +100,25 @@ public final class EntitlementCheck {
     AssetId asset = question.asset();
     if (asset == null) {
       return new UnitFacts(
-          List.of(), Map.of(), question.product(), question.customer(), List.of(), List.of());
+          List.of(),
+          Map.of(),
+          question.product(),
+          question.customer(),
+          List.of(),
+          question.siteId(),
+          List.of());
     }
     Optional<AssetLookup> lookup = tx.session().find(AssetLookup.class);
     if (lookup.isEmpty()) {
       // Without the installed base only contracts that name this very unit can be told.
       return new UnitFacts(
-          List.of(asset), Map.of(), question.product(), question.customer(), List.of(), List.of());
+          List.of(asset),
+          Map.of(),
+          question.product(),
+          question.customer(),
+          List.of(),
+          question.siteId(),
+          List.of());
     }
     AssetFacts facts =
         lookup
@@ -119,6 +131,7 @@ public final class EntitlementCheck {
         facts.product() == null ? question.product() : facts.product(),
         facts.customer(),
         facts.warranties(),
+        facts.siteId() == null ? question.siteId() : facts.siteId(),
         List.of());
   }
 

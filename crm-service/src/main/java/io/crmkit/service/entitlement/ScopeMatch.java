@@ -66,13 +66,7 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
           matchIf(
               item.product() != null && item.product().equals(unit.product()),
               new ScopeMatch(item, BEYOND_ANY_TREE, Reason.of(ServiceReason.COVERS_PRODUCT)));
-      case SITE ->
-          matchIf(
-              item.site() != null && item.site().equals(question.site()),
-              new ScopeMatch(
-                  item,
-                  BEYOND_ANY_TREE + 1,
-                  Reason.of(ServiceReason.COVERS_SITE).with("site", String.valueOf(item.site()))));
+      case SITE -> matchSite(item, question, unit);
       case CUSTOMER ->
           Optional.of(
               new ScopeMatch(item, BEYOND_ANY_TREE + 2, Reason.of(ServiceReason.COVERS_CUSTOMER)));
@@ -90,6 +84,21 @@ record ScopeMatch(CoverageItem item, int width, Reason reason) {
             ? Reason.of(ServiceReason.COVERS_UNIT)
             : told(ServiceReason.COVERS_FROM_ABOVE, unit.label(named));
     return Optional.of(new ScopeMatch(item, above, reason));
+  }
+
+  private static Optional<ScopeMatch> matchSite(
+      CoverageItem item, CoverageQuestion question, UnitFacts unit) {
+    Reason reason = Reason.of(ServiceReason.COVERS_SITE);
+    String name = item.site();
+    if (name == null) {
+      Label there = new Label("at which it stands", "其所在场所");
+      return matchIf(
+          item.siteId() != null && item.siteId().equals(unit.site()),
+          new ScopeMatch(item, BEYOND_ANY_TREE + 1, reason.with("site", there.en(), there)));
+    }
+    return matchIf(
+        name.equals(question.site()),
+        new ScopeMatch(item, BEYOND_ANY_TREE + 1, reason.with("site", name)));
   }
 
   private static Optional<ScopeMatch> matchIf(boolean matches, ScopeMatch match) {

@@ -65,6 +65,7 @@ final class UncoveredUnits {
         facts.product(),
         facts.customer(),
         facts.warranties(),
+        facts.siteId(),
         List.of());
   }
 

@@ -5,6 +5,7 @@ import io.crmkit.api.asset.AssetFacts.WarrantyFact;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.site.SiteId;
 import io.crmkit.api.value.Label;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param product the unit's product, or the one that the question names
  * @param owner whose the unit is, or who asks if that is not known
  * @param warranties every warranty of the unit
+ * @param site the site at which the unit stands, or that the question names; null if none
  * @param passedOn from whom the unit, and those on the path, went to other customers, as far as the
  *     contracts at hand were made with them
  */
@@ -29,6 +31,7 @@ record UnitFacts(
     @Nullable ProductId product,
     CustomerId owner,
     List<WarrantyFact> warranties,
+    @Nullable SiteId site,
     List<PassedOn> passedOn) {
 
   UnitFacts {
@@ -48,7 +51,7 @@ record UnitFacts(
 
   /** The same facts, and from whom units went. */
   UnitFacts with(List<PassedOn> known) {
-    return new UnitFacts(pathToRoot, labels, product, owner, warranties, known);
+    return new UnitFacts(pathToRoot, labels, product, owner, warranties, site, known);
   }
 
   /** How people name the unit; one that the reader may not see has no name for him. */

@@ -32,7 +32,8 @@ class ContractRulesTest {
 
   private static final LocalDate NEW_YEAR = LocalDate.of(2025, 1, 1);
   private static final ServiceLevelId GOLD = new ServiceLevelId(new UUID(0, 1));
-  private static final ContractFacts.Known KNOWN = new ContractFacts.Known(Set.of(GOLD), Set.of());
+  private static final ContractFacts.Known KNOWN =
+      new ContractFacts.Known(Set.of(GOLD), Set.of(), Set.of(), Set.of());
   private static final AssetId UNIT = new AssetId(new UUID(0, 2));
   private static final CustomerId CUSTOMER = new CustomerId(new UUID(0, 3));
 

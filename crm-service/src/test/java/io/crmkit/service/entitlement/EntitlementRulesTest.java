@@ -175,7 +175,8 @@ class EntitlementRulesTest {
   void a_request_without_a_unit_is_not_covered_by_a_contract_over_units() {
     contract("SC-1", CoverageItem.assetAndBelow(SYSTEM));
     CoverageQuestion question = new CoverageQuestion(CUSTOMER, null, null, null, DAY);
-    UnitFacts unknown = new UnitFacts(List.of(), Map.of(), null, CUSTOMER, List.of(), List.of());
+    UnitFacts unknown =
+        new UnitFacts(List.of(), Map.of(), null, CUSTOMER, List.of(), null, List.of());
     EntitlementAnswer answer = EntitlementRules.check(question, contracts, unknown);
     assertThat(codes(answer, "SC-1")).containsExactly("service.no-unit-named");
   }
@@ -195,6 +196,7 @@ class EntitlementRulesTest {
             PRODUCT,
             CUSTOMER,
             warranties,
+            null,
             passedOn);
     EntitlementAnswer answer = EntitlementRules.check(question, contracts, unit);
     answer.candidates().forEach(c -> c.reasons().forEach(PlainWords::assertPlain));

@@ -1,5 +1,11 @@
 package io.crmkit.verification.cover;
 
+import static io.crmkit.verification.cover.CoverLab.active;
+import static io.crmkit.verification.cover.CoverLab.check;
+import static io.crmkit.verification.cover.CoverLab.customer;
+import static io.crmkit.verification.cover.CoverLab.level;
+import static io.crmkit.verification.cover.CoverLab.machine;
+import static io.crmkit.verification.cover.CoverLab.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,26 +26,13 @@ import io.crmkit.api.asset.Warranties;
 import io.crmkit.api.criteria.Page;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
-import io.crmkit.api.customer.CustomerName;
-import io.crmkit.api.customer.Customers;
-import io.crmkit.api.customer.RegisterCustomer;
 import io.crmkit.api.error.InvalidInput;
 import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Reason;
-import io.crmkit.api.product.NewProduct;
 import io.crmkit.api.product.Product;
-import io.crmkit.api.product.ProductContent;
-import io.crmkit.api.product.ProductDescription;
-import io.crmkit.api.product.Products;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.api.product.WarrantyTerms;
-import io.crmkit.api.service.Priority;
 import io.crmkit.api.service.ServiceReason;
-import io.crmkit.api.service.calendar.BusinessCalendar;
-import io.crmkit.api.service.calendar.BusinessCalendars;
-import io.crmkit.api.service.calendar.DayHours;
-import io.crmkit.api.service.calendar.DefineCalendar;
-import io.crmkit.api.service.calendar.WeeklyHours;
 import io.crmkit.api.service.contract.ContractStep;
 import io.crmkit.api.service.contract.ContractTerms;
 import io.crmkit.api.service.contract.CoverageItem;
@@ -53,16 +46,11 @@ import io.crmkit.api.service.entitlement.Entitlements;
 import io.crmkit.api.service.entitlement.UncoveredQuestion;
 import io.crmkit.api.service.entitlement.UncoveredQuestion.Lacking;
 import io.crmkit.api.service.entitlement.UncoveredUnit;
-import io.crmkit.api.service.sla.DefineServiceLevel;
 import io.crmkit.api.service.sla.ServiceLevel;
-import io.crmkit.api.service.sla.ServiceLevelTerms;
-import io.crmkit.api.service.sla.ServiceLevels;
-import io.crmkit.api.value.Label;
 import io.crmkit.testkit.OnEveryStorage;
 import io.crmkit.testkit.TestCrm;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -246,30 +234,7 @@ class UncoveredUnitsContractTest {
     return ids.stream().sorted((a, b) -> a.value().compareTo(b.value())).toList();
   }
 
-  private static EntitlementAnswer check(
-      TestCrm crm, CustomerId customer, AssetId unit, LocalDate on) {
-    return crm.get(Entitlements.class).check(CoverageQuestion.about(customer, unit, on));
-  }
-
   // --- the scene
-
-  private static CustomerId customer(TestCrm crm, String name) {
-    return crm.get(Customers.class)
-        .register(RegisterCustomer.organization(CustomerName.of(name)))
-        .id();
-  }
-
-  private static Product product(TestCrm crm) {
-    return crm.get(Products.class)
-        .create(
-            new NewProduct(
-                "PUMP", ProductContent.of(ProductDescription.goods(new Label("Pump", "泵")))));
-  }
-
-  private static Asset machine(TestCrm crm, CustomerId customer) {
-    return crm.get(Assets.class)
-        .register(RegisterAsset.ofOurs(customer, AssetIdentity.ofModel("M", "Press")));
-  }
 
   private static Asset unit(
       TestCrm crm, CustomerId customer, List<Asset> others, Product pump, Random random) {
@@ -335,33 +300,5 @@ class UncoveredUnitsContractTest {
         crm.get(AssetTransfers.class).transfer(TransferAsset.of(unit, to));
       }
     }
-  }
-
-  private static ServiceContract active(
-      TestCrm crm, ServiceLevel level, CustomerId customer, CoverageItem item) {
-    LocalDate start = crm.session().today();
-    return crm.get(ServiceContracts.class)
-        .activate(
-            ContractStep.of(
-                crm.get(ServiceContracts.class)
-                    .draft(
-                        DraftServiceContract.of(
-                            customer,
-                            ContractTerms.of(start, start.plusYears(1), level.id()),
-                            List.of(item)))));
-  }
-
-  private static ServiceLevel level(TestCrm crm) {
-    crm.get(BusinessCalendars.class)
-        .define(
-            new DefineCalendar(
-                "office",
-                "Office hours",
-                BusinessCalendar.of(
-                    ZoneOffset.UTC, WeeklyHours.workweek(DayHours.parse("09:00-17:00")))));
-    ServiceLevelTerms terms =
-        ServiceLevelTerms.on("office")
-            .with(Priority.HIGH, Duration.ofHours(2), Duration.ofHours(8));
-    return crm.get(ServiceLevels.class).define(new DefineServiceLevel("gold", "Gold", terms));
   }
 }

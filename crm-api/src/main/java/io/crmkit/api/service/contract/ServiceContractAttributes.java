@@ -4,6 +4,7 @@ import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.criteria.Attribute;
 import io.crmkit.api.criteria.Parts;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.site.SiteId;
 import java.time.LocalDate;
 
 /** The properties by which service contracts are searched and sorted. */
@@ -29,6 +30,10 @@ public final class ServiceContractAttributes {
   /** The unit that an item of the coverage names; for use within {@link #COVERAGE}. */
   public static final Attribute<CoverageItem, AssetId> COVERED_ASSET =
       Attribute.of(CoverageItem.class, "asset", AssetId.class);
+
+  /** The site that an item of the coverage names; for use within {@link #COVERAGE}. */
+  public static final Attribute<CoverageItem, SiteId> COVERED_SITE =
+      Attribute.of(CoverageItem.class, "siteId", SiteId.class);
 
   private ServiceContractAttributes() {}
 }

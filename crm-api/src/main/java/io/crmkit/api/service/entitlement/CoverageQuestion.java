@@ -3,6 +3,7 @@ package io.crmkit.api.service.entitlement;
 import io.crmkit.api.asset.AssetId;
 import io.crmkit.api.customer.CustomerId;
 import io.crmkit.api.product.ProductId;
+import io.crmkit.api.site.SiteId;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,29 @@ import org.jspecify.annotations.Nullable;
  *     counts
  * @param site the name of the site, or null
  * @param on the day in the tenant's zone
+ * @param siteId the customer's site, or null; where a unit is named that stands at one, that counts
  */
 public record CoverageQuestion(
     CustomerId customer,
     @Nullable AssetId asset,
     @Nullable ProductId product,
     @Nullable String site,
-    LocalDate on) {
+    LocalDate on,
+    @Nullable SiteId siteId) {
 
   public CoverageQuestion {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(on, "on");
+  }
+
+  /** At no site that assets know of, unless the unit stands at one. */
+  public CoverageQuestion(
+      CustomerId customer,
+      @Nullable AssetId asset,
+      @Nullable ProductId product,
+      @Nullable String site,
+      LocalDate on) {
+    this(customer, asset, product, site, on, null);
   }
 
   /** A question about a unit. */
