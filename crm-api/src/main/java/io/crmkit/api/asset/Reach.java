@@ -4,6 +4,9 @@ package io.crmkit.api.asset;
 public enum Reach {
   /** This unit alone. */
   UNIT,
-  /** This unit, and everything below it for which the step is possible, too. */
+  /**
+   * This unit, and everything below it for which the step is possible, too, whether the caller may
+   * see it or not.
+   */
   WITH_ALL_BELOW
 }

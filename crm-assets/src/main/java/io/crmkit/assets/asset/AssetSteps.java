@@ -39,10 +39,11 @@ final class AssetSteps {
     // What is below must not change while it is decided what goes and what stays.
     AssetInvariants.structure(tx, seen.customer());
     Asset before = tx.store(ASSETS).get(command.id(), command.version());
+    // What is within goes along, whether the caller sees it or not: half a machine is in no repair.
     List<Asset> taken =
         command.reach() == Reach.UNIT
             ? List.of()
-            : tx.store(ASSETS).all(below(before.id())).stream()
+            : tx.tenantWide().store(ASSETS).all(below(before.id())).stream()
                 .filter(asset -> AssetRules.possible(asset, command.step()))
                 .toList();
     UnitDays days = days(command, before, taken);
@@ -60,7 +61,9 @@ final class AssetSteps {
               new AssetRules.Step(
                   command.step(), days.of(asset.id()), staying, used.contains(asset.id()))));
     }
-    List<Asset> saved = journal.saveAll(alterations);
+    List<Asset> saved = new ArrayList<>(journal.saveAll(alterations.subList(0, 1)));
+    saved.addAll(
+        new AssetJournal(tx.tenantWide()).saveAll(alterations.subList(1, alterations.size())));
     beginWarranties(alterations, saved);
     return saved.get(0);
   }
