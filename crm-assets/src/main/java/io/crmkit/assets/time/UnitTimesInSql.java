@@ -35,6 +35,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,24 @@ public final class UnitTimesInSql implements UnitTimes {
     Table<?> child = read.rows(PLACEMENT_FACTS, "c");
     Table<?> unit = read.rows(ASSETS, "u");
     Table<?> status = read.rows(STATUS_FACTS, "s");
+    if (read.readsByLevel()) {
+      Field<UUID> parent = of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID);
+      return read.fetchLevels(
+          described(select(told(top)).from(top), top)
+              .where(of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(root.value()))
+              .and(placed(top, "b", times))
+              .and(known(read.rows(STATUS_FACTS, "s"), "t", times)),
+          level ->
+              described(
+                      select(told(child))
+                          .from(level)
+                          .join(child)
+                          .on(parent.eq(level.field("id", UUID.class))),
+                      child)
+                  .where(placed(child, "d", times))
+                  .and(known(read.rows(STATUS_FACTS, "s"), "t", times)),
+          UnitTimesInSql::node);
+    }
     CommonTableExpression<?> walk =
         name("walk")
             .fields("id", "parent", "role", "job", "depth")
@@ -110,7 +129,33 @@ public final class UnitTimesInSql implements UnitTimes {
             .join(status)
             .on(of(status, CRM_ASSET_STATUS_FACT.ASSET_ID).eq(WALK_ID))
             .where(known(status, "t", times)),
-        UnitTimesInSql::node);
+        row -> node(row, Objects.requireNonNull(row.get(2, Integer.class))));
+  }
+
+  /** What a node tells, in the order in which the walk has it; its depth comes from the walk. */
+  private List<Field<?>> told(Table<?> fact) {
+    Table<?> unit = read.rows(ASSETS, "u");
+    return List.of(
+        of(fact, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+        inline(0),
+        of(unit, CRM_ASSET.IDENTITY_MODEL),
+        of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+        of(read.rows(STATUS_FACTS, "s"), CRM_ASSET_STATUS_FACT.STATUS));
+  }
+
+  /** With the unit itself, and its statuses. */
+  private SelectJoinStep<?> described(SelectJoinStep<?> facts, Table<?> fact) {
+    Table<?> unit = read.rows(ASSETS, "u");
+    Table<?> status = read.rows(STATUS_FACTS, "s");
+    Field<UUID> id = of(fact, CRM_ASSET_PLACEMENT_FACT.ASSET_ID);
+    return facts
+        .join(unit)
+        .on(of(unit, CRM_ASSET.ID).eq(id))
+        .join(status)
+        .on(of(status, CRM_ASSET_STATUS_FACT.ASSET_ID).eq(id));
   }
 
   @Override
@@ -228,13 +273,13 @@ public final class UnitTimesInSql implements UnitTimes {
     return Objects.requireNonNull(rows.field(column));
   }
 
-  private static AssetTree.Node node(Record row) {
+  private static AssetTree.Node node(Record row, int depth) {
     UUID parent = row.get(1, UUID.class);
     String serialNumber = row.get(4, String.class);
     return new AssetTree.Node(
         new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
         parent == null ? null : new AssetId(parent),
-        Objects.requireNonNull(row.get(2, Integer.class)),
+        depth,
         serialNumber == null ? text(row, 3) : text(row, 3) + " (" + serialNumber + ")",
         UnitRole.valueOf(text(row, 5)),
         row.get(6, String.class),

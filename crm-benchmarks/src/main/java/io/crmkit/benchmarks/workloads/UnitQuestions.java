@@ -71,11 +71,13 @@ public final class UnitQuestions {
   private static void on(String storage, int units, Consumer<CrmBuilder> place, DataSource source)
       throws SQLException {
     UnitData.Calendar calendar = new UnitData.Calendar();
+    UnitPushes.Book book = new UnitPushes.Book();
     try (Crm crm =
         CrmKitLeg.open(
             builder -> {
               place.accept(builder);
               builder.clock(calendar);
+              builder.module(book);
             })) {
       UnitData data = new UnitData(crm, calendar, units);
       long begin = System.nanoTime();
@@ -93,6 +95,7 @@ public final class UnitQuestions {
         statement.execute("analyze");
       }
       new UnitQuestions(storage, data, source).ask();
+      new UnitPushes(crm, book, source).measure(storage);
     }
   }
 

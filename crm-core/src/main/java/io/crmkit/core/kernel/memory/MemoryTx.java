@@ -73,6 +73,18 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public <E> List<E> path(EntityModel<E> model, TenantId tenant, UUID id, Column parent) {
+    List<E> path = new ArrayList<>();
+    E row = load(model, tenant, id);
+    while (row != null) {
+      path.add(row);
+      UUID above = (UUID) parent.valueOf(row);
+      row = above == null ? null : load(model, tenant, above);
+    }
+    return path;
+  }
+
+  @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     Predicate<E> where = matcher(tenant).compile(model, selection.where());
     SortedIndex.Use use = SortedIndex.serving(storage.table(model).sorted(), model, selection);

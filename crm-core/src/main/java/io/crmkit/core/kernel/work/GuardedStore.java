@@ -88,6 +88,11 @@ final class GuardedStore<E> implements Store<E> {
   }
 
   @Override
+  public List<E> pathUp(Attribute<E, ? extends EntityId> parent, EntityId id) {
+    return VisiblePath.of(scope, model, parent, id);
+  }
+
+  @Override
   public Optional<E> first(Criteria<E> where) {
     return shown(select(new Selection<>(visible(where), List.of(), 1, null))).stream().findFirst();
   }
