@@ -91,9 +91,16 @@ final class UnitData {
   private final List<CustomerId> customers = new ArrayList<>();
   private final List<ProductId> products = new ArrayList<>();
   private final List<String> roots = new ArrayList<>();
+  private final Runnable analyze;
   private int made;
+  private int analyzed = 1;
 
-  UnitData(Crm crm, Calendar calendar, int units) {
+  /**
+   * @param analyze has the database count its rows. By itself it does so once a minute at most; till
+   *     then it checks foreign keys of what is loaded as if the tables were empty.
+   */
+  UnitData(Crm crm, Calendar calendar, int units, Runnable analyze) {
+    this.analyze = analyze;
     this.session = crm.session(new TenantId("units"), Actor.of("loader"));
     this.calendar = calendar;
     this.units = units;
@@ -201,6 +208,10 @@ final class UnitData {
         throw new IllegalStateException("not all were taken: " + report.rows().get(0));
       }
       rows.clear();
+      if (made >= 2 * analyzed) {
+        analyzed = made;
+        analyze.run();
+      }
     }
   }
 
