@@ -103,7 +103,8 @@ public final class AssetTreesInSql implements AssetTrees {
                             .from(WALK)
                             .join(child)
                             .on(of(child, CRM_ASSET.PLACEMENT_PARENT_ID).eq(WALK_ID))));
-    return read.fetch(withRecursive(walk).select(WALKED).from(WALK),
+    return read.fetch(
+        withRecursive(walk).select(WALKED).from(WALK),
         row -> node(row, Objects.requireNonNull(row.get(7, Integer.class))));
   }
 

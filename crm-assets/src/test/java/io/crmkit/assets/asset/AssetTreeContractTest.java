@@ -90,8 +90,7 @@ class AssetTreeContractTest {
         .extracting(Asset::id)
         .containsExactly(part.id(), machine.id());
     assertThat(assets.pathToRoot(root.id())).extracting(Asset::id).containsExactly(root.id());
-    assertThatExceptionOfType(NotFound.class)
-        .isThrownBy(() -> assets.pathToRoot(hidden.id()));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> assets.pathToRoot(hidden.id()));
   }
 
   @OnEveryStorage
@@ -138,9 +137,7 @@ class AssetTreeContractTest {
                 () -> {
                   while (!over.get()) {
                     assertThat(crm.get(Assets.class).pathToRoot(lowest.id())).hasSize(3);
-                    assertThat(
-                            crm.get(Assets.class).tree(above.id()).nodes().size()
-                                % 2)
+                    assertThat(crm.get(Assets.class).tree(above.id()).nodes().size() % 2)
                         .isEqualTo(1);
                   }
                   return "read";

@@ -151,7 +151,9 @@ final class PushFloor {
   private static boolean isTable(Connection connection, String schema, String name)
       throws SQLException {
     try (ResultSet tables =
-        connection.getMetaData().getTables(null, schema, name, new String[] {"TABLE", "BASE TABLE"})) {
+        connection
+            .getMetaData()
+            .getTables(null, schema, name, new String[] {"TABLE", "BASE TABLE"})) {
       return tables.next();
     }
   }

@@ -96,8 +96,8 @@ final class UnitData {
   private int analyzed = 1;
 
   /**
-   * @param analyze has the database count its rows. By itself it does so once a minute at most; till
-   *     then it checks foreign keys of what is loaded as if the tables were empty.
+   * @param analyze has the database count its rows. By itself it does so once a minute at most;
+   *     till then it checks foreign keys of what is loaded as if the tables were empty.
    */
   UnitData(Crm crm, Calendar calendar, int units, Runnable analyze) {
     this.analyze = analyze;

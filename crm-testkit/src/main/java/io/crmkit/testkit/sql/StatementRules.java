@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every statement must keep to, so that tenants can be spread over several database machines:
- * each table of each part of it has an equality on {@code tenant_id} (or names rows in pairs with it), rows are never locked beyond
- * one tenant, times and numbers come as parameters, and nothing has an order over all tenants.
+ * each table of each part of it has an equality on {@code tenant_id} (or names rows in pairs with
+ * it), rows are never locked beyond one tenant, times and numbers come as parameters, and nothing
+ * has an order over all tenants.
  */
 public final class StatementRules {
 

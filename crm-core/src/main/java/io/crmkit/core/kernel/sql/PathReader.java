@@ -104,10 +104,7 @@ final class PathReader {
       Ahead ahead, EntityModel<E> model, TenantId tenant, Set<UUID> steps) {
     IdList list = IdList.of(storage.dialect(), List.copyOf(steps));
     String sql =
-        storage.statements(model).select()
-            + " where "
-            + list.condition("")
-            + reader.readEnd();
+        storage.statements(model).select() + " where " + list.condition("") + reader.readEnd();
     Map<UUID, E> rows = new HashMap<>();
     reader
         .read(ahead, model, tenant, Call.read(sql, list.binds(tenant.value()), row -> {}))

@@ -249,11 +249,7 @@ final class RowReader {
         IdList ids = IdList.of(storage.dialect(), chunk);
         calls.add(
             Call.read(
-                select
-                    + " where "
-                    + ids.condition("o.")
-                    + " order by o.id, p.pos"
-                    + readEnd,
+                select + " where " + ids.condition("o.") + " order by o.id, p.pos" + readEnd,
                 ids.binds(tenant.value()),
                 row -> addPart(row, part, byOwner)));
       }

@@ -188,7 +188,8 @@ final class SqlCriteria {
             sql.add(name).add(" = ").bind(values.get(0));
           } else if (ofOneTenant && column.type() == DbType.UUID_ && dialect.seeksPairsOnly()) {
             sql.add("(").add(scope.alias()).add(".tenant_id, ").add(name).add(") in (");
-            sql.join(values, ", ", v -> sql.add("(").bind(tenant.value()).add(", ").bind(v).add(")"));
+            sql.join(
+                values, ", ", v -> sql.add("(").bind(tenant.value()).add(", ").bind(v).add(")"));
             sql.add(")");
           } else {
             sql.add(name).add(" in (").join(values, ", ", sql::bind).add(")");

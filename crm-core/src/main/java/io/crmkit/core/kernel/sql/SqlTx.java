@@ -106,10 +106,7 @@ final class SqlTx implements StorageTx {
     for (List<UUID> chunk : chunks(new ArrayList<>(new TreeSet<>(ids)))) {
       IdList list = IdList.of(storage.dialect(), chunk);
       String sql =
-          storage.statements(model).select()
-              + " where "
-              + list.condition("")
-              + reader.readEnd();
+          storage.statements(model).select() + " where " + list.condition("") + reader.readEnd();
       Call rows = Call.read(sql, list.binds(tenant.value()), row -> {});
       found.addAll(reader.read(ahead(model), model, tenant, rows));
     }

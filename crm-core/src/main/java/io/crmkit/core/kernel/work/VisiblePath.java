@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The way up from a record, as far as these eyes can see it: what is behind a hidden one is not. */
+/**
+ * The way up from a record, as far as these eyes can see it: what is behind a hidden one is not.
+ */
 final class VisiblePath {
 
   private VisiblePath() {}
