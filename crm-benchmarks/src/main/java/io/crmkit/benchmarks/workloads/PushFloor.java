@@ -112,9 +112,6 @@ final class PushFloor {
   /** The last made first: what is within another was made after it. */
   private void delete(Connection connection, Rows rows) throws SQLException {
     int id = rows.columns().indexOf("id");
-    if (id < 0) {
-      throw new IllegalStateException("rows of " + rows.table() + " have no id");
-    }
     try (PreparedStatement statement =
         connection.prepareStatement(
             "delete from " + rows.table() + " where tenant_id = ? and id = ?")) {
@@ -127,7 +124,9 @@ final class PushFloor {
     }
   }
 
-  /** CrmKit's tables, each behind those that it refers to. */
+  /**
+   * CrmKit's tables of records, each behind those that it refers to; without names that are locked.
+   */
   private static Set<String> tables(Connection connection) throws SQLException {
     Set<String> all = new LinkedHashSet<>();
     try (ResultSet columns =
@@ -135,7 +134,7 @@ final class PushFloor {
       while (columns.next()) {
         String table = columns.getString("TABLE_NAME");
         if (table.toLowerCase(Locale.ROOT).startsWith("crm_")
-            && columns.getString("COLUMN_NAME").equalsIgnoreCase("tenant_id")
+            && columns.getString("COLUMN_NAME").equalsIgnoreCase("id")
             && isTable(connection, columns.getString("TABLE_SCHEM"), table)) {
           all.add(table);
         }
@@ -196,9 +195,7 @@ final class PushFloor {
           rows.rows().add(row);
         }
         int id = rows.columns().indexOf("id");
-        if (id >= 0) {
-          rows.rows().sort((a, b) -> String.valueOf(a[id]).compareTo(String.valueOf(b[id])));
-        }
+        rows.rows().sort((a, b) -> String.valueOf(a[id]).compareTo(String.valueOf(b[id])));
         return rows;
       }
     }

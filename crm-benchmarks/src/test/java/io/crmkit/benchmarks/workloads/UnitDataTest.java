@@ -40,8 +40,7 @@ class UnitDataTest {
   }
 
   private static void register(CrmSession session, AssetRow row, Map<String, AssetId> ids) {
-    RegisterAsset unit =
-        row.unit().withNumbers(new AssetNumbers(row.reference(), null, null));
+    RegisterAsset unit = row.unit().withNumbers(new AssetNumbers(row.reference(), null, null));
     if (row.within() != null) {
       AssetId parent = Objects.requireNonNull(ids.get(row.within()));
       unit = unit.withPlacement(unit.placement().withParent(parent));
@@ -62,7 +61,8 @@ class UnitDataTest {
       all.forEach(unit -> references.put(unit.id(), reference(unit)));
       Map<String, List<Object>> told = new TreeMap<>();
       all.forEach(unit -> told.put(reference(unit), told(unit, assets, references)));
-      assertThat(assets.search(Query.where(AssetAttributes.REFERENCE.eq("T0-0"))).items()).hasSize(1);
+      assertThat(assets.search(Query.where(AssetAttributes.REFERENCE.eq("T0-0"))).items())
+          .hasSize(1);
       return told;
     }
   }

@@ -29,7 +29,6 @@ final class SqlCriteria {
   private final SqlText sql;
   private int aliases;
   private boolean onlyIds;
-  private boolean ofOneTenant = true;
 
   SqlCriteria(ModelRegistry models, TenantId tenant, Dialect dialect, SqlText sql) {
     this.models = models;
@@ -70,7 +69,6 @@ final class SqlCriteria {
 
   /** Rows of any tenant that match; criteria that look at other rows make no sense here. */
   <E> void whereAnyTenant(EntityModel<E> model, String alias, Criteria<E> criteria) {
-    ofOneTenant = false;
     condition(new Scope(alias, model, null), criteria);
   }
 
@@ -184,15 +182,11 @@ final class SqlCriteria {
         scope,
         column,
         name -> {
+          sql.add(name);
           if (values.size() == 1) {
-            sql.add(name).add(" = ").bind(values.get(0));
-          } else if (ofOneTenant && column.type() == DbType.UUID_ && dialect.seeksPairsOnly()) {
-            sql.add("(").add(scope.alias()).add(".tenant_id, ").add(name).add(") in (");
-            sql.join(
-                values, ", ", v -> sql.add("(").bind(tenant.value()).add(", ").bind(v).add(")"));
-            sql.add(")");
+            sql.add(" = ").bind(values.get(0));
           } else {
-            sql.add(name).add(" in (").join(values, ", ", sql::bind).add(")");
+            sql.add(" in (").join(values, ", ", sql::bind).add(")");
           }
         });
   }
