@@ -88,8 +88,7 @@ public final class UnitTimesInSql implements UnitTimes {
           level -> below(child, level, parent.eq(level.field("id", UUID.class)), inline(0), times),
           UnitTimesInSql::node);
     }
-    // It carries what is told: databases guess the size of a recursion badly, and joined again
-    // afterwards all units of the tenant would be read.
+    // A unit of which nothing was known ends the way here, as on every other storage.
     CommonTableExpression<?> walk =
         name("walk")
             .fields(CARRIED)
