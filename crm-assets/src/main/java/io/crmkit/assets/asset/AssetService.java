@@ -214,13 +214,11 @@ public final class AssetService implements Assets {
   public List<Asset> pathToRoot(AssetId id) {
     return work.read(
         tx -> {
-          List<AssetId> path = tx.queries(AssetTrees.class).pathToRoot(id);
+          List<Asset> path = tx.store(ASSETS).pathUp(AssetAttributes.PARENT, id);
           if (path.isEmpty()) {
             tx.store(ASSETS).get(id); // says that there is none
           }
-          Map<AssetId, Asset> found = new HashMap<>();
-          tx.store(ASSETS).findAll(path).forEach(asset -> found.put(asset.id(), asset));
-          return path.stream().map(found::get).filter(Objects::nonNull).toList();
+          return path;
         });
   }
 

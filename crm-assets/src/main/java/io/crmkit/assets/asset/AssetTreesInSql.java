@@ -80,6 +80,16 @@ public final class AssetTreesInSql implements AssetTrees {
   public List<AssetTree.Node> below(AssetId root) {
     Table<?> top = read.rows(ASSETS, "a");
     Table<?> child = read.rows(ASSETS, "c");
+    if (read.readsByLevel()) {
+      return read.fetchLevels(
+          select(told(top, inline(0))).from(top).where(of(top, CRM_ASSET.ID).eq(root.value())),
+          level ->
+              select(told(child, inline(0)))
+                  .from(level)
+                  .join(child)
+                  .on(of(child, CRM_ASSET.PLACEMENT_PARENT_ID).eq(level.field("id", UUID.class))),
+          AssetTreesInSql::node);
+    }
     // It carries what is told: joined again afterwards, every unit would be looked up twice, or, as
     // databases guess the size of a recursion badly, all units of the tenant be read.
     CommonTableExpression<?> walk =
@@ -94,7 +104,9 @@ public final class AssetTreesInSql implements AssetTrees {
                             .from(WALK)
                             .join(child)
                             .on(of(child, CRM_ASSET.PLACEMENT_PARENT_ID).eq(WALK_ID))));
-    return read.fetch(withRecursive(walk).select(WALKED).from(WALK), AssetTreesInSql::node);
+    return read.fetch(
+        withRecursive(walk).select(WALKED).from(WALK),
+        row -> node(row, Objects.requireNonNull(row.get(8, Integer.class))));
   }
 
   private static List<Field<?>> told(Table<?> rows, Field<Integer> depth) {
@@ -229,13 +241,13 @@ public final class AssetTreesInSql implements AssetTrees {
     return Objects.requireNonNull(rows.field(column));
   }
 
-  private static AssetTree.Node node(Record row) {
+  private static AssetTree.Node node(Record row, int depth) {
     UUID parent = row.get(1, UUID.class);
     String serialNumber = row.get(3, String.class);
     return new AssetTree.Node(
         new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
         parent == null ? null : new AssetId(parent),
-        Objects.requireNonNull(row.get(8, Integer.class)),
+        depth,
         label(text(row, 2), serialNumber),
         UnitRole.valueOf(text(row, 4)),
         row.get(5, String.class),

@@ -35,6 +35,8 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,15 @@ public final class UnitTimesInSql implements UnitTimes {
   private static final Field<UUID> WALK_ID = field(name("walk", "id"), UUID.class);
   private static final Field<UUID> WALK_PARENT = field(name("walk", "parent"), UUID.class);
   private static final Field<Integer> WALK_DEPTH = field(name("walk", "depth"), Integer.class);
-  private static final Field<String> WALK_ROLE = field(name("walk", "role"), String.class);
-  private static final Field<String> WALK_FUNCTION = field(name("walk", "job"), String.class);
-  private static final Field<String> WALK_SLOT = field(name("walk", "slot"), String.class);
+
+  /** What a node tells, in the order in which the walk carries it. */
+  private static final String[] CARRIED = {
+    "id", "parent", "depth", "model", "serial", "role", "job", "status", "slot"
+  };
+
+  private static final List<Field<?>> WALKED =
+      Arrays.stream(CARRIED).<Field<?>>map(c -> field(name("walk", c), type(c))).toList();
+
   private static final Table<?> WALK = name("walk").as(select(inline(0)));
 
   private static final List<String> INSTALLED_BASE =
@@ -68,53 +76,83 @@ public final class UnitTimesInSql implements UnitTimes {
   public List<AssetTree.Node> below(AssetId root, TwoTimes times) {
     Table<?> top = read.rows(PLACEMENT_FACTS, "a");
     Table<?> child = read.rows(PLACEMENT_FACTS, "c");
-    Table<?> unit = read.rows(ASSETS, "u");
-    Table<?> status = read.rows(STATUS_FACTS, "s");
+    Field<UUID> parent = of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID);
+    Select<?> first =
+        described(select(told(top, inline(0))).from(top), top)
+            .where(of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(root.value()))
+            .and(placed(top, "b", times))
+            .and(known(read.rows(STATUS_FACTS, "s"), "t", times));
+    if (read.readsByLevel()) {
+      return read.fetchLevels(
+          first,
+          level -> below(child, level, parent.eq(level.field("id", UUID.class)), inline(0), times),
+          UnitTimesInSql::node);
+    }
+    // A unit of which nothing was known ends the way here, as on every other storage.
     CommonTableExpression<?> walk =
         name("walk")
-            .fields("id", "parent", "role", "job", "slot", "depth")
+            .fields(CARRIED)
             .as(
-                select(
-                        of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
-                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
-                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
-                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
-                        of(top, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_SLOT),
-                        inline(0))
-                    .from(top)
-                    .where(of(top, CRM_ASSET_PLACEMENT_FACT.ASSET_ID).eq(root.value()))
-                    .and(placed(top, "b", times))
+                cast(first)
                     .unionAll(
-                        select(
-                                of(child, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
-                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
-                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
-                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
-                                of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_SLOT),
-                                WALK_DEPTH.plus(inline(1)))
-                            .from(WALK)
-                            .join(child)
-                            .on(of(child, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID).eq(WALK_ID))
-                            .where(placed(child, "d", times))));
+                        cast(
+                            below(
+                                child,
+                                WALK,
+                                parent.eq(WALK_ID),
+                                WALK_DEPTH.plus(inline(1)),
+                                times))));
     return read.fetch(
-        withRecursive(walk)
-            .select(
-                WALK_ID,
-                WALK_PARENT,
-                WALK_DEPTH,
-                of(unit, CRM_ASSET.IDENTITY_MODEL),
-                of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
-                WALK_ROLE,
-                WALK_FUNCTION,
-                of(status, CRM_ASSET_STATUS_FACT.STATUS),
-                WALK_SLOT)
-            .from(WALK)
-            .join(unit)
-            .on(of(unit, CRM_ASSET.ID).eq(WALK_ID))
-            .join(status)
-            .on(of(status, CRM_ASSET_STATUS_FACT.ASSET_ID).eq(WALK_ID))
-            .where(known(status, "t", times)),
-        UnitTimesInSql::node);
+        withRecursive(walk).select(WALKED).from(WALK),
+        row -> node(row, Objects.requireNonNull(row.get(2, Integer.class))));
+  }
+
+  /** What was directly below the units of the table before. */
+  private Select<?> below(
+      Table<?> child, Table<?> above, Condition within, Field<Integer> depth, TwoTimes times) {
+    return described(select(told(child, depth)).from(above).join(child).on(within), child)
+        .where(placed(child, "d", times))
+        .and(known(read.rows(STATUS_FACTS, "s"), "t", times));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Select<Record> cast(Select<?> select) {
+    return (Select<Record>) select;
+  }
+
+  /** What a node tells, in the order in which the walk carries it. */
+  private List<Field<?>> told(Table<?> fact, Field<Integer> depth) {
+    Table<?> unit = read.rows(ASSETS, "u");
+    return List.of(
+        of(fact, CRM_ASSET_PLACEMENT_FACT.ASSET_ID),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_PARENT_ID),
+        depth,
+        of(unit, CRM_ASSET.IDENTITY_MODEL),
+        of(unit, CRM_ASSET.IDENTITY_SERIAL_NUMBER),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_ROLE),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_FUNCTION),
+        of(read.rows(STATUS_FACTS, "s"), CRM_ASSET_STATUS_FACT.STATUS),
+        of(fact, CRM_ASSET_PLACEMENT_FACT.PLACEMENT_SLOT));
+  }
+
+  private static Class<?> type(String carried) {
+    return switch (carried) {
+      case "id", "parent" -> UUID.class;
+      case "depth" -> Integer.class;
+      default -> String.class;
+    };
+  }
+
+  /** With the unit itself, and its statuses. */
+  private SelectJoinStep<?> described(SelectJoinStep<?> facts, Table<?> fact) {
+    Table<?> unit = read.rows(ASSETS, "u");
+    Table<?> status = read.rows(STATUS_FACTS, "s");
+    Field<UUID> id = of(fact, CRM_ASSET_PLACEMENT_FACT.ASSET_ID);
+    return facts
+        .join(unit)
+        .on(of(unit, CRM_ASSET.ID).eq(id))
+        .join(status)
+        .on(of(status, CRM_ASSET_STATUS_FACT.ASSET_ID).eq(id));
   }
 
   @Override
@@ -232,13 +270,13 @@ public final class UnitTimesInSql implements UnitTimes {
     return Objects.requireNonNull(rows.field(column));
   }
 
-  private static AssetTree.Node node(Record row) {
+  private static AssetTree.Node node(Record row, int depth) {
     UUID parent = row.get(1, UUID.class);
     String serialNumber = row.get(4, String.class);
     return new AssetTree.Node(
         new AssetId(Objects.requireNonNull(row.get(0, UUID.class))),
         parent == null ? null : new AssetId(parent),
-        Objects.requireNonNull(row.get(2, Integer.class)),
+        depth,
         serialNumber == null ? text(row, 3) : text(row, 3) + " (" + serialNumber + ")",
         UnitRole.valueOf(text(row, 5)),
         row.get(6, String.class),

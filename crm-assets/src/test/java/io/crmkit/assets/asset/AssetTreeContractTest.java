@@ -2,7 +2,11 @@ package io.crmkit.assets.asset;
 
 import static io.crmkit.assets.Samples.customer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.crmkit.api.access.Access;
+import io.crmkit.api.access.AccessPolicy;
+import io.crmkit.api.access.FieldAccess;
 import io.crmkit.api.asset.Asset;
 import io.crmkit.api.asset.AssetAttributes;
 import io.crmkit.api.asset.AssetId;
@@ -16,6 +20,7 @@ import io.crmkit.api.asset.RegisterAsset;
 import io.crmkit.api.criteria.Criteria;
 import io.crmkit.api.criteria.Query;
 import io.crmkit.api.customer.CustomerId;
+import io.crmkit.api.error.NotFound;
 import io.crmkit.api.error.Refused;
 import io.crmkit.api.product.UnitRole;
 import io.crmkit.testkit.OnEveryStorage;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Structure at any depth, on every storage, held against a naive walk. */
@@ -64,6 +70,80 @@ class AssetTreeContractTest {
 
     assertThat(crm.get(Assets.class).tree(root).nodes()).hasSize(61);
     assertThat(crm.get(Assets.class).pathToRoot(last)).hasSize(61);
+  }
+
+  @OnEveryStorage
+  void a_path_ends_before_a_unit_that_the_caller_may_not_see(TestCrm crm) {
+    CustomerId customer = customer(crm);
+    Asset root = add(crm, customer, "Root", null);
+    Asset hidden = add(crm, customer, "Hidden", root.id());
+    Asset machine = add(crm, customer, "Machine", hidden.id());
+    Asset part = add(crm, customer, "Part", machine.id());
+    crm.policy(
+        request ->
+            request.entity() == Asset.class
+                ? Access.only(Criteria.not(AssetAttributes.MODEL.eq("Hidden")))
+                : Access.allow());
+    Assets assets = crm.get(Assets.class);
+
+    assertThat(assets.pathToRoot(part.id()))
+        .extracting(Asset::id)
+        .containsExactly(part.id(), machine.id());
+    assertThat(assets.pathToRoot(root.id())).extracting(Asset::id).containsExactly(root.id());
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> assets.pathToRoot(hidden.id()));
+  }
+
+  @OnEveryStorage
+  void whoever_is_not_shown_what_units_are_within_has_paths_of_one(TestCrm crm) {
+    CustomerId customer = customer(crm);
+    Asset root = add(crm, customer, "Root", null);
+    Asset part = add(crm, customer, "Part", root.id());
+    crm.policy(
+        AccessPolicy.allowAll()
+            .withFields(
+                (tenant, actor, type) ->
+                    type == Asset.class
+                        ? FieldAccess.none().hiding("placement.parent")
+                        : FieldAccess.none()));
+
+    assertThat(crm.get(Assets.class).pathToRoot(part.id()))
+        .singleElement()
+        .satisfies(shown -> assertThat(shown.placement().parent()).isNull());
+  }
+
+  @OnEveryStorage
+  void paths_are_those_of_one_tenant_and_of_one_moment(TestCrm crm) {
+    CustomerId customer = customer(crm);
+    Asset above = add(crm, customer, "A", null);
+    Asset below = add(crm, customer, "B", null);
+    Asset[] moving = {add(crm, customer, "moving", above.id())};
+    Asset lowest = add(crm, customer, "lowest", moving[0].id());
+    TestCrm other = crm.otherTenant();
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> other.get(Assets.class).pathToRoot(lowest.id()));
+
+    // Always within the one or the other, never within both or neither.
+    AtomicBoolean over = new AtomicBoolean();
+    Race<Object> race =
+        Race.between(
+            List.of(
+                () -> {
+                  for (int i = 0; i < 40; i++) {
+                    moving[0] = move(crm, moving[0], i % 2 == 0 ? below.id() : above.id());
+                  }
+                  over.set(true);
+                  return "moved";
+                },
+                () -> {
+                  while (!over.get()) {
+                    assertThat(crm.get(Assets.class).pathToRoot(lowest.id())).hasSize(3);
+                    assertThat(crm.get(Assets.class).tree(above.id()).nodes().size() % 2)
+                        .isEqualTo(1);
+                  }
+                  return "read";
+                }));
+
+    assertThat(race.lost()).isEmpty();
   }
 
   @OnEveryStorage

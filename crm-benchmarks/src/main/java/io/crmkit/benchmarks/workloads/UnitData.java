@@ -87,6 +87,19 @@ final class UnitData {
     }
   }
 
+  /** How units come into the register. */
+  interface Way {
+    void take(CrmSession session, List<AssetRow> rows);
+  }
+
+  /** As lists: a few statements for each. */
+  static void byLists(CrmSession session, List<AssetRow> rows) {
+    var report = session.get(Assets.class).importAll(new ImportAssets(rows));
+    if (report.count(Outcome.REGISTERED) != rows.size()) {
+      throw new IllegalStateException("not all were taken: " + report.rows().get(0));
+    }
+  }
+
   private final CrmSession session;
   private final Calendar calendar;
   private final int units;
@@ -94,10 +107,24 @@ final class UnitData {
   private final List<CustomerId> customers = new ArrayList<>();
   private final List<ProductId> products = new ArrayList<>();
   private final List<String> roots = new ArrayList<>();
+  private final Runnable analyze;
+  private final Way way;
   private int made;
   private int swapped;
+  private int analyzed = 1;
 
-  UnitData(Crm crm, Calendar calendar, int units) {
+  /**
+   * @param analyze has the database count its rows. By itself it does so once a minute at most;
+   *     till then it checks foreign keys of what is loaded as if the tables were empty.
+   */
+  UnitData(Crm crm, Calendar calendar, int units, Runnable analyze) {
+    this(crm, calendar, units, analyze, UnitData::byLists);
+  }
+
+  /** With a way of one's own to register units. */
+  UnitData(Crm crm, Calendar calendar, int units, Runnable analyze, Way way) {
+    this.analyze = analyze;
+    this.way = way;
     this.session = crm.session(new TenantId("units"), Actor.of("loader"));
     this.calendar = calendar;
     this.units = units;
@@ -200,11 +227,12 @@ final class UnitData {
   private void take(List<AssetRow> rows) {
     if (!rows.isEmpty()) {
       calendar.pass(Duration.ofHours(1));
-      var report = session.get(Assets.class).importAll(new ImportAssets(rows));
-      if (report.count(Outcome.REGISTERED) != rows.size()) {
-        throw new IllegalStateException("not all were taken: " + report.rows().get(0));
-      }
+      way.take(session, rows);
       rows.clear();
+      if (made >= 2 * analyzed) {
+        analyzed = made;
+        analyze.run();
+      }
     }
   }
 

@@ -1,11 +1,13 @@
 package io.crmkit.benchmarks.workloads;
 
+import java.sql.Clob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -15,16 +17,53 @@ import javax.sql.DataSource;
  */
 final class UnitFloor {
 
-  private static final String COLUMNS =
-      "a.id, a.version, a.customer_id, a.identity_model, a.identity_maker, a.identity_product_id,"
-          + " a.identity_serial_number, a.identity_batch, a.numbers_reference, a.numbers_own,"
-          + " a.numbers_customers, a.life_status, a.life_supply, a.life_tenure, a.life_shipped_on,"
-          + " a.life_installed_on, a.life_title_on, a.placement_role, a.placement_parent_id,"
-          + " a.placement_function, a.placement_site, a.sold_sku, a.sold_revision,"
-          + " a.source_sale_entity, a.source_sale_id, a.source_line, a.source_unit,"
-          + " a.specification, a.custom";
+  /** All that a unit is made of, as CrmKit reads it. */
+  private static final List<String> NAMES =
+      List.of(
+          "id",
+          "version",
+          "customer_id",
+          "identity_model",
+          "identity_maker",
+          "identity_product_id",
+          "identity_serial_number",
+          "identity_batch",
+          "numbers_reference",
+          "numbers_own",
+          "numbers_customers",
+          "life_status",
+          "life_supply",
+          "life_tenure",
+          "life_shipped_on",
+          "life_installed_on",
+          "life_first_used_on",
+          "life_title_on",
+          "placement_role",
+          "placement_parent_id",
+          "placement_function",
+          "placement_site",
+          "placement_site_id",
+          "placement_slot",
+          "sold_sku",
+          "sold_revision",
+          "source_sale_entity",
+          "source_sale_id",
+          "source_line",
+          "source_unit",
+          "specification",
+          "succession_replaces_id",
+          "succession_replaced_by_id",
+          "parties_user_id",
+          "parties_maintainer_id",
+          "parties_lessor_id",
+          "loan_lender_id",
+          "loan_in_place_of_id",
+          "loan_due_on",
+          "custom");
 
-  private static final int COUNT = 29;
+  private static final String COLUMNS = named("a.");
+
+  private static final int COUNT = NAMES.size();
 
   private static final String BY_SERIAL =
       "select "
@@ -38,24 +77,29 @@ final class UnitFloor {
           + " from crm_asset a where a.tenant_id = ? and a.placement_parent_id = ?"
           + " order by a.id";
 
+  /** It carries the columns: to join them again afterwards makes PostgreSQL read every unit. */
   private static final String PATH =
-      "with recursive walk (id, depth) as ("
-          + "select id, 0 from crm_asset where tenant_id = ? and id = ?"
-          + " union all select p.placement_parent_id, w.depth + 1 from walk w join crm_asset p"
-          + " on p.tenant_id = ? and p.id = w.id where p.placement_parent_id is not null)"
-          + " select "
+      "with recursive walk ("
+          + named("")
+          + ", depth) as (select "
           + COLUMNS
-          + " from walk w join crm_asset a on a.tenant_id = ? and a.id = w.id"
-          + " order by w.depth";
+          + ", 0 from crm_asset a where a.tenant_id = ? and a.id = ? union all select "
+          + named("p.")
+          + ", w.depth + 1 from walk w join crm_asset p"
+          + " on p.tenant_id = ? and p.id = w.placement_parent_id) select "
+          + named("")
+          + " from walk order by depth";
 
   private static final String TREE =
-      "with recursive walk (id, depth) as ("
-          + "select id, 0 from crm_asset where tenant_id = ? and id = ?"
-          + " union all select c.id, w.depth + 1 from walk w join crm_asset c"
-          + " on c.tenant_id = ? and c.placement_parent_id = w.id)"
-          + " select a.id, a.placement_parent_id, w.depth, a.identity_model,"
-          + " a.identity_serial_number, a.placement_role, a.placement_function, a.life_status"
-          + " from walk w join crm_asset a on a.tenant_id = ? and a.id = w.id";
+      "with recursive walk (id, parent, model, serial, role, job, status, slot, depth) as (select"
+          + " a.id, a.placement_parent_id, a.identity_model, a.identity_serial_number,"
+          + " a.placement_role, a.placement_function, a.life_status, a.placement_slot, 0"
+          + " from crm_asset a where a.tenant_id = ? and a.id = ? union all select"
+          + " c.id, c.placement_parent_id, c.identity_model, c.identity_serial_number,"
+          + " c.placement_role, c.placement_function, c.life_status, c.placement_slot,"
+          + " w.depth + 1"
+          + " from walk w join crm_asset c on c.tenant_id = ? and c.placement_parent_id = w.id)"
+          + " select id, parent, model, serial, role, job, status, slot, depth from walk";
 
   private final Connections connections;
   private final String tenant;
@@ -74,11 +118,15 @@ final class UnitFloor {
   }
 
   int path(UUID unit) {
-    return read(PATH, COUNT, tenant, unit, tenant, tenant);
+    return read(PATH, COUNT, tenant, unit, tenant);
   }
 
   int tree(UUID root) {
-    return read(TREE, 8, tenant, root, tenant, tenant);
+    return read(TREE, 9, tenant, root, tenant);
+  }
+
+  private static String named(String prefix) {
+    return NAMES.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
   }
 
   /** How many rows there were; each is kept as an array. */
@@ -100,7 +148,8 @@ final class UnitFloor {
       while (result.next()) {
         Object[] row = new Object[columns];
         for (int i = 0; i < columns; i++) {
-          row[i] = result.getObject(i + 1);
+          Object value = result.getObject(i + 1);
+          row[i] = value instanceof Clob ? result.getString(i + 1) : value;
         }
         rows.add(row);
       }

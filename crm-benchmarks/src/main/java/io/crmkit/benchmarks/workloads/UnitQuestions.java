@@ -33,6 +33,7 @@ public final class UnitQuestions {
   private static final String TENANT = "units";
 
   private final String storage;
+  private final int units;
   private final UnitData data;
   private final UnitFloor floor;
   private final Assets assets;
@@ -40,8 +41,9 @@ public final class UnitQuestions {
   private final Random random = new Random(7);
   private final Rounds rounds = new Rounds(5, 1_000);
 
-  private UnitQuestions(String storage, UnitData data, DataSource source) {
+  private UnitQuestions(String storage, int units, UnitData data, DataSource source) {
     this.storage = storage;
+    this.units = units;
     this.data = data;
     this.floor = new UnitFloor(source, TENANT);
     this.assets = data.session().get(Assets.class);
@@ -71,13 +73,15 @@ public final class UnitQuestions {
   private static void on(String storage, int units, Consumer<CrmBuilder> place, DataSource source)
       throws SQLException {
     UnitData.Calendar calendar = new UnitData.Calendar();
+    UnitPushes.Book book = new UnitPushes.Book();
     try (Crm crm =
         CrmKitLeg.open(
             builder -> {
               place.accept(builder);
               builder.clock(calendar);
+              builder.module(book);
             })) {
-      UnitData data = new UnitData(crm, calendar, units);
+      UnitData data = new UnitData(crm, calendar, units, () -> analyze(source));
       long begin = System.nanoTime();
       data.fill();
       long seconds = Math.max(1, (System.nanoTime() - begin) / 1_000_000_000);
@@ -88,16 +92,24 @@ public final class UnitQuestions {
           units,
           seconds,
           units / seconds);
-      try (Connection connection = source.getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("analyze");
-      }
-      new UnitQuestions(storage, data, source).ask();
+      analyze(source);
+      new UnitQuestions(storage, units, data, source).ask();
+      new UnitPushes(crm, book, source).measure(storage);
+    }
+  }
+
+  private static void analyze(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   private void ask() {
-    Asset great = data.great();
+    // A tree of 10,000 of 100,000 units, and of 1,000,000.
+    Asset great = units > 100_000 ? data.great() : data.greatest();
     AssetId deep = data.deep();
     AssetId parent = great.id();
     compare("unit by serial", this::bySerial, () -> floor.bySerial(key()));

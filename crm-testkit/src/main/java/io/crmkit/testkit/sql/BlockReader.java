@@ -23,6 +23,7 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
@@ -166,6 +167,8 @@ final class BlockReader {
     } else if (item instanceof ParenthesedFromItem inner) {
       from(block, inner.getFromItem());
       joins(block, inner.getJoins());
+    } else if (item instanceof TableFunction function && isUnnest(function)) {
+      return; // values that were given as a parameter
     } else {
       throw unknown(item);
     }
@@ -233,6 +236,10 @@ final class BlockReader {
           }
         },
         null);
+  }
+
+  private static boolean isUnnest(TableFunction function) {
+    return "unnest".equalsIgnoreCase(function.getFunction().getName());
   }
 
   private static IllegalArgumentException unknown(Object part) {

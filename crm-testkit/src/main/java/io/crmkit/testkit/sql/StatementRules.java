@@ -13,6 +13,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.select.Values;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every statement must keep to, so that tenants can be spread over several database machines:
- * each table of each part of it has an equality on {@code tenant_id}, rows are never locked beyond
- * one tenant, times and numbers come as parameters, and nothing has an order over all tenants.
+ * each table of each part of it has an equality on {@code tenant_id} (or names rows in pairs with
+ * it), rows are never locked beyond one tenant, times and numbers come as parameters, and nothing
+ * has an order over all tenants.
  */
 public final class StatementRules {
 
@@ -154,6 +156,27 @@ public final class StatementRules {
     if (condition instanceof EqualsTo equal) {
       bind(block, equal.getLeftExpression(), equal.getRightExpression(), bound);
       bind(block, equal.getRightExpression(), equal.getLeftExpression(), bound);
+    } else if (condition instanceof InExpression in && !in.isNot()) {
+      bindPairs(block, in, bound);
+    }
+  }
+
+  /** Rows that are named one by one, each with its tenant. */
+  private static void bindPairs(QueryBlock block, InExpression in, Set<String> bound) {
+    if (in.getLeftExpression() instanceof ExpressionList<?> names
+        && in.getRightExpression() instanceof ExpressionList<?> rows) {
+      for (int i = 0; i < names.size(); i++) {
+        int place = i;
+        if (names.get(i) instanceof Column column
+            && isTenant(column)
+            && rows.stream()
+                .allMatch(
+                    row ->
+                        row instanceof ExpressionList<?> values
+                            && isParameter((Expression) values.get(place)))) {
+          bound.addAll(aliases(block, column));
+        }
+      }
     }
   }
 

@@ -73,6 +73,11 @@ final class MemoryTx implements StorageTx {
   }
 
   @Override
+  public <E> List<E> path(EntityModel<E> model, TenantId tenant, UUID id, Column parent) {
+    return new WayUp<E>(above -> load(model, tenant, above), parent).from(id);
+  }
+
+  @Override
   public <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection) {
     Predicate<E> where = matcher(tenant).compile(model, selection.where());
     SortedIndex.Use use = SortedIndex.serving(storage.table(model).sorted(), model, selection);

@@ -13,7 +13,11 @@ import io.crmkit.core.spi.storage.SqlRead;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -104,6 +108,50 @@ final class CutTables implements SqlRead {
       }
       throw tx.faults().translated(cause);
     }
+  }
+
+  @Override
+  public boolean readsByLevel() {
+    return tx.readsByLevel();
+  }
+
+  @Override
+  public <R> List<R> fetchLevels(
+      Select<?> root, Function<Table<?>, Select<?>> below, BiFunction<Record, Integer, R> mapper) {
+    if (!readsByLevel()) {
+      throw new IllegalStateException("a tree is read by one query here");
+    }
+    return tx.asOfOneMoment(() -> levels(root, below, mapper));
+  }
+
+  private <R> List<R> levels(
+      Select<?> root, Function<Table<?>, Select<?>> below, BiFunction<Record, Integer, R> mapper) {
+    List<R> found = new ArrayList<>();
+    Set<UUID> ids = new HashSet<>();
+    Select<?> query = root;
+    for (int level = 0; query != null; level++) {
+      int depth = level;
+      List<UUID> deeper = new ArrayList<>();
+      fetch(
+          query,
+          row -> {
+            UUID id = row.get(0, UUID.class);
+            if (ids.add(id)) {
+              deeper.add(id);
+              found.add(mapper.apply(row, depth));
+            }
+            return depth;
+          });
+      query = deeper.isEmpty() ? null : below.apply(level(deeper));
+    }
+    return found;
+  }
+
+  /** In a query of its own, so that H2 begins with it, and finds what is below by an index. */
+  private static Table<?> level(List<UUID> ids) {
+    return DSL.select(DSL.field(DSL.unquotedName("l", "id"), UUID.class))
+        .from(DSL.table("unnest(?) l(id)", (Object) ids.toArray(new UUID[0])))
+        .asTable(DSL.unquotedName("level"));
   }
 
   /** The same fields, with times read as this database's driver gives them without a zone. */

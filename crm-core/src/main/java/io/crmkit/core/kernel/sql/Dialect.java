@@ -187,6 +187,19 @@ public enum Dialect {
   }
 
   /**
+   * Whether an index on tenant and id serves a list of ids only if they are named in pairs with the
+   * tenant; by itself the list would be looked through for each row of the tenant.
+   */
+  boolean seeksPairsOnly() {
+    return this == H2;
+  }
+
+  /** Whether a recursive query is planned anew each time it is run, though it was prepared. */
+  boolean plansRecursionAnew() {
+    return this == H2;
+  }
+
+  /**
    * Whether a failed statement leaves nothing to be done but to roll back, to a savepoint at most.
    */
   boolean failureAbortsTransaction() {

@@ -246,15 +246,11 @@ final class RowReader {
       String select = storage.statements(whole.model()).parts().get(i).select();
       for (int from = 0; from < owners.size(); from += MAX_OWNERS) {
         List<UUID> chunk = owners.subList(from, Math.min(owners.size(), from + MAX_OWNERS));
-        IdList ids = IdList.of(chunk);
+        IdList ids = IdList.of(storage.dialect(), chunk);
         calls.add(
             Call.read(
-                select
-                    + " where o.tenant_id = ? and o.id "
-                    + ids.condition()
-                    + " order by o.id, p.pos"
-                    + readEnd,
-                ids.after(tenant.value()),
+                select + " where " + ids.condition("o.") + " order by o.id, p.pos" + readEnd,
+                ids.binds(tenant.value()),
                 row -> addPart(row, part, byOwner)));
       }
     }

@@ -2,6 +2,7 @@ package io.crmkit.core.kernel.sql;
 
 import io.crmkit.api.HostTransaction;
 import io.crmkit.api.TenantId;
+import io.crmkit.core.kernel.model.Column;
 import io.crmkit.core.kernel.model.EntityModel;
 import io.crmkit.core.kernel.model.ModelRegistry;
 import io.crmkit.core.kernel.storage.Storage;
@@ -43,6 +44,7 @@ public final class SqlStorage implements Storage {
   private final InstantSource clock;
   private final Map<EntityModel<?>, EntitySql> statements = new HashMap<>();
   private final Map<EntityModel<?>, String> puts = new ConcurrentHashMap<>();
+  private final Map<PathKey, String> paths = new ConcurrentHashMap<>();
   private final Jdbc jdbc;
   private final BatchCounts batchCounts;
   private final String lockName;
@@ -246,6 +248,14 @@ public final class SqlStorage implements Storage {
     model.columns().forEach(c -> names.add(c.name()));
     model.derived().forEach(c -> names.add(c.name()));
     return puts.computeIfAbsent(model, m -> dialect.put(m.table(), names));
+  }
+
+  private record PathKey(EntityModel<?> model, String parent, String readEnd) {}
+
+  /** Reads the way from a row up to its root, see {@link PathReader#sql}. */
+  String path(EntityModel<?> model, Column parent, String readEnd) {
+    return paths.computeIfAbsent(
+        new PathKey(model, parent.name(), readEnd), key -> PathReader.sql(model, parent, readEnd));
   }
 
   /** For named queries on this connection. */

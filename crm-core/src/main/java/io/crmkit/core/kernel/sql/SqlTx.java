@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,16 +104,18 @@ final class SqlTx implements StorageTx {
   public <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids) {
     List<E> found = new ArrayList<>();
     for (List<UUID> chunk : chunks(new ArrayList<>(new TreeSet<>(ids)))) {
-      IdList list = IdList.of(chunk);
+      IdList list = IdList.of(storage.dialect(), chunk);
       String sql =
-          storage.statements(model).select()
-              + " where tenant_id = ? and id "
-              + list.condition()
-              + reader.readEnd();
-      Call rows = Call.read(sql, list.after(tenant.value()), row -> {});
+          storage.statements(model).select() + " where " + list.condition("") + reader.readEnd();
+      Call rows = Call.read(sql, list.binds(tenant.value()), row -> {});
       found.addAll(reader.read(ahead(model), model, tenant, rows));
     }
     return found;
+  }
+
+  @Override
+  public <E> List<E> path(EntityModel<E> model, TenantId tenant, UUID id, Column parent) {
+    return new PathReader(storage, reader).path(ahead(model), model, tenant, id, parent);
   }
 
   @Override
@@ -196,15 +199,15 @@ final class SqlTx implements StorageTx {
   @Override
   public void lock(EntityModel<?> model, TenantId tenant, List<UUID> ids) {
     for (List<UUID> chunk : chunks(ids)) {
-      IdList list = IdList.of(chunk);
+      IdList list = IdList.of(storage.dialect(), chunk);
       reader.scalars(
           Ahead.ALL,
           "select id from "
               + model.table()
-              + " where tenant_id = ? and id "
-              + list.condition()
+              + " where "
+              + list.condition("")
               + " order by id for update",
-          list.after(tenant.value()),
+          list.binds(tenant.value()),
           DbType.UUID_);
     }
     readBehindLock();
@@ -215,13 +218,13 @@ final class SqlTx implements StorageTx {
     if (ids.isEmpty()) {
       return List.of();
     }
-    IdList list = IdList.of(List.copyOf(new TreeSet<>(ids)));
+    IdList list = IdList.of(storage.dialect(), List.copyOf(new TreeSet<>(ids)));
     String sql =
         storage.statements(model).select()
-            + " where tenant_id = ? and id "
-            + list.condition()
+            + " where "
+            + list.condition("")
             + " order by id for update skip locked";
-    Call rows = Call.read(sql, list.after(tenant.value()), row -> {});
+    Call rows = Call.read(sql, list.binds(tenant.value()), row -> {});
     List<E> claimed = reader.read(Ahead.ALL, model, tenant, rows);
     readBehindLock();
     return claimed;
@@ -331,6 +334,32 @@ final class SqlTx implements StorageTx {
   /** Whether rows are read with a lock, see {@link Dialect#lockingRead}. */
   boolean readsWithLock() {
     return !reader.readEnd().isEmpty();
+  }
+
+  /**
+   * Whether trees are better read level by level, and can be as of one moment, see {@link
+   * #asOfOneMoment}.
+   */
+  boolean readsByLevel() {
+    return owner == Owner.READER && storage.dialect().plansRecursionAnew();
+  }
+
+  /** Several statements that see the same rows, whatever others commit meanwhile. */
+  <R> R asOfOneMoment(Supplier<R> reads) {
+    try {
+      int isolation = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setAutoCommit(false);
+      try {
+        return reads.get();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.setTransactionIsolation(isolation);
+      }
+    } catch (SQLException e) {
+      throw faults.translated(e);
+    }
   }
 
   /** For a named query, which brings its own text. */

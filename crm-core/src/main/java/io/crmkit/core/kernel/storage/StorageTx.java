@@ -31,6 +31,12 @@ public interface StorageTx {
 
   <E> List<E> loadAll(EntityModel<E> model, TenantId tenant, Collection<UUID> ids);
 
+  /**
+   * The row with this id, the one that it refers to by this column, and so on, all as of one
+   * moment; none if there is none.
+   */
+  <E> List<E> path(EntityModel<E> model, TenantId tenant, UUID id, Column parent);
+
   <E> List<E> select(EntityModel<E> model, TenantId tenant, Selection<E> selection);
 
   <E> long count(EntityModel<E> model, TenantId tenant, Criteria<E> where);

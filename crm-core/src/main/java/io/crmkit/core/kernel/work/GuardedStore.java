@@ -78,13 +78,14 @@ final class GuardedStore<E> implements Store<E> {
   @Override
   public List<E> findAll(Collection<? extends EntityId> ids) {
     Criteria<E> visible = scope.allowed(model, Operation.READ);
-    return scope
-        .storage()
-        .loadAll(model, scope.session().tenant(), ids.stream().map(EntityId::value).toList())
-        .stream()
-        .filter(r -> scope.matches(model, visible, r))
-        .map(r -> scope.shown(model, r))
-        .toList();
+    var wanted = ids.stream().map(EntityId::value).toList();
+    List<E> rows = scope.storage().loadAll(model, scope.session().tenant(), wanted);
+    return shown(rows.stream().filter(r -> scope.matches(model, visible, r)).toList());
+  }
+
+  @Override
+  public List<E> pathUp(Attribute<E, ? extends EntityId> parent, EntityId id) {
+    return VisiblePath.of(scope, model, parent, id);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.crmkit.core.spi.storage;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -20,6 +21,24 @@ public interface SqlRead {
 
   /** The rows of the entity's parts, cut likewise. */
   Table<?> parts(Entity<?> entity, String component, String alias);
+
+  /**
+   * Whether a tree should be read by {@link #fetchLevels} rather than by a recursive query: on H2,
+   * which plans such a query anew each time, outside of transactions.
+   */
+  boolean readsByLevel();
+
+  /**
+   * Reads a tree from its root downwards, a statement for each level, all of them as of one moment.
+   * The first column of each query is the id of what is found.
+   *
+   * @param root the first level
+   * @param below what is directly below those whose ids are in the column {@code id} of this table
+   * @param mapper is told how far below the root the row is
+   * @throws IllegalStateException unless {@link #readsByLevel}
+   */
+  <R> List<R> fetchLevels(
+      Select<?> root, Function<Table<?>, Select<?>> below, BiFunction<Record, Integer, R> mapper);
 
   /** Runs the query; the rows are read before this returns. */
   <R> List<R> fetch(Select<?> query, Function<? super Record, R> mapper);

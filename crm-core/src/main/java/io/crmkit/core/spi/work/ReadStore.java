@@ -35,6 +35,15 @@ public interface ReadStore<E> {
   /** The records that exist among these, in no particular order, in a bounded number of reads. */
   List<E> findAll(Collection<? extends EntityId> ids);
 
+  /**
+   * The record, the one of the same entity that it refers to by this attribute, and so on up to the
+   * root: all of them as of one moment. The way ends before a record that these eyes may not see.
+   *
+   * @param parent the reference, of which no circles are made
+   * @return empty if the record itself is not there for these eyes
+   */
+  List<E> pathUp(Attribute<E, ? extends EntityId> parent, EntityId id);
+
   /** Any record that matches; the one with the smallest id if there are several. */
   Optional<E> first(Criteria<E> where);
 
